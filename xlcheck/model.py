@@ -1,0 +1,171 @@
+"""The values that travel between the stages: frozen, picklable, and free of behaviour that belongs to a stage.
+
+    Path -> Document -> Segments -> Beads -> Findings -> Report -> text | json | jsonl
+
+All offsets and columns count Unicode code points.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Lang = Literal["zh", "en"]
+Kind = Literal["text", "heading", "item", "cell", "speaker"]
+Severity = Literal["critical", "major", "minor", "info"]
+Confidence = Literal["high", "medium", "low"]
+
+SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+
+
+class Span(NamedTuple):
+    """Half-open range of code points in the text it belongs to."""
+
+    start: int
+    end: int
+
+    def shift(self, by: int) -> Span:
+        """Return the same range, counted from a point ``by`` code points earlier."""
+        return Span(self.start + by, self.end + by)
+
+
+class Place(NamedTuple):
+    """A place in a file, as an editor shows it: 1-based line and 1-based column in code points."""
+
+    line: int
+    column: int
+
+
+class Run(NamedTuple):
+    """From ``offset`` of a document's text on, characters stand one by one from ``line`` and ``column`` of its file."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence, or one unit of a bilingual file.
+
+    ``text`` equals ``document.text[span.start:span.end]``. ``line`` is the 1-based line of the file on which it begins,
+    ``paragraph`` the 0-based number of the paragraph (block) that it belongs to, ``kind`` what sort of block that is.
+    """
+
+    text: str
+    span: Span
+    line: int
+    paragraph: int = 0
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One side of a pair: the text that is checked, its segments, and where each character stands in the file.
+
+    ``text`` leaves out what is not checked (mark-up, code); ``runs`` map its offsets to places in the file, sorted by
+    offset, the first at offset 0. ``encoding`` is the one the file was read in, ``notes`` what a reader wants a person
+    to know ("read as GB18030").
+    """
+
+    path: str
+    lang: Lang
+    text: str
+    segments: tuple[Segment, ...]
+    runs: tuple[Run, ...] = (Run(0, 1, 1),)
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+
+    def place(self, offset: int) -> Place:
+        """Return the place in the file of the character at ``offset`` of the text."""
+        run = self.runs[max(0, bisect_right(self.runs, offset, key=lambda r: r.offset) - 1)]
+        return Place(run.line, run.column + offset - run.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """``n`` source segments that are aligned with ``m`` target segments; one side may be empty.
+
+    ``score`` is the aligner's confidence, 0 to 1, that this bead is right. Both sides hold indices into
+    ``document.segments``, ascending.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    score: float = 1.0
+
+
+class Side:
+    """One side of a bead as one string, with the way back to the offsets of its document.
+
+    The segments are joined by a line feed, which stands in no segment and so in no span that a check reports.
+    """
+
+    __slots__ = ("_starts", "segments", "text")
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = tuple(segments)
+        self.text = "\n".join(s.text for s in self.segments)
+        starts = [0]
+        for segment in self.segments:
+            starts.append(starts[-1] + len(segment.text) + 1)
+        self._starts = starts[:-1]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the document span of ``text[start:end]``."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = max(0, bisect_right(self._starts, max(start, end - 1)) - 1)
+        return Span(
+            self.segments[first].span.start + start - self._starts[first],
+            self.segments[last].span.start + end - self._starts[last],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two aligned documents, the input of every check."""
+
+    source: Document
+    target: Document
+    beads: tuple[Bead, ...]
+    bilingual: bool = False  # both sides come from one file whose units are the beads
+
+    def source_side(self, bead: Bead) -> Side:
+        """Return the Chinese side of a bead."""
+        return Side([self.source.segments[i] for i in bead.source])
+
+    def target_side(self, bead: Bead) -> Side:
+        """Return the English side of a bead."""
+        return Side([self.target.segments[i] for i in bead.target])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem. ``bead`` is the 0-based index into ``pair.beads``; spans are offsets into the documents' texts.
+
+    A side without a span has no place of its own there (a number that is missing); reports then show the bead.
+    ``term`` is the Chinese term of a TRM finding. ``suggestion`` is set only when it is certain.
+    """
+
+    code: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    bead: int | None = None
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+    suggestion: str | None = None
+    term: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one pair, sorted by place, and the line that makes the run reproducible."""
+
+    pair: Pair
+    findings: tuple[Finding, ...]
+    skipped: tuple[str, ...] = ()
+    signature: str = ""
