@@ -1,0 +1,55 @@
+"""What an encoder is: sentences in, vectors out that can be compared across the two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors: TypeAlias = NDArray[np.float32]
+    Counts: TypeAlias = NDArray[np.int64]
+else:
+    Vectors = Counts = Any
+
+
+@runtime_checkable
+class Encoder(Protocol):
+    """A bilingual sentence encoder: the dot product of two of its vectors is the similarity of their sentences."""
+
+    @property
+    def name(self) -> str:
+        """The name a report shows: that of the embedded model, of a folder or of a published model."""
+
+    @property
+    def revision(self) -> str:
+        """Hexadecimal digest that changes whenever the vectors may change."""
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one L2-normalised row for each text, shape (n, dim), float32; a text without tokens is a zero row."""
+
+
+@runtime_checkable
+class SumEncoder(Encoder, Protocol):
+    """An encoder whose vector of a merged span points the way of the sum of its sentences' token sums.
+
+    So all m:n similarities of two documents follow from one matrix of dot products by block sums.
+    """
+
+    def token_sums(self, texts: Sequence[str]) -> tuple[Vectors, Counts]:
+        """Return the sums of the token rows, shape (n, dim), float32, not normalised, and the token counts, (n,)."""
+
+
+def normalized(vectors: Vectors) -> Vectors:
+    """Return the rows at length 1; zero rows stay zero."""
+    import numpy as np
+
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    rows: Vectors = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
+    return rows
