@@ -1,0 +1,132 @@
+"""What a glossary is: entries, and the concepts that entries with the same Chinese term make together."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+Status = Literal["preferred", "admitted", "deprecated", "proposed", "shield"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+NAME = "name"
+"""The ``pos`` of a proper name (a plan, a slogan, a body): a numeral in it is part of the name, not a quantity."""
+
+NUMERAL = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两兩萬億双雙]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a glossary file.
+
+    ``en`` is the rendering, ``variants`` are others that are just as good, ``forbidden`` those that are wrong for this
+    term. ``status``: preferred and admitted renderings are good; the ``en`` of a deprecated entry is a forbidden one;
+    a proposed entry waits for a person and never gives more than a hint; a shield has no rendering, its Chinese
+    swallows a look-alike. With ``case`` the rendering must stand with its capitals.
+    """
+
+    zh: str
+    en: str = ""
+    variants: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    status: Status = "preferred"
+    pos: str = ""
+    domain: str = ""
+    case: bool = False
+    note: str = ""
+    source: str = ""
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """All that a glossary says about one Chinese term.
+
+    ``good`` are its accepted renderings, the preferred one first; ``bad`` the forbidden ones. ``binding`` is false
+    where only proposed entries speak, and ``shield`` true where the term is there to swallow a look-alike.
+    """
+
+    zh: str
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    binding: bool = True
+    shield: bool = False
+
+    @property
+    def case(self) -> bool:
+        """Whether the renderings must stand with their capitals."""
+        return any(e.case for e in self.entries)
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the term is a verb phrase, whose English is inflected."""
+        return any(e.pos.upper() == "VP" for e in self.entries)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Entries in their order. What is needed to match them is made on first use and kept."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)
+
+    @cached_property
+    def number_names(self) -> frozenset[str]:
+        """The Chinese names of plans, slogans and bodies that carry numerals, which are no quantities."""
+        return frozenset(e.zh for e in self.entries if e.pos.casefold() == NAME and NUMERAL.search(e.zh))
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all that can change a finding, the same for the same entries in the same order."""
+        hashed = hashlib.sha256()
+        for e in self.entries:
+            fields = (e.zh, e.en, *e.variants, "", *e.forbidden, "", e.status, e.pos, str(e.case))
+            hashed.update("\x1f".join(fields).encode() + b"\x1e")
+        return hashed.hexdigest()[:12]
+
+    @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        """The concepts by their Chinese term."""
+        grouped: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            grouped.setdefault(entry.zh, []).append(entry)
+        return {zh: _concept(zh, entries) for zh, entries in grouped.items()}
+
+    def over(self, other: Glossary) -> Glossary:
+        """Return both glossaries as one, in which a term of this one hides the same term of the other."""
+        mine = {e.zh for e in self.entries}
+        return Glossary(tuple(e for e in other.entries if e.zh not in mine) + self.entries)
+
+
+def _concept(zh: str, entries: list[Entry]) -> Concept:
+    order = sorted(entries, key=lambda e: STATUSES.index(e.status))
+    live = [e for e in order if e.status in ("preferred", "admitted")]
+    speaking = live or [e for e in order if e.status == "proposed"]
+    good = _unique(text for e in speaking for text in (e.en, *e.variants))
+    good += tuple(t for e in order if e.status == "proposed" for t in (e.en, *e.variants) if t not in good)
+    bad = _unique(
+        text
+        for e in order
+        for text in ((e.en, *e.variants, *e.forbidden) if e.status == "deprecated" else e.forbidden)
+        if text not in good
+    )
+    binding = bool(live) or not speaking
+    return Concept(zh, good, bad, tuple(order), binding, shield=all(e.status == "shield" for e in entries))
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    def once() -> Iterator[str]:
+        seen: set[str] = set()
+        for text in texts:
+            if text and text not in seen:
+                seen.add(text)
+                yield text
+
+    return tuple(once())
