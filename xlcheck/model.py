@@ -163,9 +163,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one pair, sorted by place, and the line that makes the run reproducible."""
+    """The findings of one pair, sorted by place, and the line that makes the run reproducible.
+
+    ``skipped`` are notes in the form of findings: beads whose alignment is too uncertain for a comparison.
+    """
 
     pair: Pair
     findings: tuple[Finding, ...]
-    skipped: tuple[str, ...] = ()
+    skipped: tuple[Finding, ...] = ()
     signature: str = ""

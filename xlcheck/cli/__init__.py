@@ -1,1 +1,34 @@
-"""cli: to come."""
+"""The command line: one file per command, no logic."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line and end the process.
+
+    Exit codes: 0 nothing at the gate, 1 findings, 2 usage or configuration, 3 something could not be read or aligned.
+    """
+    from xlcheck.cli.app import app
+    from xlcheck.errors import XlcheckError
+
+    for stream in (sys.stdout, sys.stderr):
+        # A report holds Chinese; a terminal of another encoding shows a replacement instead of ending in a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+    try:
+        app()
+    except XlcheckError as error:
+        print(f"xlcheck: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of the pipe has gone (`| head`); what is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        print("xlcheck: interrupted", file=sys.stderr)  # noqa: T201
+        sys.exit(130)

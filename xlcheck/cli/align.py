@@ -1,0 +1,38 @@
+"""``xlcheck align``: the alignment alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xlcheck.cli.common import Encoding, Model, Presegmented, Source, choice, console, progress, write
+from xlcheck.settings import Settings
+
+FORMATS = ("text", "json", "tsv")
+
+
+def align(
+    source: Source,
+    target: Annotated[Path, typer.Argument(help="The English translation.", metavar="EN")],
+    model: Model = None,
+    presegmented: Presegmented = False,
+    encoding: Encoding = None,
+    format: Annotated[str, typer.Option(help=f"What to print: {', '.join(FORMATS)}.")] = "text",
+) -> None:
+    """Align the sentences of two documents and print the beads."""
+    choice("--format", format, FORMATS)
+    settings = Settings(model=model, presegmented=presegmented, encoding=encoding)
+    from xlcheck.pipeline import align_files
+
+    with progress() as on_stage:
+        pair, signature = align_files(source, target, settings, on_stage)
+    if format == "text":
+        from xlcheck.report.text import print_alignment
+
+        print_alignment(console(), pair, signature)
+    else:
+        from xlcheck.report import ALIGNMENT_FORMATS
+
+        write(ALIGNMENT_FORMATS[format](pair, signature))

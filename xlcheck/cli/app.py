@@ -1,0 +1,40 @@
+"""The application object and its commands, in the order in which ``--help`` lists them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from xlcheck import __version__
+from xlcheck.cli import align, check, checks, explain, model, numbers
+
+app = typer.Typer(
+    name="xlcheck",
+    help="Check an English translation against the Chinese source that prevails.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(name="check")(check.check)
+app.command(name="align")(align.align)
+app.command(name="numbers")(numbers.numbers)
+app.command(name="checks")(checks.checks)
+app.command(name="explain")(explain.explain)
+app.add_typer(model.app, name="model")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"xlcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    del version

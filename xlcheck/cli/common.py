@@ -1,0 +1,81 @@
+"""Options that several commands share, and what a person sees while they wait."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from xlcheck.errors import ConfigurationError
+from xlcheck.settings import nearest
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from xlcheck.pipeline import OnStage
+
+PATIENCE = 1.0
+"""Seconds after which a command that is still at work says so on stderr."""
+
+Source = Annotated[Path, typer.Argument(help="The Chinese source.", metavar="ZH")]
+Model = Annotated[
+    str | None, typer.Option(help="Name or folder of a sentence-transformers model; the embedded one if not given.")
+]
+Presegmented = Annotated[bool, typer.Option("--presegmented", help="The files hold one sentence a line.")]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if not given.")]
+
+
+@contextmanager
+def progress() -> Iterator[OnStage]:
+    """Yield a function that is told what begins; after a second it is said on stderr, once for each stage."""
+    stage, begun = "", threading.Event()
+
+    def say() -> None:
+        begun.set()
+        print(f"xlcheck: {stage} …", file=sys.stderr, flush=True)  # noqa: T201
+
+    timer = threading.Timer(PATIENCE, say)
+    timer.daemon = True
+
+    def on_stage(name: str) -> None:
+        nonlocal stage
+        stage = name
+        if begun.is_set():
+            say()
+
+    timer.start()
+    try:
+        yield on_stage
+    finally:
+        timer.cancel()
+
+
+def choice(option: str, value: str, known: tuple[str, ...]) -> str:
+    """Return a value that must be one of a few.
+
+    Raises:
+        ConfigurationError: if it is not; the message names the values.
+    """
+    if value not in known:
+        hint = nearest(value, known) if value else ""
+        hint = hint if "mean" in hint else ""
+        raise ConfigurationError(f"{option} {value}: must be one of {', '.join(known)}{hint}")
+    return value
+
+
+def write(text: str) -> None:
+    """Write a payload to stdout as it is."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def console() -> Console:
+    """Return the console for text on stdout; plain where stdout is no terminal or NO_COLOR is set."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, emoji=False, markup=False)

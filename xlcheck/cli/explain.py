@@ -1,0 +1,29 @@
+"""``xlcheck explain``: the page of one check."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from typing import Annotated
+
+import typer
+
+from xlcheck.errors import ConfigurationError
+from xlcheck.settings import nearest
+
+
+def explain(code: Annotated[str, typer.Argument(help="A code, such as NUM004, or a name.")]) -> None:
+    """Print the page of a check: what it finds, why it matters, a bad and a good pair, its options."""
+    from xlcheck.checks import registry
+
+    known = registry()
+    names = {check.name: check for check in known.values()}
+    check = known.get(code.upper()) or names.get(code.lower())
+    if check is None:
+        raise ConfigurationError(f"explain {code}: no check has this code or name{nearest(code.upper(), known)}")
+    typer.echo(f"{check.code} {check.name} ({check.severity})\n\n{inspect.getdoc(check)}")
+    options = dataclasses.fields(check)  # type: ignore[arg-type]  # every registered check is a dataclass
+    if options:
+        typer.echo("\nOptions:")
+    for option in options:
+        typer.echo(f"    {option.name} = {option.default!r}")
