@@ -7,15 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
+from xlcheck.checks.script import mostly_chinese
 from xlcheck.model import Finding, Severity, Span
-
-HAN = ("\u3400\u9fff", "\U00020000\U0003ffff", "\uf900\ufaff", "〇〇")
-"""First and last characters of the blocks that hold Chinese characters."""
-
-
-def is_han(character: str) -> bool:
-    """Return whether a character is Chinese."""
-    return any(block[0] <= character <= block[1] for block in HAN)
 
 
 @register
@@ -23,7 +16,9 @@ def is_han(character: str) -> bool:
 class TargetIsSource:
     """A sentence of the translation is still Chinese: it was copied, not translated.
 
-    A sentence that was skipped in a hurry reads like one that is done as long as nobody looks at it.
+    A sentence that was skipped in a hurry reads like one that is done as long as nobody looks at it. Sentences in a row
+    give one finding. Chinese that an English sentence shows on purpose (a gloss in brackets, a name after its pinyin)
+    does not count.
 
     Bad:
         zh: 改革取得重要进展。
@@ -32,6 +27,10 @@ class TargetIsSource:
     Good:
         zh: 改革取得重要进展。
         en: Reform has made important progress.
+
+    Good:
+        zh: 本届“村超”办得很成功。
+        en: This season of Cun Chao (村超) was a success.
     """
 
     code: ClassVar[str] = "LNG001"
@@ -39,21 +38,37 @@ class TargetIsSource:
     severity: ClassVar[Severity] = "major"
 
     share: float = 0.5
-    """Share of Chinese among the letters of the target from which it counts as not translated."""
+    """Share of Chinese among the letters of a target sentence (capitals left out) from which it is not translated."""
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield one finding for each target sentence that is mostly Chinese."""
-        for index, bead in enumerate(context.pair.beads):
-            for number in bead.target:
-                segment = context.pair.target.segments[number]
-                letters = [c for c in segment.text if c.isalpha()]
-                if letters and sum(map(is_han, letters)) >= self.share * len(letters):
-                    yield Finding(
-                        self.code,
-                        self.severity,
-                        "high",
-                        "this sentence of the translation is in Chinese: translate it",
-                        index,
-                        tuple(context.pair.source.segments[i].span for i in bead.source),
-                        (Span(*segment.span),),
-                    )
+        """Yield one finding for each run of target sentences that are mostly Chinese."""
+        pair = context.pair
+        owner = {number: index for index, bead in enumerate(pair.beads) for number in bead.target}
+        run: list[int] = []
+        for number in sorted(owner):
+            if not mostly_chinese(pair.target.segments[number].text, self.share):
+                continue
+            if run and run[-1] != number - 1:
+                yield self._finding(context, run, owner)
+                run = []
+            run.append(number)
+        if run:
+            yield self._finding(context, run, owner)
+
+    def _finding(self, context: Context, run: list[int], owner: dict[int, int]) -> Finding:
+        pair, first = context.pair, owner[run[0]]
+        what = "this sentence" if len(run) == 1 else f"{len(run)} sentences in a row"
+        verb = "is" if len(run) == 1 else "are"
+        segments = [pair.target.segments[number] for number in run]
+        sources = sorted({i for number in run for i in pair.beads[owner[number]].source})
+        return Finding(
+            self.code,
+            self.severity,
+            "high",
+            f"{what} of the translation {verb} in Chinese: to be translated",
+            first,
+            (Span(pair.source.segments[sources[0]].span.start, pair.source.segments[sources[-1]].span.end),)
+            if sources
+            else (),
+            (Span(segments[0].span.start, segments[-1].span.end),),
+        )

@@ -1,0 +1,109 @@
+"""Chinese characters in an English text: which of them are left over, and which are meant to be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xlcheck.model import Confidence, Span
+
+HAN = ("\u3400\u9fff", "\U00020000\U0003ffff", "\uf900\ufaff", "〇〇")
+"""First and last characters of the blocks that hold Chinese characters."""
+
+_HAN = "[" + "".join(f"{block[0]}-{block[1]}" for block in HAN) + "]"
+_KANA = "[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
+_RUN = re.compile(rf"{_HAN}(?:[0-9.%，。、；：·—“”‘’《》〈〉「」！？\s]*{_HAN})*")
+
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|cn|org|net|html?|docx?|pdf)\b)\S*")
+_CUE = re.compile(
+    r"\b(?:Chinese|Mandarin|Cantonese|Pinyin|Hanzi|Kanji|characters?|ideograms?|literally|written(?: as)?)\b"
+    r"[\s\w,]{0,24}[:\"'“‘(（《\s]*$",
+    re.IGNORECASE,
+)
+"""Words after which an English text shows Chinese on purpose."""
+_GLOSSED = re.compile(r"[\"”’'」』》]*\s*[(（]\s*[\"“‘']?[A-Za-zü]")
+"""What explains the run before it: "小康 (moderately prosperous)"."""
+_OPEN, _CLOSE = "(（[［【", ")）]］】"
+_QUOTES = ("\"“‘'「『", "\"”’'」』")
+_GLOSS = 30
+"""Characters of Chinese from which a bracket is no longer the gloss of a name or a term."""
+
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|[aeiouvü])"
+)
+_WORDS = re.compile(r"(?:[A-Za-zü'’-]+[ ,]*){1,4}$")
+
+
+def is_han(character: str) -> bool:
+    """Return whether a character is Chinese."""
+    return any(block[0] <= character <= block[1] for block in HAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Remnant:
+    """A run of Chinese that nothing in its English sentence explains. ``span`` counts from the sentence's start."""
+
+    text: str
+    span: Span
+    confidence: Confidence
+
+
+def remnants(text: str) -> Iterator[Remnant]:
+    """Yield the runs of Chinese characters of an English sentence that are neither a gloss nor shown on purpose."""
+    for start, end in _runs(text):
+        if not _GLOSSED.match(text, end):
+            yield Remnant(text[start:end], Span(start, end), _confidence(text, start, end))
+
+
+def mostly_chinese(text: str, share: float = 0.5) -> bool:
+    """Return whether Chinese that is not meant makes up at least ``share`` of the letters of an English sentence.
+
+    Capitals are left out: "GDP" and "CEO" stand in Chinese sentences as well.
+    """
+    han = sum(sum(map(is_han, text[start:end])) for start, end in _runs(text))
+    return han > 0 and han >= share * (han + sum(map(str.islower, text)))
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        before, after = text[:start], text[end:]
+        meant = (
+            any(low <= start < high for low, high in addresses)
+            or _japanese(before, after)
+            or _bracketed(before, after, end - start)
+            or _CUE.search(before)
+            or _romanised(before, sum(map(is_han, match[0])))
+        )
+        if not meant:
+            yield start, end
+
+
+def _japanese(before: str, after: str) -> bool:
+    return bool(re.search(f"{_KANA}$", before) or re.match(_KANA, after))
+
+
+def _bracketed(before: str, after: str, length: int) -> bool:
+    """Return whether the run stands in brackets right after English: "xiaokang (小康)", "the Games (亚运会, 2023)"."""
+    opening = max(before.rfind(mark) for mark in _OPEN)
+    if opening < 0 or length > _GLOSS or any(mark in before[opening:] for mark in _CLOSE):
+        return False
+    return any(mark in after for mark in _CLOSE) and any(c.isascii() and c.isalnum() for c in before[:opening][-3:])
+
+
+def _romanised(before: str, length: int) -> bool:
+    """Return whether the words before the run spell it in pinyin: "Wang Ming 王明"."""
+    found = _WORDS.search(before)
+    if not found or not 2 <= length <= 4:
+        return False
+    words = re.findall(r"[a-zü]+", found[0].lower())
+    pattern = re.compile(rf"(?:{_SYLLABLE}){{{length}}}")
+    return any(pattern.fullmatch("".join(words[-count:])) for count in range(1, len(words) + 1))
+
+
+def _confidence(text: str, start: int, end: int) -> Confidence:
+    quoted = text[start - 1 : start] in _QUOTES[0] and text[end : end + 1] in _QUOTES[1] if start else False
+    return "medium" if quoted or end - start < 2 else "high"
