@@ -1,0 +1,72 @@
+"""What both splitters need: character classes, and which bracket belongs to which."""
+
+from __future__ import annotations
+
+import re
+
+#: One Han character (with the extensions, the compatibility blocks and 〇).
+HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+#: Marks that close a quotation or a bracket and stay with the sentence before them.
+CLOSERS = "”’」』】）)》〉］]｝}»›"
+
+#: A bracket that is still open after so many code points was never closed (a list marker, a slip).
+BRACKET_REACH = 400
+
+_PAIRS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "《": "》", "〈": "〉"}
+_BRACKETS = re.compile(r"[()（）\[\]［］【】《》〈〉]")
+
+
+_NON_SPACE = re.compile(r"\S")
+
+
+def first_non_space(text: str, start: int) -> int:
+    """Return the offset of the first character from ``start`` on that is no white space, or the length of the text."""
+    found = _NON_SPACE.search(text, start)
+    return found.start() if found else len(text)
+
+
+class Brackets:
+    """The matched brackets of one text, asked for positions that only grow."""
+
+    __slots__ = ("_next", "_pairs")
+
+    def __init__(self, text: str) -> None:
+        self._pairs = _matched(text)
+        self._next = 0
+
+    def around(self, position: int, since: int) -> bool:
+        """Tell whether ``position`` stands inside a bracket that was opened after ``since``.
+
+        A bracket that opens exactly at ``since`` holds whole sentences and does not count.
+        """
+        while self._next < len(self._pairs) and self._pairs[self._next][1] <= position:
+            self._next += 1
+        index = self._next
+        while index < len(self._pairs) and self._pairs[index][0] < position:
+            if self._pairs[index][0] > since:
+                return True
+            index += 1
+        return False
+
+
+def _matched(text: str) -> list[tuple[int, int]]:
+    """Return (opening, closing) of the outermost matched brackets within reach, in order of the text."""
+    pairs: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for found in _BRACKETS.finditer(text):
+        mark, at = found.group(), found.start()
+        if mark in _PAIRS:
+            if len(stack) == 64:  # nesting that no text has; forget it rather than let it grow
+                stack.clear()
+            stack.append((_PAIRS[mark], at))
+            continue
+        while stack and stack[-1][0] != mark and at - stack[-1][1] > BRACKET_REACH:
+            stack.pop()
+        if stack and stack[-1][0] == mark:
+            opened = stack.pop()[1]
+            if at - opened <= BRACKET_REACH:
+                while pairs and pairs[-1][0] > opened:
+                    pairs.pop()
+                pairs.append((opened, at))
+    return pairs
