@@ -1,3 +1,46 @@
-"""xlcheck: check an English translation against the Chinese source that prevails."""
+"""xlcheck: check an English translation against the Chinese source that prevails.
+
+    from pathlib import Path
+    from xlcheck import Settings, check_files
+
+    report = check_files(Path("zh.txt"), Path("en.txt"), Settings())
+
+The values are described in `xlcheck.model`, the errors in `xlcheck.errors`.
+"""
 
 __version__ = "0.1.0"
+
+from xlcheck.errors import (
+    AlignmentError,
+    ConfigurationError,
+    GlossaryError,
+    InputError,
+    ModelError,
+    UsageError,
+    XlcheckError,
+)
+from xlcheck.model import Bead, Document, Finding, Pair, Place, Report, Segment, Span
+from xlcheck.pipeline import align_files, check_files
+from xlcheck.settings import Settings
+
+__all__ = [
+    "AlignmentError",
+    "Bead",
+    "ConfigurationError",
+    "Document",
+    "Finding",
+    "GlossaryError",
+    "InputError",
+    "ModelError",
+    "Pair",
+    "Place",
+    "Report",
+    "Segment",
+    "Settings",
+    "Span",
+    "UsageError",
+    "XlcheckError",
+    "__version__",
+    "align_files",
+    "check_files",
+]

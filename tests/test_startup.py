@@ -1,0 +1,42 @@
+"""Starting is cheap: what a command does not need is not imported."""
+
+import json
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import xlcheck
+
+HEAVY = {"numpy", "torch", "jieba", "sentence_transformers", "transformers", "datasets", "tokenizers", "safetensors"}
+HEAVY |= {"rich", "markdown_it", "charset_normalizer"}
+
+
+def loaded(code: str) -> set[str]:
+    """The heavy packages in memory after running the code in a fresh interpreter."""
+    report = f"{code}\nimport sys, json; print(json.dumps(sorted(set(sys.modules) & {HEAVY!r})))"
+    run = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
+    return set(json.loads(run.stdout.splitlines()[-1]))
+
+
+def test_no_module_imports_a_heavy_package_at_its_top():
+    names = [m.name for m in pkgutil.walk_packages(xlcheck.__path__, "xlcheck.") if m.name != "xlcheck.__main__"]
+    assert len(names) > 20
+    assert loaded("\n".join(f"import {name}" for name in names)) == set()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["checks"], ["explain", "LNG001"], ["check", "--help"]], ids=" ".join)
+def test_commands_that_only_talk_need_typer_alone(arguments):
+    code = (
+        "import sys, io, contextlib\n"
+        f"sys.argv = ['xlcheck', *{arguments!r}]\n"
+        "from xlcheck.cli import main\n"
+        "with contextlib.suppress(SystemExit): main()"
+    )
+    assert loaded(code) == set()
+
+
+def test_public_names_are_there_and_sorted():
+    assert list(xlcheck.__all__) == sorted(xlcheck.__all__)
+    assert all(hasattr(xlcheck, name) for name in xlcheck.__all__)
