@@ -15,7 +15,10 @@ _HAN = "[" + "".join(f"{block[0]}-{block[1]}" for block in HAN) + "]"
 _KANA = "[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
 _RUN = re.compile(rf"{_HAN}(?:[0-9.%，。、；：·—“”‘’《》〈〉「」！？\s]*{_HAN})*")
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|cn|org|net|html?|docx?|pdf)\b)\S*")
+_ADDRESS = re.compile(r"(?:://|www\.|@|\.(?:com|cn|org|net|html?)\b)\S*$")
+"""The beginning of an address or a path that runs on into Chinese."""
+_WINDOW = 120
+"""Characters around a run that are looked at."""
 _CUE = re.compile(
     r"\b(?:Chinese|Mandarin|Cantonese|Pinyin|Hanzi|Kanji|characters?|ideograms?|literally|written(?: as)?)\b"
     r"[\s\w,]{0,24}[:\"'“‘(（《\s]*$",
@@ -67,12 +70,11 @@ def mostly_chinese(text: str, share: float = 0.5) -> bool:
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
     for match in _RUN.finditer(text):
         start, end = match.span()
-        before, after = text[:start], text[end:]
+        before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
         meant = (
-            any(low <= start < high for low, high in addresses)
+            _ADDRESS.search(before)
             or _japanese(before, after)
             or _bracketed(before, after, end - start)
             or _CUE.search(before)

@@ -1,0 +1,127 @@
+"""OMI001 and ADD001: text of one side without counterpart."""
+
+import pytest
+
+from xlcheck.checks import Context
+from xlcheck.checks.add001_target_without_source import TargetWithoutSource
+from xlcheck.checks.omi001_source_untranslated import SourceUntranslated
+from xlcheck.model import Bead, Document, Pair, Segment, Span
+from xlcheck.terms import shipped
+
+ZH = "全省水库全部完成除险加固。"
+EN = "All reservoirs in the province have been reinforced."
+LOST = "新建管网一千二百公里，惠及九十个乡镇。"
+ADDED = "Ten more of them will be built next year."
+
+
+def document(lang, texts, kinds=None):
+    segments, offset = [], 0
+    for number, text in enumerate(texts):
+        kind = (kinds or {}).get(number, "text")
+        segments.append(Segment(text, Span(offset, offset + len(text)), number + 1, number, kind))
+        offset += len(text) + 1
+    return Document(f"x.{lang}", lang, "\n".join(texts), tuple(segments))
+
+
+def pair(*rows, bilingual=False, kinds=None):
+    """Rows are (source, target) or (source, target, score); None is no segment, "" an empty one."""
+    beads, sides = [], ([], [])
+    for row in rows:
+        indices = []
+        for texts, text in zip(sides, row[:2], strict=True):
+            indices.append(() if text is None else (len(texts),))
+            texts.extend([] if text is None else [text])
+        beads.append(Bead(indices[0], indices[1], row[2] if len(row) > 2 else 1.0))
+    return Pair(document("zh", sides[0], kinds), document("en", sides[1], kinds), tuple(beads), bilingual)
+
+
+def run(check, *rows, **options):
+    value = pair(*rows, **options)
+    return value, list(check().check(Context(value, shipped())))
+
+
+SILENT = [
+    pytest.param([(ZH, EN), ("谢谢！", "Thank you.")], {}, id="everything has its counterpart"),
+    pytest.param([(ZH, EN), ("— 3 —", None), (None, "4"), (None, "***")], {}, id="no letter, nothing to translate"),
+    pytest.param([(ZH, None), (None, ZH)], {}, id="a copied sentence is LNG001's"),
+    pytest.param([(ZH, EN), ("3.2%", ""), ("", "")], {"bilingual": True}, id="a bilingual unit of figures only"),
+    pytest.param([], {}, id="no beads"),
+]
+
+
+@pytest.mark.parametrize(("rows", "options"), SILENT)
+def test_nothing_is_missed_or_added(rows, options):
+    for check in (SourceUntranslated, TargetWithoutSource):
+        assert run(check, *rows, **options)[1] == []
+
+
+WEIGHTS = [
+    pytest.param(SourceUntranslated, LOST, "critical", id="zh: a sentence"),
+    pytest.param(SourceUntranslated, "李明：", "minor", id="zh: a speaker"),
+    pytest.param(SourceUntranslated, "记者：", "minor", id="zh: an unnamed speaker"),
+    pytest.param(SourceUntranslated, "水利建设", "minor", id="zh: a few characters"),
+    pytest.param(SourceUntranslated, "水利建设和农村供水", "minor", id="zh: a line that nothing closes"),
+    pytest.param(SourceUntranslated, "谢谢您的提问。", "info", id="zh: thanks for a question"),
+    pytest.param(SourceUntranslated, "各位媒体朋友，上午好！", "info", id="zh: a greeting"),
+    pytest.param(SourceUntranslated, "第 3 页，共 9 页", "info", id="zh: a page number"),
+    pytest.param(TargetWithoutSource, ADDED, "major", id="en: a sentence"),
+    pytest.param(TargetWithoutSource, "Water Supply in Rural Areas", "info", id="en: a heading"),
+    pytest.param(TargetWithoutSource, "John B. Smith", "info", id="en: a name"),
+    pytest.param(TargetWithoutSource, "Li Ming:", "info", id="en: a speaker"),
+    pytest.param(TargetWithoutSource, "Thank you very much for your questions.", "info", id="en: thanks"),
+    pytest.param(TargetWithoutSource, "Ladies and gentlemen, good morning.", "info", id="en: a greeting"),
+    pytest.param(TargetWithoutSource, "Back to top", "info", id="en: page furniture"),
+]
+
+
+@pytest.mark.parametrize(("check", "text", "severity"), WEIGHTS)
+def test_severity_follows_what_is_lost(check, text, severity):
+    lonely = (text, None) if check is SourceUntranslated else (None, text)
+    _, [found] = run(check, (ZH, EN), lonely)
+    assert (found.severity, found.confidence, found.bead) == (severity, "high", 1)
+    assert found.message.endswith(f"line 1 of the {'translation' if check is SourceUntranslated else 'source'}")
+
+
+def test_headings_are_known_by_their_kind():
+    _, [found] = run(SourceUntranslated, (ZH, EN), ("农村供水取得的重要进展和今后的打算", None), kinds={1: "heading"})
+    assert found.severity == "minor"
+
+
+def test_a_header_that_returns_is_furniture():
+    header = "Ministry of Imagined Affairs, 2023 report"
+    rows = [(ZH, EN), (None, header)] * 3
+    assert {f.severity for f in run(TargetWithoutSource, *rows)[1]} == {"info"}
+
+
+def test_a_block_is_one_finding_with_its_range():
+    value, [found] = run(SourceUntranslated, (ZH, EN), (LOST, None), ("谢谢！", None), (LOST, None), (ZH, EN))
+    assert value.source.text[slice(*found.source_spans[0])] == f"{LOST}\n谢谢！\n{LOST}"
+    assert found.message.startswith("3 sentences in a row")
+    assert found.target_spans == ()
+
+
+def test_blocks_apart_are_findings_apart():
+    _, found = run(SourceUntranslated, (LOST, None), (ZH, EN), (LOST, None))
+    assert [f.bead for f in found] == [0, 2]
+    assert "line" not in found[0].message  # nothing stands before it
+
+
+@pytest.mark.parametrize(("score", "confidence"), [(0.95, "high"), (0.7, "medium"), (0.4, "low")])
+def test_confidence_is_the_probability_that_nothing_corresponds(score, confidence):
+    for check, lonely in ((SourceUntranslated, (LOST, None, score)), (TargetWithoutSource, (None, ADDED, score))):
+        assert [f.confidence for f in run(check, (ZH, EN), lonely)[1]] == [confidence]
+
+
+@pytest.mark.parametrize(
+    ("check", "lonely"),
+    [
+        pytest.param(SourceUntranslated, (LOST, "", 0.1), id="empty target"),
+        pytest.param(SourceUntranslated, (LOST, " "), id="blank target"),
+        pytest.param(SourceUntranslated, (LOST, None), id="no target"),
+        pytest.param(TargetWithoutSource, ("", ADDED), id="empty source"),
+    ],
+)
+def test_an_empty_unit_of_a_bilingual_file_is_certain(check, lonely):
+    _, [found] = run(check, (ZH, EN), lonely, bilingual=True)
+    assert found.confidence == "high"
+    assert "line" not in found.message
