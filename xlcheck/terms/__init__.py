@@ -1,6 +1,21 @@
 """Terminology: glossary files, the Chinese terms in a text, and what became of them in the English."""
 
+from xlcheck.terms.chinese import Finder, Occurrence
 from xlcheck.terms.glossary import Concept, Entry, Glossary, Status
+from xlcheck.terms.judge import Kind, Range, Verdict, judge
 from xlcheck.terms.load import load, shipped
 
-__all__ = ["Concept", "Entry", "Glossary", "Status", "load", "shipped"]
+__all__ = [
+    "Concept",
+    "Entry",
+    "Finder",
+    "Glossary",
+    "Kind",
+    "Occurrence",
+    "Range",
+    "Status",
+    "Verdict",
+    "judge",
+    "load",
+    "shipped",
+]

@@ -99,10 +99,10 @@ class Glossary:
             grouped.setdefault(entry.zh, []).append(entry)
         return {zh: _concept(zh, entries) for zh, entries in grouped.items()}
 
-    def over(self, other: Glossary) -> Glossary:
-        """Return both glossaries as one, in which a term of this one hides the same term of the other."""
-        mine = {e.zh for e in self.entries}
-        return Glossary(tuple(e for e in other.entries if e.zh not in mine) + self.entries)
+    def merged(self, other: Glossary) -> Glossary:
+        """Return both glossaries as one, in which a term of the other hides the same term of this one."""
+        theirs = {e.zh for e in other.entries}
+        return Glossary(tuple(e for e in self.entries if e.zh not in theirs) + other.entries)
 
 
 def _concept(zh: str, entries: list[Entry]) -> Concept:

@@ -21,7 +21,7 @@ def load(paths: Sequence[Path]) -> Glossary:
     for path in paths:
         entries = tuple(read_table(Path(path)))
         _refuse_two_preferred(entries)
-        glossary = Glossary(entries).over(glossary)
+        glossary = glossary.merged(Glossary(entries))
     return glossary
 
 

@@ -1,0 +1,82 @@
+"""The Chinese side: which terms of a glossary stand in a text, the longest at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+QUOTES = "“”‘’「」『』《》〈〉\"'"
+"""Marks that come and go around the same name: a term is found with and without them."""
+
+_FOLD = (
+    {0xFF01 + i: 0x21 + i for i in range(94)}
+    | {0xFF21 + i: 0x61 + i for i in range(26)}
+    | {0x41 + i: 0x61 + i for i in range(26)}
+)
+_FOLD_ALL = _FOLD | {ord(c): None for c in QUOTES} | {0xFF02: None, 0xFF07: None}
+
+
+class Occurrence(NamedTuple):
+    """A term and the range of code points in which it stands."""
+
+    start: int
+    end: int
+    zh: str
+
+
+class Finder:
+    """Leftmost-longest search for many terms at once: at each place the longest term wins and consumes its text.
+
+    Simplified and traditional characters are different characters; width, letter case and quotation marks are not told
+    apart. Building takes time in proportion to the terms, searching in proportion to the text.
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms: dict[str, str] = {}
+        lengths: dict[str, set[int]] = {}
+        for term in terms:
+            folded = term.translate(_FOLD_ALL)
+            if folded:
+                self._terms.setdefault(folded, term)
+                lengths.setdefault(folded[:2], set()).add(len(folded))
+        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._single = {head for head in lengths if len(head) == 1}
+
+    def find(self, text: str) -> list[Occurrence]:
+        """Return the occurrences in a text from left to right; none overlaps another."""
+        folded = text.translate(_FOLD_ALL)
+        kept = (
+            None
+            if len(folded) == len(text)
+            else [i for i, c in enumerate(text) if _FOLD_ALL.get(ord(c), 0) is not None]
+        )
+        found, at, size = [], 0, len(folded)
+        terms, lengths, single = self._terms, self._lengths, self._single
+        while at < size:
+            head = folded[at : at + 2]
+            for length in lengths.get(head, ()):
+                term = terms.get(folded[at : at + length])
+                if term is not None and at + length <= size and not _cuts_a_word(folded, at, at + length):
+                    break
+            else:
+                if single and head[:1] in single and not _cuts_a_word(folded, at, at + 1):
+                    length, term = 1, terms[head[:1]]
+                else:
+                    at += 1
+                    continue
+            start, end = (at, at + length) if kept is None else (kept[at], kept[at + length - 1] + 1)
+            found.append(Occurrence(start, end, term))
+            at += length
+        return found
+
+
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Return whether a match begins or ends inside a Latin word or a number: AI in SAIC, 5G in 15G."""
+    return _joined(text, start) or _joined(text, end)
+
+
+def _joined(text: str, at: int) -> bool:
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
