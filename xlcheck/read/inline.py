@@ -1,0 +1,116 @@
+"""The places of Markdown's inline tokens.
+
+markdown-it-py gives a block's inline tokens in the order of the source, but not their places: they are found by walking
+the tokens and the content side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from xlcheck.model import Lang
+from xlcheck.read.text import Piece, glue
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+#: The end of a link or an image behind its text: (target "title"), [reference] or nothing.
+_TARGET = re.compile(r"\](?:\((?:[^()\\]|\\.|\([^()\n]{0,500}\)){0,2000}\)|\[[^\[\]]{0,500}\])?", re.DOTALL)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+#: How far ahead a token is looked for when it does not stand where it should.
+_REACH = 4000
+
+
+class Cursor:
+    """Walks one block's content; ``starts`` are the 0-based columns of its lines, ``row`` the 0-based first line."""
+
+    def __init__(self, content: str, row: int, starts: list[int], lang: Lang) -> None:
+        self._content = content
+        self._flat = content.replace("\n", " ")
+        self._row = row
+        self._starts = starts
+        self._lang = lang
+        self._position = 0
+        self._line = 0  # of the content, with the offset at which it begins and the blanks it begins with
+        self._line_start = 0
+        self._lead = _lead(content, 0)
+        self._pieces: list[Piece] = []
+        self._broken = False
+
+    def walk(self, tokens: list[Token]) -> tuple[Piece, ...]:
+        """Return the visible text of the tokens with its places."""
+        for token in tokens:
+            match token.type:
+                case "text":
+                    self._visible(token.content)
+                case "code_inline":
+                    self._skip(token.markup)
+                    self._visible(token.content)
+                    self._find(token.markup)
+                case "text_special":
+                    self._piece(token.content, self._find(token.markup))
+                case "softbreak" | "hardbreak":
+                    self._find("\n")
+                    self._broken = True
+                case "html_inline":
+                    self._find(token.content)
+                    self._broken = self._broken or bool(_BREAK.match(token.content))
+                case "image":
+                    self._find("![")
+                    self._position += len(token.content)
+                    self._skip_target()
+                case "link_open":
+                    self._skip("<" if token.markup == "autolink" else "[")
+                case "link_close":
+                    self._skip(">") if token.markup == "autolink" else self._skip_target()
+                case _:
+                    self._skip(token.markup)
+        return tuple(self._pieces)
+
+    def _skip(self, mark: str) -> None:
+        if mark and self._content.startswith(mark, self._position):
+            self._position += len(mark)
+
+    def _skip_target(self) -> None:
+        if found := _TARGET.match(self._content, self._position):
+            self._position = found.end()
+
+    def _find(self, part: str) -> int:
+        """Return where ``part`` stands, at the cursor or soon after it, and go behind it."""
+        at = self._flat.find(part.replace("\n", " "), self._position, self._position + len(part) + _REACH)
+        if at < 0:
+            return self._position
+        self._position = at + len(part)
+        return at
+
+    def _visible(self, text: str) -> None:
+        """Add text that stands in the content as it is; code may go over several lines."""
+        at = self._find(text)
+        while (feed := self._content.find("\n", at, at + len(text))) >= 0:
+            length = feed + 1 - at
+            self._piece(text[:length], at)
+            text, at = text[length:], feed + 1
+        self._piece(text, at)
+
+    def _piece(self, text: str, at: int) -> None:
+        if not text:
+            return
+        if self._broken and self._pieces:
+            last = self._pieces[-1]
+            self._pieces.append(Piece(glue(last.text, text, self._lang), last.line, last.column + len(last.text)))
+        self._broken = False
+        while (feed := self._content.find("\n", self._line_start, at)) >= 0:
+            self._line += 1
+            self._line_start = feed + 1
+            self._lead = _lead(self._content, feed + 1)
+        column = self._starts[self._line] + at - self._line_start - self._lead
+        self._pieces.append(Piece(text, self._row + self._line + 1, max(0, column) + 1))
+
+
+def _lead(content: str, start: int) -> int:
+    """Return the number of blanks that a line begins with."""
+    position = start
+    while content[position : position + 1] in (" ", "\t"):
+        position += 1
+    return position - start

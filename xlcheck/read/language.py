@@ -1,0 +1,62 @@
+"""Telling Chinese from English by the characters, to catch swapped arguments before they become findings."""
+
+from __future__ import annotations
+
+import re
+
+from xlcheck.errors import UsageError
+from xlcheck.model import Document, Lang
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_KANA = re.compile("[\u3041-\u30ff]")
+
+#: A Chinese text may be full of Latin names and code, an English one may hold some Chinese sentences.
+_CHINESE = 0.25
+_ENGLISH = 0.05
+_FEWEST = 20  # letters; fewer tell nothing
+_SAMPLE = 1 << 20
+
+
+def looks_like(text: str) -> Lang | None:
+    """Return the language that most of a text is in, by the share of Han characters among its letters; None if unsure.
+
+    Unsure are texts with hardly any letters, with as much of both, and with more kana than a Chinese text has.
+    """
+    sample = text[:_SAMPLE]
+    han = len(_HAN.findall(sample))
+    latin = len(_LATIN.findall(sample))
+    if han + latin < _FEWEST or len(_KANA.findall(sample)) * 10 > han + latin:
+        return None
+    share = han / (han + latin)
+    return "zh" if share >= _CHINESE else "en" if share <= _ENGLISH else None
+
+
+def check_languages(source: Document, target: Document) -> None:
+    """Make sure that a Chinese text is compared with an English one.
+
+    Raises:
+        UsageError: if the two are swapped, or one of them is plainly in the other's language.
+    """
+    found = looks_like(source.text), looks_like(target.text)
+    if found == ("en", "zh"):
+        if source.path == target.path:
+            raise UsageError(f"{source.path}: the columns are swapped: Chinese stands first, English second")
+        raise UsageError(
+            f"the two files are swapped: {source.path} is English and {target.path} is Chinese; "
+            f"call xlcheck check {target.path} {source.path}"
+        )
+    if found == ("zh", "zh"):
+        raise UsageError(f"{_both(source, target)} Chinese; give the English translation second")
+    if found == ("en", "en"):
+        raise UsageError(f"{_both(source, target)} English; give the Chinese source first")
+    if found[0] == "en":
+        raise UsageError(f"{source.path}: this is not Chinese; give the Chinese source first")
+    if found[1] == "zh":
+        raise UsageError(f"{target.path}: this is not English; give the English translation second")
+
+
+def _both(source: Document, target: Document) -> str:
+    if source.path == target.path:
+        return f"{source.path}: both columns are"
+    return f"{source.path} and {target.path} are both"

@@ -1,0 +1,125 @@
+"""Markdown: what a reader of the page reads, without front matter, code blocks, comments, link targets and images."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from xlcheck.model import Document, Kind, Lang
+from xlcheck.read import blocks
+from xlcheck.read.inline import Cursor
+from xlcheck.read.source import Source
+from xlcheck.read.text import Block, Piece, document, joined
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+#: What site generators add to Markdown and no reader sees. Each becomes blanks, so that every column stays.
+_INVISIBLE = re.compile(
+    r"\{/\*[^{}]*?\*/\}"  # MDX comment
+    r"|\{\{[<%][^{}]*?[%>]\}\}"  # Hugo shortcode
+    r"|\{#[\w:.-]{1,80}\}(?=\s*$)"  # anchor of a heading
+    r"|^\s{0,3}:{3,}\s*[\w-]*(?:\{[^{}]*\})?",  # container of Docusaurus and VitePress
+    re.MULTILINE,
+)
+_HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<[!?][^<>]{0,2000}>")
+_HTML_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+_NOT_FEED = re.compile(r"[^\n]")
+_FENCE = re.compile(r"(?:---|\+\+\+)\s*$")
+_KINDS: dict[str, Kind] = {"heading_open": "heading", "list_item_open": "item", "th_open": "cell", "td_open": "cell"}
+
+
+def read_markdown(source: Source, lang: Lang) -> Document:
+    """Return the document of a Markdown page."""
+    from markdown_it import MarkdownIt
+
+    lines = _visible(source.lines)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    return document(source, lang, _blocks(parser.parse("\n".join(lines)), lines, lang))
+
+
+def _visible(lines: list[str]) -> list[str]:
+    """Return the lines with front matter and invisible marks blanked; lines and columns stay."""
+    lines = list(lines)
+    if lines and (fence := _FENCE.match(lines[0])):
+        mark = fence.group().strip()
+        end = next((i for i in range(1, len(lines)) if lines[i].rstrip() in (mark, "...")), None)
+        if end is not None:
+            lines[: end + 1] = [""] * (end + 1)
+    text = _INVISIBLE.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines))
+    return text.split("\n")
+
+
+def _blocks(tokens: list[Token], lines: list[str], lang: Lang) -> Iterator[Block]:
+    """Yield the blocks of a page in order."""
+    open_kinds: list[Kind] = []
+    row, column = -1, 0
+    for token in tokens:
+        if token.type in _KINDS:
+            open_kinds.append(_KINDS[token.type])
+        elif token.type.replace("_close", "_open") in _KINDS:
+            open_kinds.pop()
+        elif token.type == "html_block" and token.map:
+            yield from _html(lines[token.map[0] : token.map[1]], token.map[0], lang)
+        elif token.type == "inline" and token.map:
+            column = column if token.map[0] == row else 0
+            row = token.map[0]
+            starts = _starts(token.content, lines, row, column)
+            column = starts[-1] + len(token.content)
+            pieces = Cursor(token.content, row, starts, lang).walk(token.children or [])
+            yield from _block(pieces, open_kinds[-1] if open_kinds else "text", lang)
+
+
+def _block(pieces: tuple[Piece, ...], kind: Kind, lang: Lang) -> Iterator[Block]:
+    text = "".join(piece.text for piece in pieces).strip()
+    if text:
+        yield Block(pieces, "speaker" if kind == "text" and blocks.label(text, lang) == len(text) else kind)
+
+
+def _starts(content: str, lines: list[str], row: int, column: int) -> list[int]:
+    """Return the 0-based column at which each line of a block's content stands in its line of the file.
+
+    The content of a block is its lines without what marks the block (``>``, ``-``, ``#``, indentation, ``|``);
+    cells of one row are looked for from ``column`` on, the end of the cell before.
+    """
+    starts = []
+    for offset, part in enumerate(content.split("\n")):
+        raw = lines[row + offset] if row + offset < len(lines) else ""
+        part = part.strip()
+        at = raw.find(part, column if offset == 0 else 0)
+        if offset and raw.rstrip().endswith(part):
+            at = len(raw.rstrip()) - len(part)
+        if at < 0:  # a cell with an escaped bar
+            at = max(column, raw.find(part.split("|")[0], column))
+        starts.append(at)
+    return starts
+
+
+def _html(lines: list[str], row: int, lang: Lang) -> Iterator[Block]:
+    """Yield the text between the tags of an HTML block; each run of lines that are not empty is one."""
+    text = "\n".join(lines)
+    for opening, closing in _HTML_HIDDEN:
+        text = _without(text, opening, closing)
+    rows = _HTML_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), text).split("\n")
+    group: list[int] = []
+    for i, line in enumerate([*rows, ""]):
+        if line.strip():
+            group.append(i)
+        elif group:
+            pieces = joined(rows, group, lang)
+            yield from _block(tuple(piece._replace(line=piece.line + row) for piece in pieces), "text", lang)
+            group = []
+
+
+def _without(text: str, opening: str, closing: str) -> str:
+    """Blank what stands between two marks; what is never closed reaches to the end."""
+    parts = []
+    position = 0
+    lower = text.lower()
+    while (start := lower.find(opening, position)) >= 0:
+        end = lower.find(closing, start + len(opening))
+        end = len(text) if end < 0 else end + len(closing)
+        parts += [text[position:start], _NOT_FEED.sub(" ", text[start:end])]
+        position = end
+    return "".join([*parts, text[position:]])

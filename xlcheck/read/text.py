@@ -1,0 +1,120 @@
+"""From blocks to a Document: pieces of lines in, text with runs and segments out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from xlcheck.model import Document, Kind, Lang, Run, Segment
+from xlcheck.read.source import Source
+from xlcheck.segment import split
+
+
+class Piece(NamedTuple):
+    """Characters that stand side by side in one line of a file, from this 1-based line and column on."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, item or cell: its text is that of its pieces, one behind the other."""
+
+    pieces: tuple[Piece, ...]
+    kind: Kind = "text"
+
+
+class Builder:
+    """Collects text and the place of each part of it."""
+
+    __slots__ = ("_next", "_offsets", "_parts", "_runs", "length")
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._parts: list[str] = []
+        self._runs: list[Run] = []
+        self._offsets: list[int] = []
+        self._next = (0, 0)  # where a character that continues the last run would stand
+
+    def add(self, piece: Piece) -> None:
+        """Append a piece; one that continues the last in the same line begins no new run."""
+        if (piece.line, piece.column) != self._next:
+            self._runs.append(Run(self.length, piece.line, piece.column))
+            self._offsets.append(self.length)
+        self._parts.append(piece.text)
+        self.length += len(piece.text)
+        self._next = piece.line, piece.column + len(piece.text)
+
+    def separate(self) -> None:
+        """Append a line feed, which stands where the line of the last piece ends."""
+        self.add(Piece("\n", *self._next))
+
+    def line(self, offset: int) -> int:
+        """Return the line of the file on which the character at ``offset`` stands."""
+        return self._runs[bisect_right(self._offsets, offset) - 1].line
+
+    def document(self, source: Source, lang: Lang, segments: Iterable[Segment]) -> Document:
+        """Return the collected text as a document."""
+        runs = tuple(self._runs) or (Run(0, 1, 1),)
+        path = source.path.as_posix()
+        return Document(path, lang, "".join(self._parts), tuple(segments), runs, source.encoding, source.notes)
+
+
+def document(source: Source, lang: Lang, blocks: Iterable[Block]) -> Document:
+    """Return the document of these blocks, each split into sentences; a line feed stands between two blocks."""
+    builder = Builder()
+    segments: list[Segment] = []
+    for paragraph, block in enumerate(blocks):
+        if paragraph:
+            builder.separate()
+        start = builder.length
+        for piece in block.pieces:
+            if piece.text:
+                builder.add(piece)
+        text = "".join(piece.text for piece in block.pieces)
+        for span in split(text, lang):
+            line = builder.line(start + span.start)
+            sentence = text[span.start : span.end]
+            segments.append(Segment(sentence, span.shift(start), line, paragraph, block.kind))
+    return builder.document(source, lang, segments)
+
+
+def glue(before: str, after: str, lang: Lang) -> str:
+    """Return what joins two lines of one paragraph: a blank, and nothing where it would break a word or Chinese."""
+    if is_wide(before[-1:]) and is_wide(after[:1]):
+        return ""
+    if lang == "zh" and (is_wide(before[-1:]) or is_wide(after[:1])):
+        return ""
+    if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isalnum():
+        return ""
+    return " "
+
+
+def joined(lines: list[str], group: list[int], lang: Lang) -> tuple[Piece, ...]:
+    """Return the lines of one paragraph as pieces, each without white space at its ends, with what joins them."""
+    pieces: list[Piece] = []
+    for i in group:
+        text = lines[i].strip()
+        if pieces:
+            last = pieces[-1]
+            pieces.append(Piece(glue(last.text, text, lang), last.line, last.column + len(last.text)))
+        pieces.append(Piece(text, i + 1, len(lines[i]) - len(lines[i].lstrip()) + 1))
+    return tuple(pieces)
+
+
+def is_wide(character: str) -> bool:
+    """Tell whether a character is set in two columns and needs no blank beside it: Han, kana, full-width marks."""
+    return bool(character) and (
+        "\u2e80" <= character <= "\ua4cf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\ufe30" <= character <= "\uff60"
+        or character >= "\U00020000"
+        or character in "“”‘’…—"
+    )
+
+
+def width(text: str) -> int:
+    """Return the columns that a line takes on a screen."""
+    return len(text) if text.isascii() else sum(2 if is_wide(c) else 1 for c in text)
