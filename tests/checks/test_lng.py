@@ -89,3 +89,7 @@ def test_sentences_in_a_row_are_one_finding():
     pair, found = run(TargetIsSource(), *beads)
     assert [pair.target.text[slice(*f.target_spans[0])] for f in found] == ["乙乙。\n丙丙。", "戊戊。"]
     assert found[0].message.startswith("2 sentences in a row")
+
+
+def test_a_chinese_list_mark_weighs_less():
+    assert [f.severity for f in run(ChineseLeftInTarget(), ("一、总则", "一、General rules"))[1]] == ["minor"]

@@ -50,7 +50,7 @@ class ChineseLeftInTarget:
                     places = [source.text.find(remnant.text) for remnant in group]
                     yield Finding(
                         self.code,
-                        self.severity,
+                        "minor" if all(_numeral(remnant.text) for remnant in group) else self.severity,
                         _confidence(group),
                         f"Chinese is left in the translation: {'、'.join(remnant.text for remnant in group)}",
                         index,
@@ -61,6 +61,11 @@ class ChineseLeftInTarget:
                         ),
                         tuple(Span(*remnant.span).shift(segment.span.start) for remnant in group),
                     )
+
+
+def _numeral(text: str) -> bool:
+    """Return whether a run is the mark of a list item, "一、", not a word."""
+    return all(c in "一二三四五六七八九十、，" for c in text)
 
 
 def _confidence(group: tuple[Remnant, ...]) -> Confidence:
