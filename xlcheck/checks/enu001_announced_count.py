@@ -67,7 +67,9 @@ class AnnouncedCount:
         if not lists:
             return
         marked = markers(target, chinese=False)
-        english = [items for found in marked.values() for items in series(found)]
+        english: dict[int, list[Items]] = {}
+        for listed in (items for found in marked.values() for items in series(found)):
+            english.setdefault(listed[0].segment, []).append(listed)
         everything = sorted(marker for found in marked.values() for marker in found)
         owner = {number: index for index, bead in enumerate(context.pair.beads) for number in bead.source}
         for items in sorted(lists, key=lambda items: items[0][1:]):
@@ -75,14 +77,14 @@ class AnnouncedCount:
             yield from self._numbering(context, items, everything, owner, lists[items] in COUNTED)
 
     def _count(
-        self, context: Context, items: Items, english: Sequence[Items], owner: dict[int, int]
+        self, context: Context, items: Items, english: dict[int, list[Items]], owner: dict[int, int]
     ) -> Iterator[Finding]:
         """Compare the count that announces the English list with the list, where the Chinese list is as long."""
         pair, first = context.pair, owner.get(items[0].segment)
         if first is None or not context.trusted(first):
             return
-        for listed in english:
-            if listed[0].segment not in pair.beads[first].target or len(listed) != len(items):
+        for listed in (items for number in pair.beads[first].target for items in english.get(number, ())):
+            if len(listed) != len(items):
                 continue
             announced = _announcement(pair.target.segments, listed[0])
             if not announced:

@@ -64,20 +64,18 @@ EN_MARKERS: Mapping[str, re.Pattern[str]] = {
 }
 """Families of English markers."""
 
-EN_NOUNS = tuple(
-    """
-    aspects areas points ways respects fronts fields priorities tasks measures steps parts reasons factors dimensions
-    levels categories types kinds features characteristics highlights requirements principles goals objectives
-    targets     things issues questions challenges changes shifts breakthroughs achievements results initiatives efforts
-    directions facets components elements pillars strands lines topics messages words considerations actions
-    improvements advances
-    """.split()
+EN_NOUNS = (
+    "aspects|areas|points|ways|respects|fronts|fields|priorities|tasks|measures|steps|parts|reasons|factors"
+    "|dimensions|levels|categories|types|kinds|features|characteristics|highlights|requirements|principles|goals"
+    "|objectives|targets|things|issues|questions|challenges|changes|shifts|breakthroughs|achievements|results"
+    "|initiatives|efforts|directions|facets|components|elements|pillars|strands|lines|topics|messages|words"
+    "|considerations|actions|improvements|advances"
 )
 """Nouns with which an English sentence announces a list."""
 
 _ANNOUNCED_EN = re.compile(
     rf"(?<!-)\b(?P<n>{'|'.join(EN_CARDINALS)}|[2-9]|1[0-2])\s+"
-    rf"(?:(?!percentage)[A-Za-z’'-]+\s+){{0,3}}?(?:(?:{'|'.join(EN_NOUNS)})\b|[a-z]+s[\"”’])",
+    rf"(?:(?!percentage)[A-Za-z’'-]+\s+){{0,3}}?(?:(?:{EN_NOUNS})\b|[a-z]+s[\"”’])",
     re.IGNORECASE,
 )
 """A count before such a noun, or before the plural that ends a quotation: "four cooperations"."""
