@@ -51,8 +51,7 @@ BRITISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^grey", "gray"),
         (r"^ageing$", "aging"),
         (r"^(acknowledg|judg)ement", r"\1ment"),
-        (r"^(towards|afterwards|backwards|forwards)$", lambda m: m[1][:-1]),
-        (r"^(paed|encyclopaed|haem|anaem)", lambda m: m[1].replace("ae", "e")),
+        (r"^(p|encyclop|h|an)ae(?=[dm])", r"\1e"),
     )
 )
 """British spellings and what they become. A rule may turn words that have one spelling only, as long as no two meet."""

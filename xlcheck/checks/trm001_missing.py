@@ -1,0 +1,86 @@
+"""TRM001: a term has none of its renderings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xlcheck.checks.base import Context, register
+from xlcheck.checks.trm import finding, verdicts
+from xlcheck.model import Confidence, Finding, Severity
+from xlcheck.terms import Kind, Verdict
+
+Grade = tuple[Severity, Confidence]
+
+GRADES: Mapping[Kind, Grade] = {
+    "contrast": ("major", "high"),
+    "rival": ("major", "medium"),
+    "absent": ("major", "medium"),
+    "partial": ("minor", "low"),
+    "nested": ("minor", "low"),
+    "reordered": ("info", "low"),
+}
+"""How much each kind of evidence weighs. On human translations a mere absence of words that are partly there is
+nearly always a paraphrase, and a replacement nearly always leaves a trace."""
+
+REPLACED: frozenset[Kind] = frozenset({"contrast", "rival"})
+"""Kinds that show what stands in the place of the rendering."""
+
+
+@register
+@dataclass(frozen=True, slots=True)
+class TermMissing:
+    """A term of the glossary stands in the Chinese, and none of its renderings in the English.
+
+    Terms are why glossaries exist: the same thing must have the same name. But a translator may also refer back
+    ("the plan") or rebuild the sentence, so the finding is serious only where the term was replaced: the rendering of
+    another term stands there, or its own with one word turned into another that excludes it, or nothing like it. A
+    rendering that is there in part, or in another order, is for review. Letter case, plural, hyphens, articles,
+    British spelling and abbreviations that the document introduces make no difference.
+
+    Bad:
+        zh: 原油产量和发电量都有提高。
+        en: Refined oil output and electricity generation both rose.
+
+    Good:
+        zh: 原油产量和发电量都有提高。
+        en: Crude-oil output and electricity generation both rose.
+    """
+
+    code: ClassVar[str] = "TRM001"
+    name: ClassVar[str] = "term-missing"
+    severity: ClassVar[Severity] = "major"
+
+    characters: int = 3
+    """Length of the Chinese from which the absence of all words is serious; shorter terms are everyday words too."""
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield one finding for each term of a sentence pair that has no rendering there."""
+        for verdict in verdicts(context):
+            if verdict.kind != "forbidden" and (grade := self._grade(verdict)):
+                yield finding(context, self.code, verdict, grade, _message(verdict))
+
+    def _grade(self, verdict: Verdict) -> Grade | None:
+        """Return the weight of a verdict; what only a proposed entry says is a hint, and needs evidence to be one."""
+        if not verdict.concept.binding:
+            return ("minor", "low") if verdict.kind in REPLACED else None
+        if len(verdict.concept.zh) < self.characters and verdict.kind not in REPLACED:
+            return "info", "low"
+        return GRADES[verdict.kind]
+
+
+def _message(verdict: Verdict) -> str:
+    concept = verdict.concept
+    should = f"{concept.zh} is “{concept.good[0]}” in the glossary"
+    if verdict.kind == "contrast":
+        return f"{should}; here it is “{verdict.found}”"
+    if verdict.kind == "rival":
+        return f"{should}; that is missing, and “{verdict.found}” ({verdict.rival}) stands here without its Chinese"
+    if verdict.kind == "reordered":
+        return f"{should}; here its words stand in another order"
+    if verdict.kind == "nested":
+        return f"{should}; here it stands only inside the name of something else"
+    if verdict.kind == "partial":
+        return f"{should}; here only a part of it stands"
+    return f"{should}; nothing like it stands here"
