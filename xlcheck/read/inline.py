@@ -49,7 +49,8 @@ class Cursor:
                     self._visible(token.content)
                     self._find(token.markup)
                 case "text_special":
-                    self._piece(token.content, self._find(token.markup))
+                    at = self._find(token.markup)
+                    self._piece(token.content, at + (token.info == "escape"))
                 case "softbreak" | "hardbreak":
                     self._find("\n")
                     self._broken = True

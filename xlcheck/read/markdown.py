@@ -74,7 +74,10 @@ def _blocks(tokens: list[Token], lines: list[str], lang: Lang) -> Iterator[Block
 def _block(pieces: tuple[Piece, ...], kind: Kind, lang: Lang) -> Iterator[Block]:
     text = "".join(piece.text for piece in pieces).strip()
     if text:
-        yield Block(pieces, "speaker" if kind == "text" and blocks.label(text, lang) == len(text) else kind)
+        speaks = (
+            kind == "text" and blocks.label(text, lang) == len(text) and blocks.names_speaker(text, lang, again=False)
+        )
+        yield Block(pieces, "speaker" if speaks else kind)
 
 
 def _starts(content: str, lines: list[str], row: int, column: int) -> list[int]:
