@@ -46,13 +46,16 @@ _NAMES = {
     "utf-16-be": "UTF-16 (big endian)",
 }
 
-#: Codec, the codec whose lead bytes tell frequent characters, and the ranges of these lead bytes (marks, level 1).
+#: Codec, the codec whose lead bytes tell frequent characters, and the range of these lead bytes (level 1).
 _CHINESE = (
-    ("gb18030", "gb2312", ((0xA1, 0xA3), (0xB0, 0xD7))),
-    ("cp950", "big5", ((0xA1, 0xA3), (0xA4, 0xC6))),
-    ("big5hkscs", "big5", ((0xA1, 0xA3), (0xA4, 0xC6))),
+    ("gb18030", "gb2312", (0xB0, 0xD7)),
+    ("cp950", "big5", (0xA4, 0xC6)),
+    ("big5hkscs", "big5", (0xA4, 0xC6)),
 )
 _LEVEL_1 = 0.7
+_MARKS = frozenset(
+    "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—－～·％＋／＝＂＇　￥＄" + "０１２３４５６７８９" + "–•×°"
+)
 _WESTERN = frozenset("‘’“”–—…•€£§©®™°·¼½¾×÷\xa0éèêëàâäáãåçîïíìôöóòõùûüúñßæøœÉÈÀÂÄÁÅÇÎÏÍÔÖÓÙÛÜÚÑÆØŒ")
 _WESTERN_SHARE = 0.9
 
@@ -60,6 +63,7 @@ _SAMPLE = 1 << 18
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_PLAIN = re.compile(r"[\t\n\r\x20-\x7e]")
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -136,9 +140,7 @@ def _legacy(data: bytes, path: Path, lang: Lang | None) -> Decoded:
     return Decoded(text, name, (f"read as {_NAMES[name]}",))
 
 
-def _frequent_share(
-    text: str, standard: str, leads: tuple[tuple[int, int], ...], *, ascii_counts: bool = False
-) -> float:
+def _frequent_share(text: str, standard: str, leads: tuple[int, int], *, ascii_counts: bool = False) -> float:
     """Return the share of frequent characters among those beyond ASCII (with ``ascii_counts``, among all)."""
     sample = text[:_SAMPLE]
     foreign = _NON_ASCII.findall(sample)
@@ -147,11 +149,10 @@ def _frequent_share(
     for character in foreign:
         if character not in known:
             code = character.encode(standard, "ignore")
-            known[character] = len(code) == 2 and any(low <= code[0] <= high for low, high in leads)
+            known[character] = character in _MARKS or (len(code) == 2 and leads[0] <= code[0] <= leads[1])
         frequent += known[character]
     if ascii_counts:
-        plain = len(sample) - len(foreign) - len(_CONTROLS.findall(sample))
-        return (frequent + plain) / max(1, len(sample))
+        return (frequent + len(_PLAIN.findall(sample))) / max(1, len(sample))
     return frequent / max(1, len(foreign))
 
 
