@@ -17,6 +17,7 @@ GRADES: Mapping[Kind, Grade] = {
     "contrast": ("major", "high"),
     "rival": ("major", "medium"),
     "absent": ("major", "medium"),
+    "referred": ("minor", "low"),
     "partial": ("minor", "low"),
     "nested": ("minor", "low"),
     "reordered": ("info", "low"),
@@ -64,7 +65,7 @@ class TermMissing:
     def _grade(self, verdict: Verdict) -> Grade | None:
         """Return the weight of a verdict; what only a proposed entry says is a hint, and needs evidence to be one."""
         if not verdict.concept.binding:
-            return ("minor", "low") if verdict.kind in REPLACED else None
+            return ("minor", "low") if verdict.kind == "contrast" else None
         if len(verdict.concept.zh) < self.characters and verdict.kind not in REPLACED:
             return "info", "low"
         return GRADES[verdict.kind]
@@ -83,4 +84,6 @@ def _message(verdict: Verdict) -> str:
         return f"{should}; here it stands only inside the name of something else"
     if verdict.kind == "partial":
         return f"{should}; here only a part of it stands"
+    if verdict.kind == "referred":
+        return f"{should}; nothing like it stands here, but beside it: does this sentence refer to it?"
     return f"{should}; nothing like it stands here"

@@ -1,8 +1,9 @@
 """Terminology: glossary files, the Chinese terms in a text, and what became of them in the English."""
 
+from xlcheck.terms.bead import Range
 from xlcheck.terms.chinese import Finder, Occurrence
 from xlcheck.terms.glossary import Concept, Entry, Glossary, Status
-from xlcheck.terms.judge import Kind, Range, Verdict, judge
+from xlcheck.terms.judge import Kind, Verdict, judge
 from xlcheck.terms.load import load, shipped
 
 __all__ = [

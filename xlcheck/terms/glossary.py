@@ -15,6 +15,12 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 NAME = "name"
 """The ``pos`` of a proper name (a plan, a slogan, a body): a numeral in it is part of the name, not a quantity."""
 
+PERSON = "person"
+"""The ``pos`` of a person's name, of which the surname comes first in the rendering."""
+
+VERB = "vp"
+"""The ``pos`` of a verb phrase, of which the English is inflected."""
+
 NUMERAL = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两兩萬億双雙]")
 
 
@@ -65,7 +71,12 @@ class Concept:
     @property
     def verbal(self) -> bool:
         """Whether the term is a verb phrase, whose English is inflected."""
-        return any(e.pos.upper() == "VP" for e in self.entries)
+        return any(e.pos.casefold() == VERB for e in self.entries)
+
+    @property
+    def person(self) -> bool:
+        """Whether the term is a person's name, which goes on as a surname alone."""
+        return any(e.pos.casefold() == PERSON for e in self.entries)
 
 
 @dataclass(frozen=True)
