@@ -38,21 +38,22 @@ class Brackets:
     def around(self, position: int, since: int) -> bool:
         """Tell whether ``position`` stands inside a bracket that was opened after ``since``.
 
-        A bracket that opens exactly at ``since`` holds whole sentences and does not count.
+        A bracket that opens exactly at ``since`` may hold whole sentences and does not count, unless it holds a title.
         """
         while self._next < len(self._pairs) and self._pairs[self._next][1] <= position:
             self._next += 1
         index = self._next
         while index < len(self._pairs) and self._pairs[index][0] < position:
-            if self._pairs[index][0] > since:
+            opened, _, title = self._pairs[index]
+            if opened > since or (title and opened == since):
                 return True
             index += 1
         return False
 
 
-def _matched(text: str) -> list[tuple[int, int]]:
-    """Return (opening, closing) of the outermost matched brackets within reach, in order of the text."""
-    pairs: list[tuple[int, int]] = []
+def _matched(text: str) -> list[tuple[int, int, bool]]:
+    """Return the outermost matched brackets within reach: where each opens and closes, and whether it holds a title."""
+    pairs: list[tuple[int, int, bool]] = []
     stack: list[tuple[str, int]] = []
     for found in _BRACKETS.finditer(text):
         mark, at = found.group(), found.start()
@@ -68,5 +69,5 @@ def _matched(text: str) -> list[tuple[int, int]]:
             if at - opened <= BRACKET_REACH:
                 while pairs and pairs[-1][0] > opened:
                     pairs.pop()
-                pairs.append((opened, at))
+                pairs.append((opened, at, mark in "》〉"))
     return pairs
