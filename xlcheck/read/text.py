@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from xlcheck.model import Document, Kind, Lang, Run, Segment
 from xlcheck.read.source import Source
 from xlcheck.segment import split
+
+_NUMBER = re.compile(r"[\d.,%]")
 
 
 class Piece(NamedTuple):
@@ -86,6 +89,8 @@ def glue(before: str, after: str, lang: Lang) -> str:
     if is_wide(before[-1:]) and is_wide(after[:1]):
         return ""
     if lang == "zh" and (is_wide(before[-1:]) or is_wide(after[:1])):
+        return ""
+    if lang == "zh" and _NUMBER.search(before[-1:]) and _NUMBER.search(after[:1]):  # 86.|6 and 5.3|%
         return ""
     if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isalnum():
         return ""
