@@ -1,1 +1,8 @@
-"""align: to come."""
+"""Sentence alignment: two lists of segments and an encoder -> beads with probabilities."""
+
+from __future__ import annotations
+
+from xlcheck.align.aligner import align
+from xlcheck.align.trust import ensure_aligned
+
+__all__ = ["align", "ensure_aligned"]

@@ -1,0 +1,266 @@
+"""The part of the grid that is searched: one run of columns for each row, found by a chain of similar sentences.
+
+A node (i, j) of the grid stands for "i source and j target sentences are behind us". A band keeps, for each row i, the
+columns ``lo[i] .. hi[i]``, both non-decreasing, so its size follows the text and not the product of two lengths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats: TypeAlias = NDArray[np.float32]
+    Doubles: TypeAlias = NDArray[np.float64]
+    Ints: TypeAlias = NDArray[np.int64]
+else:
+    Floats = Doubles = Ints = Any
+
+# Rows that are multiplied at once: large enough for BLAS, small enough that their columns overlap.
+_ROWS = 64
+# Nodes of the first, coarse grid; texts with more are pooled by blocks of sentences first.
+_COARSE_NODES = 9_000_000
+# A node stays where the best chain through it is at most this many average links worse than the best chain of all.
+_SLACK = 3.0
+# The band reaches this many rows and columns beyond the nodes that stay.
+_MARGIN = 3
+# On average at most this many columns a row, whatever the evidence says (a text of equal lines keeps every node).
+_WIDEST = 160
+# Neighbours that tell how similar a sentence is to just anything.
+_NEIGHBOURS = 4
+
+
+@dataclass(frozen=True)
+class Band:
+    """Nodes of the grid, row by row in flat arrays, with ``pad`` columns more on either side of each row.
+
+    ``lo`` and ``hi`` have one entry for each of the ``n + 1`` rows: the first and the last column that is searched.
+    """
+
+    lo: Ints
+    hi: Ints
+    pad: int = 0
+
+    @cached_property
+    def rows(self) -> int:
+        """Number of rows."""
+        return len(self.lo)
+
+    @cached_property
+    def start(self) -> Ints:
+        """Column of the first cell of each row, padding included (may be negative)."""
+        return self.lo - self.pad
+
+    @cached_property
+    def offset(self) -> Ints:
+        """Flat place of the first cell of each row; one entry more than rows, the last is the number of cells."""
+        import numpy as np
+
+        widths = self.hi - self.lo + 1 + 2 * self.pad
+        return np.concatenate([[0], np.cumsum(widths)])
+
+    @property
+    def size(self) -> int:
+        """Number of cells."""
+        return int(self.offset[-1])
+
+    @cached_property
+    def row(self) -> Ints:
+        """Row of each cell."""
+        import numpy as np
+
+        return np.repeat(np.arange(self.rows), np.diff(self.offset))
+
+    @cached_property
+    def column(self) -> Ints:
+        """Column of each cell."""
+        import numpy as np
+
+        return np.arange(self.size) + np.repeat(self.start - self.offset[:-1], np.diff(self.offset))
+
+    @cached_property
+    def inside(self) -> NDArray[np.bool_]:
+        """Whether a cell is a node, that is not padding."""
+        lo, hi, column = self.lo[self.row], self.hi[self.row], self.column
+        return (column >= lo) & (column <= hi)
+
+    def at(self, rows: Ints, columns: Ints) -> Ints:
+        """Return the flat places of cells, ``size`` for those outside of the band and its padding."""
+        import numpy as np
+
+        safe = np.clip(rows, 0, self.rows - 1)
+        place = self.offset[safe] + columns - self.start[safe]
+        good = (rows == safe) & (columns >= self.start[safe]) & (place < self.offset[safe + 1])
+        return np.where(good, place, self.size)
+
+
+def full(n: int, m: int) -> Band:
+    """Return the band of all nodes of an n x m grid."""
+    import numpy as np
+
+    return Band(np.zeros(n + 1, np.int64), np.full(n + 1, m, np.int64))
+
+
+def products(band: Band, source: Floats, target: Floats) -> Floats:
+    """Return source[i - 1] . target[j - 1] for each cell (i, j), zero where there is no such sentence."""
+    import numpy as np
+
+    n, m = len(source), len(target)
+    out = np.zeros(band.size, np.float32)
+    for first in range(0, band.rows, _ROWS):
+        last = min(first + _ROWS, band.rows)
+        left = max(1, int(band.start[first]))
+        right = min(m, int(band.hi[last - 1]) + band.pad)
+        if right < left or last <= 1:
+            continue
+        top = max(1, first)
+        block = source[top - 1 : last - 1] @ target[left - 1 : right].T
+        cells = slice(int(band.offset[top]), int(band.offset[last]))
+        rows, columns = band.row[cells], band.column[cells]
+        good = (columns >= left) & (columns <= right) & (rows <= n)
+        values = block[np.where(good, rows - top, 0), np.where(good, columns - left, 0)]
+        out[cells] = np.where(good, values, 0)
+    return out
+
+
+def _links(band: Band, source: Floats, target: Floats) -> Floats:
+    """Return how much more alike two sentences are than either is to its other near ones; zero where they are not.
+
+    The criterion is that of Conneau et al. 2018 (CSLS), restricted to the band.
+    """
+    import numpy as np
+
+    similar = products(band, source, target)
+    n, m = len(source), len(target)
+    rows, columns = band.row, band.column
+    real = (rows >= 1) & (columns >= 1)
+    rows, columns, values = rows[real] - 1, columns[real] - 1, similar[real]
+    level = (_level(rows, values, n)[rows] + _level(columns, values, m)[columns]) / 2
+    similar[real] = np.maximum(values - level, 0)
+    similar[~real] = 0
+    return similar
+
+
+def _level(groups: Ints, values: Floats, count: int) -> Floats:
+    """Return the mean of the largest few values of each group."""
+    import numpy as np
+
+    order = np.lexsort((-values, groups))
+    sizes = np.bincount(groups, minlength=count)
+    starts = np.cumsum(sizes) - sizes
+    total = np.zeros(count, np.float32)
+    for k in range(1, _NEIGHBOURS + 1):
+        has = sizes > k
+        total[has] += values[order[starts[has] + k]]
+    return np.asarray(total / np.maximum(np.minimum(sizes - 1, _NEIGHBOURS), 1), np.float32)
+
+
+def _forward(band: Band, links: Floats) -> Floats:
+    """Return for each node the weight of the best chain of links that ends at or before it."""
+    import numpy as np
+
+    best = np.zeros(band.size, np.float32)
+    for i in range(1, band.rows):
+        here = slice(int(band.offset[i]), int(band.offset[i + 1]))
+        lo, hi, above = int(band.lo[i]), int(band.hi[i]), int(band.lo[i - 1])
+        before = best[int(band.offset[i - 1]) : int(band.offset[i])]
+        straight = before[np.minimum(np.arange(lo, hi + 1) - above, len(before) - 1)]
+        places = np.arange(lo - 1, hi) - above
+        diagonal = np.where(places >= 0, before[np.clip(places, 0, len(before) - 1)] + links[here], 0)
+        best[here] = np.maximum.accumulate(np.maximum(straight, diagonal))
+    return best
+
+
+def _turned(band: Band) -> Band:
+    """Return the band seen from its far end."""
+    last = band.hi[-1]
+    return Band(last - band.hi[::-1], last - band.lo[::-1])
+
+
+def _chains(band: Band, links: Floats) -> Floats:
+    """Return for each node the weight of the best chain of links through it."""
+    import numpy as np
+
+    forward = _forward(band, links)
+    # A link belongs to the node at its far corner; seen from the end that is its near corner.
+    turned = _turned(band)
+    rows, columns = band.rows - turned.row, int(band.hi[-1]) + 1 - turned.column
+    padded = np.append(links, np.float32(0))
+    backward = _forward(turned, padded[band.at(rows, columns)])
+    return forward + backward[::-1]
+
+
+def narrowed(band: Band, source: Floats, target: Floats) -> Band:
+    """Return the part of the band near the best chains of similar sentences.
+
+    Chains may skip anything on either side at no cost, so blocks without a counterpart of any length stay inside.
+    """
+    import numpy as np
+
+    n, m = len(source), len(target)
+    links = _links(band, source, target)
+    through = _chains(band, links)
+    # The straight line between the corners breaks ties, so that texts without evidence still have a path.
+    slope = np.abs(band.row / max(n, 1) - band.column / max(m, 1)).astype(np.float32)
+    worst = through.max() - through
+    typical = float(links[links > 0].mean()) if (links > 0).any() else 0.0
+    keep = worst <= _SLACK * typical + 1e-6
+    if int(keep.sum()) > _WIDEST * band.rows:
+        cost = worst + (typical + 1e-3) * slope
+        keep = cost <= np.partition(cost, _WIDEST * band.rows)[_WIDEST * band.rows]
+    lo = np.full(band.rows, m, np.int64)
+    hi = np.zeros(band.rows, np.int64)
+    np.minimum.at(lo, band.row[keep], band.column[keep])
+    np.maximum.at(hi, band.row[keep], band.column[keep])
+    lo[0], hi[-1] = 0, m
+    return _dilated(lo, hi, m)
+
+
+def _dilated(lo: Ints, hi: Ints, m: int) -> Band:
+    import numpy as np
+
+    lo = np.minimum.accumulate(lo[::-1])[::-1]
+    hi = np.maximum.accumulate(hi)
+    up, down = np.arange(len(lo)) - _MARGIN, np.arange(len(lo)) + _MARGIN
+    lo = np.clip(lo[np.maximum(up, 0)] - _MARGIN, 0, m)
+    hi = np.clip(hi[np.minimum(down, len(lo) - 1)] + _MARGIN, 0, m)
+    return Band(lo, hi)
+
+
+def _pooled(vectors: Floats, by: int) -> Floats:
+    import numpy as np
+
+    sums = np.add.reduceat(vectors, np.arange(0, len(vectors), by), axis=0)
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.asarray(sums / np.maximum(lengths, 1e-9), np.float32)
+
+
+def _unpooled(coarse: Band, by: int, n: int, m: int) -> Band:
+    import numpy as np
+
+    blocks = np.minimum((np.arange(n + 1) + by - 1) // by, coarse.rows - 1)
+    below = np.minimum(np.arange(n + 1) // by, coarse.rows - 1)
+    lo = np.clip(coarse.lo[below] * by, 0, m)
+    hi = np.clip(coarse.hi[blocks] * by, 0, m)
+    lo[0], hi[-1] = 0, m
+    return Band(np.minimum(lo, hi), hi)
+
+
+def find_band(source: Floats, target: Floats) -> Band:
+    """Return the band in which two texts are aligned, given their sentence vectors (n, d) and (m, d) of length 1.
+
+    Texts with many sentences are pooled by blocks first, so time and memory grow with the text and not with the
+    product of the two lengths.
+    """
+    n, m = len(source), len(target)
+    by = 1
+    while (n // by + 1) * (m // by + 1) > _COARSE_NODES:
+        by += 1
+    if by == 1:
+        return narrowed(full(n, m), source, target)
+    coarse = narrowed(full(-(-n // by), -(-m // by)), _pooled(source, by), _pooled(target, by))
+    return narrowed(_unpooled(coarse, by, n, m), source, target)

@@ -1,0 +1,255 @@
+"""What two texts say about which sentences belong together, for every span of the band.
+
+Everything is computed on flat cells of a band (see `xlcheck.align.band`) with ``PAD`` cells on either side of each row,
+so that a shift by whole sentences is a shift in a flat array, and sums over blocks are incremental.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from xlcheck.align.band import Band, Floats, Ints, products
+from xlcheck.align.lattice import LONGEST, SHAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from xlcheck.align.texts import Tokens
+
+Shaped: TypeAlias = "dict[tuple[int, int], Floats]"
+"""For each shape (a, b), a value for the span of that shape that ends in each cell."""
+
+_MOST = LONGEST - 1
+_ROWS = 192
+# Cosine of two token rows below which they are no translations of each other, and above which they surely are.
+_UNRELATED, _RELATED = 0.2, 0.7
+# A symbol tells at most so much (in nats) about where its sentence belongs.
+_TELLING = 5.0
+
+
+def above(band: Band) -> Ints:
+    """Return for each cell (i, j) the flat place of (i - 1, j), ``size`` where it lies outside."""
+    return band.at(band.row - 1, band.column)
+
+
+def back(values: Floats, by: int) -> Floats:
+    """Return the values ``by`` cells to the left of each cell."""
+    import numpy as np
+
+    out = np.zeros_like(values)
+    if by < len(values):
+        out[by:] = values[: len(values) - by]
+    return out
+
+
+def padded(values: Floats) -> Floats:
+    """Return the values with a zero for the place outside of the band."""
+    import numpy as np
+
+    return np.append(values, np.float32(0))
+
+
+def _block_sums(up: Ints, single: Floats) -> Shaped:
+    """Return the sums of ``single`` over the a x b cells that end in each cell."""
+    sums = {(1, 1): single}
+    for b in range(2, _MOST + 1):
+        sums[1, b] = sums[1, b - 1] + back(single, b - 1)
+    for a, b in SHAPES:
+        if a > 1:
+            sums[a, b] = sums[1, b] + padded(sums[a - 1, b])[up]
+    return sums
+
+
+def summed_down(up: Ints, single: Floats) -> Shaped:
+    """Return ``single[b]``, of one source and b target sentences, summed over the a source sentences of each span."""
+    out: Shaped = {}
+    for a, b in SHAPES:
+        out[a, b] = single[b] if a == 1 else single[b] + padded(out[a - 1, b])[up]
+    return out
+
+
+def summed_across(single: Floats) -> Shaped:
+    """Return ``single[a]``, of a source and one target sentence, summed over the b target sentences of each span."""
+    out: Shaped = {}
+    for a, b in sorted(SHAPES, key=lambda shape: shape[1]):
+        out[a, b] = single[a] if b == 1 else single[a] + back(out[a, b - 1], 1)
+    return out
+
+
+def _span_norms(vectors: Floats) -> Floats:
+    """Return the lengths of the sums of the last a = 1 .. 7 sentences at each boundary, shape (8, n + 1)."""
+    import numpy as np
+
+    n = len(vectors)
+    out = np.zeros((LONGEST, n + 1), np.float32)
+    total = np.zeros_like(vectors)
+    for a in range(1, min(_MOST, n) + 1):
+        total[a - 1 :] += vectors[: n - a + 1]
+        out[a, a:] = np.linalg.norm(total[a - 1 :], axis=1)
+    return out
+
+
+def cosines(band: Band, up: Ints, source: Floats, target: Floats) -> Shaped:
+    """Return the cosine of the two sides of each span, given the summed token rows of the sentences."""
+    import numpy as np
+
+    dots = _block_sums(up, products(band, source, target))
+    left, right = _span_norms(source), _span_norms(target)
+    rows, columns = band.row, np.clip(band.column, 0, len(target))
+    out: Shaped = {}
+    for (a, b), dot in dots.items():
+        size = left[a][rows] * right[b][columns]
+        out[a, b] = np.where(size > 1e-6, dot / np.maximum(size, 1e-6), np.float32(0))
+    return out
+
+
+def _columns(band: Band, m: int) -> tuple[Ints, Ints]:
+    """Return the first and the last row whose cells, padding included, hold each column 0 .. m."""
+    import numpy as np
+
+    every = np.arange(m + 1)
+    return np.searchsorted(band.hi + band.pad, every), np.searchsorted(band.start, every, side="right") - 1
+
+
+def _best(relation: Floats, places: Ints, bounds: Ints) -> Floats:
+    """Return for each sentence the best relation of its tokens (rows of ``relation``), transposed: (types, n)."""
+    import numpy as np
+
+    out = np.zeros((len(bounds) - 1, relation.shape[1]), np.float32)
+    for i in range(len(out)):
+        own = places[bounds[i] : bounds[i + 1]]
+        if len(own):
+            relation[own].max(axis=0, out=out[i])
+    return np.ascontiguousarray(out.T)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The distinct tokens of some neighbouring sentences: ``first`` is the number of the first sentence, from 1."""
+
+    first: int
+    places: Ints
+    bounds: Ints
+    rows: Floats  # of length 1
+    weights: Floats
+
+    @classmethod
+    def of(cls, tokens: Tokens, first: int, last: int, rows_of: Callable[[Ints], Floats]) -> _Part:
+        import numpy as np
+
+        bounds = tokens.bounds[first - 1 : last + 1]
+        kinds, places = np.unique(tokens.ids[bounds[0] : bounds[-1]], return_inverse=True)
+        rows = rows_of(kinds)
+        weights = np.linalg.norm(rows, axis=1)
+        return cls(first, places, bounds - bounds[0], rows / np.maximum(weights, 1e-6)[:, None], weights)
+
+    def of_sentence(self, number: int) -> Ints:
+        return self.places[self.bounds[number - self.first] : self.bounds[number - self.first + 1]]
+
+
+def coverage(band: Band, source: Tokens, target: Tokens, rows_of: Callable[[Ints], Floats]) -> tuple[Floats, Floats]:
+    """Return how much of a sentence finds its translation in spans of the other side, beyond what chance gives.
+
+    The first array has, for b = 1 .. 7 and each cell (i, j), the sum over the tokens of source sentence i of the best
+    relation to a token of target sentences j - b + 1 .. j, less its mean over the row; the second, for a = 1 .. 7, the
+    same from target sentence j to source sentences i - a + 1 .. i. ``rows_of(ids)`` returns token rows, (k, d).
+    Shapes (8, cells); entry 0 stays zero.
+    """
+    import numpy as np
+
+    forth, across = (np.zeros((LONGEST, band.size), np.float32) for _ in range(2))
+    n, m = len(source.bounds) - 1, len(target.bounds) - 1
+    first_row, last_row = _columns(band, m)
+    for first in range(1, n + 1, _ROWS):
+        last = min(first + _ROWS - 1, n)
+        left, right = max(1, int(band.start[first])), min(m, int(band.hi[last]) + band.pad)
+        # Spans of the source may begin before this part.
+        ours = _Part.of(source, max(1, first - _MOST), last, rows_of)
+        theirs = _Part.of(target, left, right, rows_of)
+        cosine = ours.rows @ theirs.rows.T
+        relation = np.clip((cosine - _UNRELATED) / (_RELATED - _UNRELATED), 0, 1)
+        of_ours = _best(np.ascontiguousarray(relation.T), theirs.places, theirs.bounds)
+        of_theirs = _best(relation, ours.places, ours.bounds)
+        for i in range(first, last + 1):
+            own = ours.of_sentence(i)
+            lo, hi = max(1, int(band.start[i])), min(m, int(band.hi[i]) + band.pad)
+            if len(own) and lo <= hi:
+                begin = int(band.offset[i]) + lo - int(band.start[i])
+                best = of_ours[own, lo - left : hi + 1 - left]
+                _spread(forth, slice(begin, begin + hi - lo + 1), best, ours.weights[own], 0)
+        for j in range(left, right + 1):
+            own = theirs.of_sentence(j)
+            top, bottom = max(first, int(first_row[j])), min(last, int(last_row[j]))
+            if len(own) and top <= bottom:
+                rows = np.arange(top, bottom + 1)
+                extra = min(top - ours.first, _MOST - 1)
+                best = of_theirs[own, top - extra - ours.first : bottom + 1 - ours.first]
+                _spread(across, band.offset[rows] + j - band.start[rows], best, theirs.weights[own], extra)
+    return forth, across
+
+
+def _spread(out: Floats, cells: Any, best: Floats, weights: Floats, extra: int) -> None:
+    """Enter the coverage of one sentence by spans of every size; the first ``extra`` columns have no cell."""
+    import numpy as np
+
+    running = best
+    for size in range(1, _MOST + 1):
+        if 1 < size <= best.shape[1]:
+            shifted = np.zeros_like(best)
+            shifted[:, size - 1 :] = best[:, : best.shape[1] - size + 1]
+            running = np.maximum(running, shifted)
+        value = weights @ running
+        out[size, cells] = (value - value.mean())[extra:]
+
+
+def symbol_hits(
+    band: Band, source: Sequence[frozenset[str]], target: Sequence[frozenset[str]]
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return how many symbols of a sentence occur in spans of the other side, and how telling that is.
+
+    Four arrays as those of `coverage`: hits from source to target in nats (the logarithm of how rare the symbol is in
+    the row), the same from target to source, and the numbers of symbols that are found, in both directions.
+    """
+    import numpy as np
+
+    forth, across, found_forth, found_across = (np.zeros((LONGEST, band.size), np.float32) for _ in range(4))
+    n, m = len(source), len(target)
+    in_source, in_target = _occurrences(source), _occurrences(target)
+    for i, symbols in enumerate(source, 1):
+        lo, hi = max(1, int(band.start[i])), min(m, int(band.hi[i]) + band.pad)
+        begin = int(band.offset[i]) + lo - int(band.start[i])
+        for s in sorted(symbols & in_target.keys()) if lo <= hi else ():
+            _hit(forth, found_forth, in_target[s], lo, hi, slice(begin, begin + hi - lo + 1))
+    first_row, last_row = _columns(band, m)
+    for j, symbols in enumerate(target, 1):
+        lo, hi = max(1, int(first_row[j])), min(n, int(last_row[j]))
+        rows = np.arange(lo, hi + 1)
+        for s in sorted(symbols & in_source.keys()) if lo <= hi else ():
+            _hit(across, found_across, in_source[s], lo, hi, band.offset[rows] + j - band.start[rows])
+    return forth, across, found_forth, found_across
+
+
+def _occurrences(sentences: Sequence[frozenset[str]]) -> dict[str, Ints]:
+    import numpy as np
+
+    places: dict[str, list[int]] = {}
+    for number, symbols in enumerate(sentences, 1):
+        for s in symbols:
+            places.setdefault(s, []).append(number)
+    return {s: np.array(numbers) for s, numbers in places.items()}
+
+
+def _hit(nats: Floats, found: Floats, numbers: Ints, lo: int, hi: int, cells: Any) -> None:
+    import numpy as np
+
+    near = numbers[np.searchsorted(numbers, lo) : np.searchsorted(numbers, hi, side="right")] - lo
+    if not len(near):
+        return
+    width = hi - lo + 1
+    seen = np.zeros(width + LONGEST, np.float32)
+    rarity = min(_TELLING, float(np.log(width / len(near))))
+    for size in range(1, _MOST + 1):
+        seen[near + size - 1] = 1
+        found[size, cells] += seen[:width]
+        nats[size, cells] += rarity * seen[:width]

@@ -1,0 +1,106 @@
+"""One side of a pair as the aligner sees it: vectors, tokens, lengths, symbols and structure of each sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from xlcheck.align.band import Floats, Ints
+from xlcheck.align.symbols import chinese_symbols, english_symbols, shared
+from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder
+from xlcheck.model import Segment
+
+_SPACE = re.compile(r"\s+")
+# Page numbers and the like change from one repetition of a line to the next.
+_VARIES = re.compile(r"[\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of one text: ``ids`` of all sentences in a row, ``bounds`` (n + 1,) where each sentence begins."""
+
+    ids: Ints
+    bounds: Ints
+    mass: Floats  # (n,): how much the tokens of each sentence weigh together
+
+
+@dataclass(frozen=True)
+class Text:
+    """What is known of each sentence of one side; all arrays have one entry for each sentence."""
+
+    sums: Floats  # (n, d): the vector of a merged span points the way of the sum of its sentences' rows
+    lengths: Floats  # characters without white space
+    symbols: tuple[frozenset[str], ...]
+    repeats: Floats  # logarithm of how often its words stand on its side, at most 3
+    kinds: tuple[str, ...]
+    breaks: Ints  # 1 where a paragraph begins
+    tokens: Tokens | None = None
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+
+def _lengths(texts: Sequence[str]) -> Floats:
+    import numpy as np
+
+    return np.array([len(_SPACE.sub("", text)) for text in texts], np.float32)
+
+
+def _repeats(texts: Sequence[str]) -> Floats:
+    import numpy as np
+
+    words = [_VARIES.sub("", text.lower()) for text in texts]
+    counts = Counter(words)
+    return np.array([min(np.log(counts[word]), 3.0) for word in words], np.float32)
+
+
+def _breaks(segments: Sequence[Segment]) -> Ints:
+    import numpy as np
+
+    paragraphs = [segment.paragraph for segment in segments]
+    return np.array([1, *(int(x != y) for x, y in pairwise(paragraphs))], np.int64)
+
+
+def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[Floats, Tokens | None]:
+    import numpy as np
+
+    if isinstance(encoder, TokenEncoder):
+        ids, bounds = encoder.tokens(texts)
+        kinds, place = np.unique(ids, return_inverse=True)
+        rows = encoder.token_rows(kinds)
+        weights = np.linalg.norm(rows, axis=1)[place].astype(np.float64)
+        mass = np.diff(np.concatenate([[0.0], np.cumsum(weights)])[bounds]).astype(np.float32)
+        sums = np.zeros((len(texts), encoder.dim), np.float32)
+        for i in range(len(texts)):
+            if bounds[i] < bounds[i + 1]:
+                sums[i] = rows[place[bounds[i] : bounds[i + 1]]].sum(axis=0)
+        return sums, Tokens(ids, bounds, mass)
+    if isinstance(encoder, SumEncoder):
+        return encoder.token_sums(texts)[0], None
+    # An approximation for models that read a sentence as a whole.
+    return encoder.encode(texts) * lengths[:, None], None
+
+
+def _text(
+    segments: Sequence[Segment], symbols: Callable[[str], frozenset[str]], encoder: Encoder
+) -> tuple[Text, tuple[frozenset[str], ...]]:
+    texts = [segment.text for segment in segments]
+    lengths = _lengths(texts)
+    sums, tokens = _vectors(texts, lengths, encoder)
+    kinds = tuple(segment.kind for segment in segments)
+    found = tuple(symbols(text) for text in texts)
+    return Text(sums, lengths, found, _repeats(texts), kinds, _breaks(segments), tokens), found
+
+
+def read_texts(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> tuple[Text, Text]:
+    """Return what is known of both sides; symbols are kept only where they can tell something about the other side."""
+    left, left_symbols = _text(source, chinese_symbols, encoder)
+    right, right_symbols = _text(target, english_symbols, encoder)
+    useful = shared(left_symbols, right_symbols)
+    return (
+        replace(left, symbols=tuple(s & useful for s in left_symbols)),
+        replace(right, symbols=tuple(s & useful for s in right_symbols)),
+    )
