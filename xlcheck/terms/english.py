@@ -13,7 +13,7 @@ from xlcheck.terms.spelling import PREFIXES, key, stem
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = "'\u2018\u2019\u02bc\u2032"
 _HYPHENS = "-\u2010\u2011\u2012\uff0d"
-_WORD = re.compile(rf"(?:[^\W_]\.){{2,}}|[^\W_](?:[^\W_]|[{_INVISIBLE}]|[{_APOSTROPHES}](?=[^\W_]))*|[%+$€£]")
+_WORD = re.compile(rf"(?:[^\W_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+|[{_INVISIBLE}]+[^\W_]*)*|[%+$€£]")
 _FOLD = {ord(c): None for c in _INVISIBLE + "." + _HYPHENS} | {ord(c): "'" for c in _APOSTROPHES}
 _POSSESSIVE = re.compile(r"'[sS]?$")
 
@@ -120,6 +120,16 @@ class Form(NamedTuple):
     keys: tuple[str, ...]
     capitals: bool = False
 
+    def find(self, words: Words, sequences: Sequences) -> list[Hit]:
+        """Return where the form stands in one of the sequences of a text."""
+        sequence, places = sequences
+        size = len(self.keys)
+        return [
+            Hit(place, place + size)
+            for place in places.get(self.keys[0], ())
+            if sequence[place : place + size] == self.keys and (not self.capitals or is_capitals(words.surfaces[place]))
+        ]
+
 
 class Rendering:
     """One rendering, ready to be found: ``Long Form (ABC)`` stands for itself, for ``Long Form`` and for ``ABC``.
@@ -135,7 +145,7 @@ class Rendering:
         self.verbal = verbal and not exact
         long = _ABBREVIATION.sub(" ", text)
         texts = (text, long, _HYPHEN.sub("", long), *_ABBREVIATION.findall(text))
-        self.forms = tuple(form for form in dict.fromkeys(map(self._form, texts)) if form.keys)
+        self.forms = tuple(form for form in dict.fromkeys(map(self._form, dict.fromkeys(texts))) if form.keys)
 
     def _form(self, text: str) -> Form:
         words = read_words(text)
@@ -146,16 +156,13 @@ class Rendering:
 
     def find(self, words: Words) -> list[Hit]:
         """Return where the rendering stands, in any of its forms."""
-        sequence, places = words.by_stem if self.verbal else words.by_surface if self.exact else words.by_key
-        hits = []
-        for form in self.forms:
-            size = len(form.keys)
-            for place in places.get(form.keys[0], ()):
-                if sequence[place : place + size] == form.keys and (
-                    not form.capitals or is_capitals(words.surfaces[place])
-                ):
-                    hits.append(Hit(place, place + size))
-        return hits
+        sequences = words.by_stem if self.verbal else words.by_surface if self.exact else words.by_key
+        return [hit for form in self.forms for hit in form.find(words, sequences)]
+
+
+def first_key(text: str) -> str:
+    """Return the key of the first word of a rendering, without reading the rest; empty where there is none."""
+    return next(iter(read_words(" ".join(text.split(maxsplit=2)[:2])).keys), "")
 
 
 def is_capitals(word: str) -> bool:

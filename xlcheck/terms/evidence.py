@@ -9,7 +9,7 @@ characters; without rivals in the glossary still 76 % at 1.3 %.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xlcheck.terms.bead import Range, ReadBead, pairs, place
@@ -76,24 +76,30 @@ def misnamed(bead: ReadBead, person: Rendering) -> tuple[bool, Range | None]:
     return bool(spots), None
 
 
-def rivals(bead: ReadBead, index: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]], around: str) -> list[Rival]:
+def rivals(
+    bead: ReadBead, index: Mapping[str, Sequence[str]], good: Callable[[str], Iterable[Rendering]], around: str
+) -> list[Rival]:
     """Return the renderings of other terms that nothing in the Chinese accounts for.
 
-    ``index`` holds the terms and their renderings by their first word. A term is accounted for when half of its pairs
-    of characters stand in the Chinese of the bead; in a running text, where beads are short, its first or last pair in
-    the bead or its neighbours (``around``) will do.
+    ``index`` holds the terms by the first word of their renderings, ``good`` gives the renderings of a term. A term is
+    accounted for when half of its pairs of characters stand in the Chinese of the bead; in a running text, where beads
+    are short, its first or last pair in the bead or its neighbours (``around``) will do.
     """
     words, found = bead.words, []
-    for first, head in enumerate(words.keys):
-        for zh, keys in index.get(head, ()):
-            if zh in bead.hits or words.keys[first : first + len(keys)] != keys:
+    for zh in dict.fromkeys(zh for head in words.by_key[1] for zh in index.get(head, ())):
+        parts = pairs(zh)
+        if zh in bead.hits or 2 * len(parts & bead.pairs) >= len(parts):
+            continue
+        if around and (zh[:2] in around or zh[-2:] in around):
+            continue
+        for rendering in good(zh):
+            if rendering.exact or rendering.verbal:
                 continue
-            parts = pairs(zh)
-            if 2 * len(parts & bead.pairs) >= len(parts) or (around and (zh[:2] in around or zh[-2:] in around)):
-                continue
-            spot = place(words, Hit(first, first + len(keys)))
-            if bead.unclaimed(spot):
-                found.append(Rival(keys, spot, zh))
+            for form in rendering.forms:
+                for hit in () if form.capitals else form.find(words, words.by_key):
+                    spot = place(words, hit)
+                    if bead.unclaimed(spot):
+                        found.append(Rival(form.keys, spot, zh))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from xlcheck.terms.abbreviations import expand, learn
 from xlcheck.terms.bead import Range, ReadBead, outermost
 from xlcheck.terms.chinese import Finder, Occurrence
-from xlcheck.terms.english import Rendering, Words, read_words
+from xlcheck.terms.english import Rendering, Words, first_key, read_words
 from xlcheck.terms.evidence import Rival, contrast, misnamed, rivals, share, traces
 from xlcheck.terms.glossary import Concept, Glossary
 
@@ -65,7 +65,7 @@ class _Judge:
         self.glossary = glossary
         self.running = running
         self._good: dict[str, tuple[Rendering, ...]] = {}
-        self._index: dict[str, list[tuple[str, tuple[str, ...]]]] | None = None
+        self._index: dict[str, list[str]] | None = None
         finder = Finder(glossary.concepts)
         known: dict[str, tuple[str, ...]] = {}
         self.beads = []
@@ -152,17 +152,15 @@ class _Judge:
         own = [set(form.keys) for rendering in self.good(zh) for form in rendering.forms]
         bead = self.beads[number]
         around = "\n".join(b.zh for b in (bead, *self._neighbours(number))) if self.running else ""
-        found = (r for r in rivals(bead, self.index, around) if not any(set(r.keys) <= mine for mine in own))
+        found = (r for r in rivals(bead, self.index, self.good, around) if not any(set(r.keys) <= mine for mine in own))
         return max(found, key=lambda r: len(r.keys), default=None)
 
     @property
-    def index(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-        """All renderings of all terms by their first word."""
+    def index(self) -> dict[str, list[str]]:
+        """The terms by the first word of their renderings."""
         if self._index is None:
             self._index = {}
-            for zh in self.glossary.concepts:
-                for rendering in self.good(zh):
-                    for form in rendering.forms:
-                        if not (form.capitals or rendering.exact or rendering.verbal):
-                            self._index.setdefault(form.keys[0], []).append((zh, form.keys))
+            for zh, concept in self.glossary.concepts.items():
+                for head in {head for text in concept.good if (head := first_key(text))}:
+                    self._index.setdefault(head, []).append(zh)
         return self._index
