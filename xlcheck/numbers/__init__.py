@@ -1,1 +1,13 @@
-"""numbers: to come."""
+"""Numbers by value: two readers that turn text into quantities, and the comparer.
+
+read_chinese(text), read_english(text) -> tuple[Quantity, ...]
+compare(source, target) -> tuple[Disagreement, ...]
+"""
+
+from xlcheck.numbers.chinese import read_chinese
+from xlcheck.numbers.compare import Disagreement, compare
+from xlcheck.numbers.english import read_english
+from xlcheck.numbers.lexicon import Lexicon
+from xlcheck.numbers.quantity import Quantity
+
+__all__ = ["Disagreement", "Lexicon", "Quantity", "compare", "read_chinese", "read_english"]

@@ -1,0 +1,67 @@
+"""Read the numbers of a Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from xlcheck.numbers import chinese_dates, chinese_ratios, chinese_values
+from xlcheck.numbers.chinese_tables import HEDGES_AFTER, HEDGES_BEFORE
+from xlcheck.numbers.lexicon import lexicon_with
+from xlcheck.numbers.normalise import normalise, squeeze
+from xlcheck.numbers.quantity import Quantity
+from xlcheck.numbers.scan import Reading, Rules, share_units
+
+_RANGE = re.compile(r"\s?(?:[-–—~]{1,2}|至|到)\s?")
+_LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|,|，|比)\s?")
+
+
+@cache
+def _rules() -> tuple[Rules, re.Pattern[str]]:
+    rules = Rules()
+    for module in (chinese_dates, chinese_ratios, chinese_values):
+        module.register(rules)
+    cues = "".join(c for c in rules.at if len(c) == 1)
+    return rules, re.compile(f"[{re.escape(cues)}]")
+
+
+def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, ...]:
+    """Read every number of ``text``, simplified or traditional, in digits or numerals.
+
+    ``names`` are words with a numeral that count nothing, such as the slogans of a glossary, beyond those that are
+    known. Spans count code points of ``text``. Any string is read; reading is linear in its length.
+    """
+    rules, cue = _rules()
+    squeezed, offsets = squeeze(normalise(text))
+    reading = Reading(squeezed, lexicon_with(frozenset(names)))
+    position = 0
+    while True:
+        m = cue.search(reading.text, position)
+        if m is None:
+            break
+        position = rules.read(m[0], m.start(), reading) or m.start() + 1
+    reading.drafts.sort(key=lambda d: (d.start, d.end))
+    share_units(reading, _RANGE, _LIST)
+    _hedge(reading)
+    return reading.quantities(text, offsets)
+
+
+def _hedge(reading: Reading) -> None:
+    """Read the words beside each number that make it a bound or an estimate."""
+    text = reading.text
+    for draft in reading.drafts:
+        if draft.rank == "soft" or draft.hedge is not None:
+            continue
+        for length in (3, 2, 1):
+            word = text[max(0, draft.start - length) : draft.start]
+            if word in HEDGES_BEFORE:
+                draft.hedge = HEDGES_BEFORE[word]
+                break
+        else:
+            after = max(draft.end, draft.unit_end)
+            for length in (2, 1):
+                word = text[after : after + length]
+                if word in HEDGES_AFTER:
+                    draft.hedge = HEDGES_AFTER[word]
+                    break

@@ -1,0 +1,351 @@
+"""Chinese years, months, days, weekdays, clock times, centuries, plans and parts of the year."""
+
+from __future__ import annotations
+
+import re
+
+from xlcheck.numbers.chinese_numerals import DIGITS, parse
+from xlcheck.numbers.chinese_tables import DATE_NAMES, DAY_PARTS
+from xlcheck.numbers.quantity import Key, Rank
+from xlcheck.numbers.scan import Reading, Rules
+
+_D = "0123456789"
+_C = "零〇一二三四五六七八九十"
+_DIGIT = "[零〇一二三四五六七八九]"
+_NUMERAL_BEFORE = set("0123456789零〇一二三四五六七八九十百千万亿两几数")
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_UP_TO_NINE = "[一二三四五六七八九]"
+_DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|(?:二十|廿|十){_UP_TO_NINE}?|{_UP_TO_NINE})"
+#: What follows a month where 月 is the moon or belongs to a word: 月球, 月薪.
+_NO_MONTH = "(?!球|亮|饼|薪|票|嫂|经[期血])"
+#: What follows 点 or 时 where they are no hour: 5点意见, 8时间.
+_NO_HOUR = r"(?![间代候期之间段差速装尚长机事任而常刻五六七八九]|[零一二三四五六七八九\d]{1,6}[%万亿元个百千倍])"
+_PLAN_ZERO = 1951  # from the sixth (1981-1985) on, plan N covers the five years from 1951 + 5N
+
+
+def plan_keys(number: int) -> set[Key]:
+    """Return the readings of the N-th Five-Year Plan: its number and the years that it covers."""
+    first = _PLAN_ZERO + 5 * number
+    return {float(number), ("plan", number), *(("year", first + i) for i in range(5)), float(first), float(first + 4)}
+
+
+def year_keys(year: int) -> set[Key]:
+    """Return the readings of a year of four digits: itself, and its last two digits."""
+    return {float(year), ("year", year), float(year % 100)}
+
+
+def _number(text: str) -> int | None:
+    value = parse(text)
+    return None if value is None else int(value)
+
+
+def register(rules: Rules) -> None:
+    """Add the rules of this module, the more specific ones first."""
+    _plans(rules)
+    _years(rules)
+    _eras(rules)
+    _months(rules)
+    _days(rules)
+    _date_names(rules)
+    _weekdays(rules)
+    _clock(rules)
+    _parts(rules)
+
+
+def _plans(rules: Rules) -> None:
+    @rules.add("十", "十([一二三四五六七])五(?![年岁个万亿十百千元人天日月倍成点分米公斤])")
+    def plan(m: re.Match[str], reading: Reading) -> int:
+        number = 10 + DIGITS[m[1]]
+        reading.add(m.start(), m.end(), "ordinal", plan_keys(number), "medium", number)
+        return m.end()
+
+    @rules.add(
+        "十九八七六", '(十|九|八|七|六)五(?=[”"』」’](?:时期|期间|计划|规划|末|以来|开局)|(?:时期|期间|计划|规划))'
+    )
+    def early_plan(m: re.Match[str], reading: Reading) -> int:
+        number = 10 if m[1] == "十" else DIGITS[m[1]]
+        reading.add(m.start(), m.end(), "ordinal", plan_keys(number), "medium", number)
+        return m.end()
+
+    @rules.add("第", rf"第\s?(\d{{1,2}}|[{_C}]{{1,3}})\s?个五年(?:规划|计划)")
+    def numbered_plan(m: re.Match[str], reading: Reading) -> int:
+        number = _number(m[1])
+        if number is None:
+            return 0
+        reading.add(m.start(), m.end(), "ordinal", plan_keys(number) | {5.0}, "medium", number)
+        return m.end()
+
+
+def _years(rules: Rules) -> None:
+    @rules.add(
+        _D,
+        r"(?<![\d.,])(\d{4})(?:[-–—~]{1,2}|至|到|/)(\d{4}|\d{2})"
+        r"(?=(?:年|财年|财政年度|学年|赛季|\)|）))(?!年(?:前|来|内|间))",
+    )
+    def year_range(m: re.Match[str], reading: Reading) -> int:
+        first, last = int(m[1]), int(m[2] if len(m[2]) == 4 else m[1][:2] + m[2])
+        if not 1000 <= first <= 2200:
+            return 0
+        low = reading.add(m.start(1), m.end(1), "year", year_keys(first), "hard", first)
+        high = reading.add(m.start(2), m.end(2), "year", year_keys(last), "hard", last)
+        low.side, high.side = "low", "high"
+        return m.end(2)
+
+    @rules.add(
+        _D + "一二",
+        rf"(?<![\d.,])(\d{{4}}|[一二]{_DIGIT}{{3}})"
+        r"(?=(?:年(?!前|来|内|间|以前|的历史|历史|[余多])|财年|财政年度|赛季|学年|届))",
+    )
+    def year(m: re.Match[str], reading: Reading) -> int:
+        value = _number(m[1])
+        if value is None or not 1000 <= value <= 2200:
+            return 0
+        reading.add(m.start(), m.end(), "year", year_keys(value), "hard", value)
+        return m.end()
+
+    @rules.add(_D, r"(?<![\d.,])(1[89]\d\d|20\d\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
+    def iso_date(m: re.Match[str], reading: Reading) -> int:
+        year_value, month, day = int(m[1]), int(m[3]), int(m[4])
+        reading.add(m.start(1), m.end(1), "year", year_keys(year_value), "hard", year_value)
+        reading.add(m.start(3), m.end(3), "month", {("month", month), float(month)}, "medium", month)
+        reading.add(m.start(4), m.end(4), "day", {float(day), ("day", day)}, "medium", day)
+        return m.end()
+
+    @rules.add(
+        _D + _C,
+        rf"(?<![\d.,])(\d{{2}}|{_DIGIT}{{2}})"
+        r"(?=年(?![前来内间多余龄代级]|以|的|历史|[零〇一二三四五六七八九十]{1,3}个?月|左右|之))",
+    )
+    def short_year(m: re.Match[str], reading: Reading) -> int:
+        text = reading.text
+        if m.start() and text[m.start() - 1] in _NUMERAL_BEFORE:
+            return 0
+        value = _number(m[1])
+        if value is None or (not m[1].isdigit() and len(m[1]) != 2):
+            return 0
+        keys: set[Key] = {float(value), 1900.0 + value, 2000.0 + value}
+        draft = reading.add(m.start(), m.end(), "year" if m[1][0] == "0" else "number", keys, "hard", value)
+        draft.unit = None if m[1][0] == "0" else "year"
+        return m.end()
+
+
+def _eras(rules: Rules) -> None:
+    @rules.add(_D + _C, rf"(?<![\d.])(\d{{1,2}}|[{_C}]{{1,3}})\s?世纪(\s?(?:\d0|[二三四五六七八九]十))?")
+    def century(m: re.Match[str], reading: Reading) -> int:
+        number = _number(m[1])
+        if number is None:
+            return 0
+        keys: set[Key] = {float(number), ("century", number), (number - 1) * 100.0}
+        reading.add(m.start(), m.end(1) + 2, "ordinal", keys, "soft" if m[2] else "medium", number)
+        if m[2]:
+            value = _number(m[2].strip()) or 0
+            year = (number - 1) * 100 + value
+            reading.add(m.start(2), m.end(2), "year", {float(year), float(value), ("decade", value)}, "hard", year)
+        return m.end()
+
+    @rules.add(_D + _C, "(?<![0-9])(?:([1-9])、?([1-9])0|([一二三四五六七八九])、?([一二三四五六七八九])十)年代")
+    def two_decades(m: re.Match[str], reading: Reading) -> int:
+        if m[1] and reading.text[m.start() + 1] != "、":
+            return 0
+        for group in (1, 2) if m[1] else (3, 4):
+            value = 10 * (_number(m[group]) or 0)
+            reading.add(m.start(group), m.end(group), "year", _decade(value), "medium", 1900 + value)
+        return m.end()
+
+    @rules.add(
+        _D + _C,
+        r"(?<![\d.])(\d{4}|\d0|[一二三四五六七八九]十)年代|(?<![\d.])(\d0|[五六七八九零]零)[后後](?![来续果面方勤卫半])",
+    )
+    def decade(m: re.Match[str], reading: Reading) -> int:
+        value = _number(m[1] or m[2])
+        if value is None:
+            return 0
+        keys = _decade(value % 100) | {float(value)}
+        if value >= 100:
+            keys -= {1800.0 + value % 100, 1900.0 + value % 100, 2000.0 + value % 100} - {float(value)}
+        reading.add(
+            m.start(), m.end(), "year", keys, "hard" if m[1] else "medium", value if value > 99 else 1900 + value
+        )
+        return m.end()
+
+
+def _decade(value: int) -> set[Key]:
+    return {float(value), 1800.0 + value, 1900.0 + value, 2000.0 + value, ("decade", value)}
+
+
+def _add_month(reading: Reading, start: int, end: int, value: int, hard: bool) -> None:
+    draft = reading.add(start, end, "month", {("month", value)}, "hard" if hard else "medium", value)
+    draft.unit_end = end
+
+
+def _months(rules: Rules) -> None:
+    @rules.add("一二三四五六七八", "(?<![十一二三四五六七八九])([一二三四五六七八])([二三四五六七八九])月(?!球|亮)")
+    def adjacent(m: re.Match[str], reading: Reading) -> int:
+        first, second = DIGITS[m[1]], DIGITS[m[2]]
+        if second != first + 1:
+            return 0
+        for value in (first, second):
+            _add_month(reading, m.start(), m.end(), value, False)
+        return m.end()
+
+    @rules.add(
+        _D + _C,
+        rf"(?<![\d.,])({_MONTH})月?\s?(?:[-–—~]{{1,2}}|至|到|、|和|与|及|或)\s?(?={_MONTH}月{_NO_MONTH})",
+    )
+    def first_of_range(m: re.Match[str], reading: Reading) -> int:
+        text = reading.text
+        if m.start() and text[m.start() - 1] in _NUMERAL_BEFORE:
+            return 0
+        value = _number(m[1]) or 0
+        draft = reading.add(m.start(1), m.end(1), "month", {("month", value), float(value)}, "medium", value)
+        draft.unit_end = m.end()
+        return m.end()
+
+    day = rf"\s?({_DAY}|初[一二三四五六七八九十])\s?([日号])(?![线楼圆元])"
+
+    @rules.add(
+        _D + _C,
+        rf"(?<![\d.,])({_MONTH})\s?月{_NO_MONTH}(份)?(?:{day}|\s?(\d{{1,2}})(?=\s?(?:[-–—~]|至|到|、)\s?\d{{1,2}}日))?",
+    )
+    def month(m: re.Match[str], reading: Reading) -> int:
+        if m.start() and reading.text[m.start() - 1] in _NUMERAL_BEFORE:
+            return 0
+        value = _number(m[1])
+        if value is None:
+            return 0
+        _add_month(reading, m.start(), m.end(1) + 1, value, m[1].isdigit() or bool(m[2] or m[3]))
+        if m[3] or m[5]:
+            _add_day(reading, m, 3 if m[3] else 5)
+        return m.end()
+
+
+def _days(rules: Rules) -> None:
+    @rules.add(
+        _D + "一二三十廿",
+        rf"(?<![\d.,])({_DAY})([日号])(?!圆|元|均|线|楼|店|院|位|码|房|公路|令|机|文件|台|桌|车|馆|厅|球|种|选手)",
+    )
+    def day_alone(m: re.Match[str], reading: Reading) -> int:
+        if (m.start() and reading.text[m.start() - 1] in _NUMERAL_BEFORE) or m[1] in "一二三四五六七八九":
+            return 0
+        _add_day(reading, m, 1)
+        return m.end()
+
+    @rules.add(_D, r"(?<![\d.,])(\d{1,2})(?=(?:[-–—~]{1,2}|至|到|、)\d{1,2}日(?![圆元均]))")
+    def first_day(m: re.Match[str], reading: Reading) -> int:
+        _add_day(reading, m, 1)
+        return m.end()
+
+
+def _date_names(rules: Rules) -> None:
+    names = sorted(DATE_NAMES, key=len, reverse=True)
+
+    @rules.add(
+        {n[0] for n in names},
+        "(?<![0-9零一二三四五六七八九十百千万第几数初月周期.,])(?:"
+        + "|".join(map(re.escape, names))
+        + r")(?![0-9零一二三四五六七八九十百千万亿年月日号个点%.,岁元人米公家名只]|届|条)",
+    )
+    def date_name(m: re.Match[str], reading: Reading) -> int:
+        value = parse(re.sub("[^0-9零一二三四五六七八九十]", "", m[0])) or 0
+        keys = set(DATE_NAMES[m[0]]) | {value}
+        reading.add(m.start(), m.end(), "code", keys, "soft")
+        return m.end()
+
+
+def _add_day(reading: Reading, m: re.Match[str], group: int) -> None:
+    value = _number(m[group].replace("初", ""))
+    if value is not None:
+        keys: set[Key] = {float(value), ("day", value)}
+        reading.add(m.start(group), m.end(group), "day", keys, "hard", value).unit_end = m.end()
+
+
+def _weekdays(rules: Rules) -> None:
+    @rules.add("周星礼", "(?:周|星期|礼拜)([一二三四五六日天])(?![年个路次冲线章]|(?<=[二三四五六])天)")
+    def weekday(m: re.Match[str], reading: Reading) -> int:
+        value = 7 if m[1] in "日天" else DIGITS[m[1]]
+        text = reading.text
+        if m[0][0] == "周" and (m.start() and text[m.start() - 1] in _NUMERAL_BEFORE | set("每四五")):
+            return 0
+        reading.add(m.start(), m.end(), "weekday", {("weekday", value)}, "medium", value)
+        return m.end()
+
+
+def _clock(rules: Rules) -> None:
+    hour = r"(\d{1,2}|[一二三四五六七八九十两]{1,3})"
+    minute = r"(\d{1,2}|[一二三四五六七八九十零]{1,3})"
+    words = rf"(?:点钟|点|时){_NO_HOUR}(?:{minute}分(?!钟)|(半)|(\d{{2}})(?!\d))?"
+
+    @rules.add(_D + _C + "两", rf"(?<![\d.,:：]){hour}(?:{words}|\s?[:：]\s?(\d{{2}})(?:[:：]\d{{2}})?(?![\d:：]))")
+    def clock(m: re.Match[str], reading: Reading) -> int:
+        text = reading.text
+        value = _number(m[1])
+        if value is None or value > 24 or (m.start() and text[m.start() - 1] in _NUMERAL_BEFORE):
+            return 0
+        part = _day_part(text, m.start())
+        minutes = m[2] or m[4] or m[5]
+        minute_value = _number(minutes) if minutes else (30 if m[3] else 0)
+        if minute_value is None or minute_value > 59:
+            return 0
+        word = text[m.end(1)] if m.end(1) < len(text) else ""
+        plain = part is None and not minutes and not m[3] and "点钟" not in m[0]
+        if plain and (
+            word == "时" or m[1] in "一两几" or not text[m.end() :].startswith(("整", "左右", "以前", "之前", "以后"))
+        ):
+            rank: Rank = "soft" if not m[1].isdigit() else "medium"
+        else:
+            rank = "hard" if m[1].isdigit() else "medium"
+        meridiem = DAY_PARTS.get(part) if part else None
+        keys = time_keys(value, minute_value, meridiem)
+        if minutes:
+            keys |= {float(f"{value}.{minute_value:02d}"), ("ratio", value, minute_value)}
+        draft = reading.add(m.start(), m.end(), "time", keys, rank, value)
+        draft.meridiem = "a" if meridiem == "a" else "p" if meridiem == "p" else None
+        if minute_value:
+            draft.value = round(value + minute_value / 100, 2)
+            reading.add(m.end(1), m.end(), "time", {float(minute_value)}, "soft", minute_value)
+        return m.end()
+
+
+def _day_part(text: str, start: int) -> str | None:
+    stop = start - 1 if start and text[start - 1] == " " else start
+    for length in (2, 1):
+        word = text[max(0, stop - length) : stop]
+        if word in DAY_PARTS or word in ("中午", "正午", "午夜"):
+            return word
+    return None
+
+
+def time_keys(hour: int, minute: int, meridiem: str | None) -> set[Key]:
+    """Return the readings of a clock time on the 12-hour and the 24-hour clock."""
+    if minute:
+        return {("time", hour % 12, minute)}
+    keys: set[Key] = {float(hour), ("time", hour % 12, 0)}
+    if hour > 12:
+        keys.add(hour - 12.0)
+    elif hour < 12 and meridiem != "a":
+        keys.add(hour + 12.0)
+    if hour in (0, 12, 24):
+        keys |= {0.0, 12.0, 24.0, ("noon", 1.0)}
+    return keys
+
+
+def _parts(rules: Rules) -> None:
+    @rules.add("上下", "([上下])半(年|场|赛季|月|叶)?")
+    def half(m: re.Match[str], reading: Reading) -> int:
+        number = 1.0 if m[1] == "上" else 2.0
+        if m[2] is None:
+            reading.add(m.start(), m.end(), "half", {("half", number), 0.5}, "soft")
+        else:
+            rank: Rank = "medium" if m[2] == "年" else "soft"
+            reading.add(m.start(), m.end(), "half", {("half", number)}, rank, number)
+            reading.add(m.start(), m.end(), "half", {0.5, number, 6.0}, "soft")
+        return m.end()
+
+    @rules.add("第" + _D + _C, r"第?\s?([1-4]|[一二三四])\s?季度")
+    def quarter(m: re.Match[str], reading: Reading) -> int:
+        if m[0][0] != "第" and m.start() and reading.text[m.start() - 1] in _NUMERAL_BEFORE:
+            return 0
+        number = _number(m[1]) or 0
+        months: set[Key] = {("quarter", number)}
+        reading.add(m.start(), m.end(), "ordinal", {float(number), *months}, "medium", number)
+        return m.end()

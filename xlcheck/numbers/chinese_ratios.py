@@ -1,0 +1,183 @@
+"""Chinese percentages, fractions, shares in tenths, discounts and multiples."""
+
+from __future__ import annotations
+
+import re
+
+from xlcheck.numbers.chinese_numerals import DIGITS, NUMERALS, parse
+from xlcheck.numbers.quantity import Key, Rank, canonical, fraction_keys, multiple_keys
+from xlcheck.numbers.scan import Reading, Rules
+
+_DIGITS = "0123456789"
+_VALUE = rf"(?:\d[\d,]{{0,15}}(?:\.\d{{1,12}})?|[{NUMERALS}点]{{1,16}})"
+_PARTS = {"百": 1.0, "千": 0.1, "万": 0.01}
+_VULGAR = {
+    "½": 1 / 2,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅛": 1 / 8,
+}
+#: After these words a multiple is the level reached; elsewhere it may also be what was added: 增长2倍 is tripled.
+_LEVEL = re.compile("(?:为|至|到|是|达|当于)(?:[^，。；、]{0,10}的)?(?:近|约|将近|大约|超过|逾|了)?$")
+
+
+def register(rules: Rules) -> None:
+    """Add the rules of this module, the more specific ones first."""
+    _percentages(rules)
+    _tenths(rules)
+    _multiples(rules)
+
+
+def _percentages(rules: Rules) -> None:
+    @rules.add("百千万", rf"([百千万])分之\s?({_VALUE})")
+    def percentage(m: re.Match[str], reading: Reading) -> int:
+        body = m[2]
+        ends = re.fullmatch("([二三四五六七八])([三四五六七八九])十", body)
+        values = [DIGITS[ends[1]] * 10.0, DIGITS[ends[2]] * 10.0] if ends else [parse(body)]
+        keys: set[Key] = set()
+        value = None
+        for one in values:
+            if one is None:
+                return 0
+            value = canonical(one * _PARTS[m[1]])
+            keys |= {value, canonical(one)}
+        reading.add(m.start(), m.end(), "number", keys, "hard", value, "percent")
+        if m[1] != "百":
+            reading.drafts[-1].keys.add(canonical((values[0] or 0) * _PARTS[m[1]] / 100))
+        return m.end()
+
+    @rules.add(
+        _DIGITS + NUMERALS,
+        rf"(?<![\d.])(\d{{1,12}}|[{NUMERALS}]{{1,12}})分之([{NUMERALS}]{{1,12}}|\d{{1,12}}(?:\.\d{{1,6}})?)",
+    )
+    def fraction(m: re.Match[str], reading: Reading) -> int:
+        denominator, numerator = parse(m[1]), parse(m[2])
+        if not denominator or numerator is None:
+            return 0
+        keys = fraction_keys(numerator, denominator)
+        if numerator:
+            keys.add(canonical(denominator / numerator))
+        reading.add(m.start(), m.end(), "fraction", keys, "hard", numerator / denominator)
+        return m.end()
+
+    @rules.add("".join(_VULGAR) + _DIGITS, f"(\\d{{1,6}})?([{''.join(_VULGAR)}])")
+    def vulgar(m: re.Match[str], reading: Reading) -> int:
+        value = _VULGAR[m[2]] + (int(m[1]) if m[1] else 0)
+        reading.add(m.start(), m.end(), "fraction", {canonical(value), value}, "medium", value)
+        return m.end()
+
+
+def _tenths(rules: Rules) -> None:
+    no_share = "(?![为立功员本果绩就熟长都份分型语交像色品形群家千倍套因全行心])"
+
+    @rules.add(
+        _DIGITS + "一二三四五六七八九",
+        rf"(?<![\d.])([一二两三四五六七八九十]|\d(?:\.\d)?)([二三四五六七八九])?成{no_share}",
+    )
+    def tenths(m: re.Match[str], reading: Reading) -> int:
+        if (m.start() and reading.text[m.start() - 1] in "第零〇十百千万亿") or (m[1] == "十" and m[2]):
+            return 0
+        first = (parse(m[1]) or 0) * 10
+        second = DIGITS[m[2]] if m[2] else None
+        adjacent = second is not None and second * 10 == first + 10
+        if second is None:
+            values = [first]
+        elif adjacent:  # 七八成: seventy to eighty percent
+            values = [first, second * 10.0]
+        else:  # 六成五: not read here, the numeral follows 成
+            return 0
+        keys: set[Key] = set()
+        for value in values:
+            keys |= {canonical(value), canonical(value / 100), ("fraction", value / 10, 10)}
+        if first == 30:
+            keys.add(canonical(1 / 3))
+        if first == 100:
+            keys.add(1.0)
+        rank: Rank = "soft" if _in_word(reading, m) else "medium"
+        reading.add(m.start(), m.end(), "fraction", keys, rank, first, "percent")
+        return m.end()
+
+    @rules.add(
+        _DIGITS + "一二三四五六七八九",
+        r"(?<![\d.])([一二三四五六七八九]|\d(?:\.\d)?)成([一二三四五六七八九])(?![十百千万亿个])",
+    )
+    def tenths_and_percent(m: re.Match[str], reading: Reading) -> int:
+        value = (parse(m[1]) or 0) * 10 + DIGITS[m[2]]
+        reading.add(m.start(), m.end(), "fraction", {value, canonical(value / 100)}, "medium", value, "percent")
+        return m.end()
+
+    @rules.add(
+        _DIGITS + "一二三四五六七八九",
+        r"(?<![\d.])([一二三四五六七八九]|\d(?:\.\d)?)([一二三四五六七八九])?折(?![磨腾射叠线旧合断返])",
+    )
+    def discount(m: re.Match[str], reading: Reading) -> int:
+        value = (parse(m[1]) or 0) * 10 + (DIGITS[m[2]] if m[2] else 0)
+        keys: set[Key] = {canonical(value), canonical(100 - value), canonical(value / 100)}
+        reading.add(m.start(), m.end(), "fraction", keys, "medium", value, "percent")
+        return m.end()
+
+    @rules.add("半一过对减", "一半|对半|减半|过半数?|半数|半(?![导决球岛身径场路空途截夜成价山])")
+    def half(m: re.Match[str], reading: Reading) -> int:
+        keys: set[Key] = {0.5, 50.0, ("fraction", 1, 2), 1.5, 6.0, 30.0, ("multiple", 0.5)}
+        reading.add(m.start(), m.end(), "fraction", keys, "soft", 0.5)
+        return m.end()
+
+
+def _in_word(reading: Reading, m: re.Match[str]) -> bool:
+    word = reading.lexicon.covers(reading.text, m.start(), m.end()) if reading.lexicon else None
+    return word is not None and word != m.span()
+
+
+def _multiples(rules: Rules) -> None:
+    @rules.add("翻", r"翻(?:了)?(?:近|约)?([一两二三四五]|\d)?番")
+    def doublings(m: re.Match[str], reading: Reading) -> int:
+        times = 2.0 ** (parse(m[1]) or 1 if m[1] else 1)
+        reading.add(
+            m.start(), m.end(), "multiple", multiple_keys(times) - {100 * times} | {100 * (times - 1)}, "medium", times
+        )
+        return m.end()
+
+    @rules.add("翻", rf"翻(?:了)?(?:近|约)?({_VALUE})?倍")
+    def folds(m: re.Match[str], reading: Reading) -> int:
+        times = parse(m[1]) if m[1] else 2.0
+        if times is None:
+            return 0
+        keys = multiple_keys(times) | multiple_keys(times + 1)
+        reading.add(m.start(), m.end(), "multiple", keys, "medium", times)
+        return m.end()
+
+    @rules.add(_DIGITS + NUMERALS + "几数", rf"(?<![\d.])({_VALUE}|几|数)[多余来几]?[十百千万亿]{{0,4}}倍(?!数)")
+    def multiple(m: re.Match[str], reading: Reading) -> int:
+        numeral = m[0][:-1]
+        if numeral[0] in "几数":
+            scale = parse(numeral[1:]) if len(numeral) > 1 else 1.0
+            reading.add(m.start(), m.end(), "size", {("size", 0.0)} if scale == 1 else {scale or 1.0}, "soft")
+            return m.end()
+        value = parse(numeral)
+        ends = _adjacent(numeral) or ([value] if value is not None else [])
+        if not ends:
+            return 0
+        level = _LEVEL.search(reading.text, max(0, m.start() - 16), m.start())
+        keys: set[Key] = set()
+        for one in ends:
+            keys |= {canonical(one), ("multiple", canonical(one)), canonical(100 * one)}
+            if not level:
+                keys |= {canonical(one + 1), ("multiple", canonical(one + 1)), canonical(100 * (one + 1))}
+                keys.add(canonical(100 * (one - 1)))
+        rank: Rank = "soft" if numeral == "一" else "medium"
+        reading.add(m.start(), m.end(), "multiple", keys, rank, ends[0])
+        return m.end()
+
+
+def _adjacent(numeral: str) -> list[float] | None:
+    m = re.fullmatch("([一二两三四五六七八])([二三四五六七八九])([十百千万]?)", numeral)
+    if not m or DIGITS[m[2]] != DIGITS[m[1]] + 1:
+        return None
+    scale = parse(m[3]) if m[3] else 1.0
+    return [DIGITS[m[1]] * (scale or 1), DIGITS[m[2]] * (scale or 1)]

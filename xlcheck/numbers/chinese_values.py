@@ -1,0 +1,280 @@
+"""Chinese plain numbers: digits, numerals, ordinals, vague sizes, codes, and words that may satisfy a number."""
+
+from __future__ import annotations
+
+import re
+
+from xlcheck.numbers.chinese_numerals import DIGITS, LONGEST, NUMERALS, alternatives, parse
+from xlcheck.numbers.chinese_tables import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
+from xlcheck.numbers.quantity import Key, Rank, canonical, power_of_ten
+from xlcheck.numbers.scan import Draft, Reading, Rules
+from xlcheck.numbers.units import CHINESE_UNIT_LENGTH, CHINESE_UNITS, SIGNS
+
+_DIGITS = "0123456789"
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10, "Ⅺ": 11, "Ⅻ": 12}
+_ROMAN_WORDS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13}
+#: 千 and 百 that begin a unit or a word are no part of the number before them.
+_NO_SCALE = "(?!千[瓦米克卡帕伏焦赫吨]|百分|万分|千分|亿欧元区)"
+_SCALE = f"(?:{_NO_SCALE}[十百千万亿兆])"
+#: 1,234,567; Indian 12,34,567; tokenised 1 , 234; full-width commas.
+_GROUPED = (
+    r"\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)"
+    r"|\d{1,3}(?: , \d{3}){1,6}(?!\d)|\d{1,3}(?:，\d{3}){1,6}(?![\d.])"
+)
+_DIGIT_NUMBER = (
+    rf"(?<![\d.])(?:{_GROUPED}|\d{{1,3}}(?: \d{{3}}){{0,4}} 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
+    rf"(?:\s?[多余来几]?\s?{_SCALE}{{1,4}}(?:零?(?:\d{{1,8}}(?:\.\d{{1,4}})?(?![年月日:%.\d])|[一二两三四五六七八九](?![月日成倍折名个]))[多余]?{_SCALE}{{0,3}}){{0,6}})?"
+)
+_NUMERAL = (
+    rf"[{NUMERALS}]{{1,{LONGEST}}}(?:点[零〇一二三四五六七八九]{{1,12}}(?![十]|分(?!之)))?"
+    rf"(?:[多余来几](?={_SCALE}))?(?:{_SCALE}{{1,4}})?"
+)
+_HALF_AFTER = re.compile(
+    "(?:个半(?=(小时|月|世纪|多月|钟头|)))|(?:年|天|小时|个小时|个月|块|倍)多?半(?![导决球岛径价场])"
+)
+_UNIT_CODE = re.compile(
+    r"(?ai:\d+(?:km|kg|g|cm|mm|m|ml|l|gb|mb|tb|g|w|kw|mw|gw|hz|ghz|mhz|mah|h|min|s|pm|am|p|x|k|mph|ft|lb|lbs|kmh|px|in|oz|v|kv|mg|hp|kwh|m2|km2|t|cc|b|d|a))"
+)
+_MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|A|C|RMB|USD|EUR|Rs|CNY|HKD|GBP)\d+)")
+
+
+def register(rules: Rules) -> None:
+    """Add the rules of this module, the more specific ones first."""
+    _codes(rules)
+    _vague(rules)
+    _ordinals(rules)
+    rules.add(_DIGITS, _DIGIT_NUMBER)(_digits)
+    rules.add(NUMERALS, _NUMERAL)(_numeral)
+    words = sorted(SOFT_WORDS, key=len, reverse=True)
+
+    @rules.add({w[0] for w in words}, "|".join(map(re.escape, words)))
+    def soft_word(m: re.Match[str], reading: Reading) -> int:
+        reading.add(m.start(), m.end(), "code", SOFT_WORDS[m[0]], "soft")
+        return m.end()
+
+
+def _codes(rules: Rules) -> None:
+    @rules.add(_LATIN, r"(?a)(?<![A-Za-z])[A-Za-z]{1,30}[- ]?\d[\w-]{0,40}|(?<![A-Za-z])[A-Za-z]{1,60}(?!\w)")
+    def code(m: re.Match[str], reading: Reading) -> int:
+        text = m[0]
+        if text[-1].isalpha() and not any(c.isdigit() for c in text):
+            if text in _ROMAN_WORDS:
+                value = _ROMAN_WORDS[text]
+                reading.add(m.start(), m.end(), "ordinal", {float(value)}, "soft", value)
+            return m.end()
+        if _MONEY_CODE.fullmatch(text):
+            return next(i for i, c in enumerate(text) if c.isdigit()) + m.start()
+        if " " in text:  # a word and a number, not a code
+            return m.start() + text.index(" ") + 1
+        _add_code(reading, m.start(), m.end(), text)
+        return m.end()
+
+    @rules.add(_DIGITS, r"(?a)(?<![\d.])\d{1,20}[A-Za-z][\w-]{0,40}")
+    def digits_first(m: re.Match[str], reading: Reading) -> int:
+        if _UNIT_CODE.fullmatch(m[0]) or re.match(r"\d+(?:st|nd|rd|th)$", m[0]):
+            return 0
+        _add_code(reading, m.start(), m.end(), m[0])
+        return m.end()
+
+    @rules.add(_DIGITS, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,8}(?!\d)")
+    def dotted(m: re.Match[str], reading: Reading) -> int:
+        parts = m[0].split(".")
+        keys: set[Key] = {("code", m[0]), *(float(p) for p in parts), *(("month", int(p)) for p in parts)}
+        reading.add(m.start(), m.end(), "code", keys, "soft")
+        return m.end()
+
+    @rules.add("".join(_ROMAN), f"[{''.join(_ROMAN)}]")
+    def roman(m: re.Match[str], reading: Reading) -> int:
+        value = _ROMAN[m[0]]
+        reading.add(m.start(), m.end(), "ordinal", {float(value)}, "medium" if value > 1 else "soft", value)
+        return m.end()
+
+
+def _add_code(reading: Reading, start: int, end: int, text: str) -> None:
+    keys: set[Key] = {("code", re.sub(r"\W", "", text.lower()))}
+    keys |= {float(d) for d in re.findall(r"\d{1,20}", text)}
+    reading.add(start, end, "code", keys, "soft")
+
+
+def _vague(rules: Rules) -> None:
+    @rules.add(
+        "数成几上好若",
+        "(数以|成百上|成千上|成|好几|几|数|上|若干)([十百千万亿]{1,4})(?:计|上万|上亿)?(?![0-9一二两三四五六七八九点])",
+    )
+    def size(m: re.Match[str], reading: Reading) -> int:
+        value = parse(m[2])
+        if value is None or (m[1] in "成上" and len(m[2]) == 1 and m[2] in "十百千" and _in_word(reading, m)):
+            return 0
+        power = power_of_ten(value)
+        keys: set[Key] = {("size", power)}
+        if m[1] not in ("几", "数", "好几", "若干"):
+            keys |= {value, ("size", power - 1), ("size", power + 1)}
+        draft = reading.add(m.start(), m.end(), "size", keys, "medium", value)
+        draft.scale = value
+        _attach_unit(reading, draft)
+        return m.end()
+
+    @rules.add("十", "十[几多余来]([万亿千百]{0,2})(?!倍)")
+    def dozen(m: re.Match[str], reading: Reading) -> int:
+        if m.start() and reading.text[m.start() - 1] in NUMERALS + "0123456789几数":
+            return 0
+        scale = parse(m[1]) if m[1] else 1.0
+        scale = scale or 1.0
+        keys: set[Key] = {canonical(x * scale) for x in range(10, 20)}
+        keys |= {("size", 1 + power_of_ten(scale)), ("dozen", scale)}
+        draft = reading.add(m.start(), m.end(), "size", keys, "medium", 10 * scale)
+        draft.hedge = "over"
+        _attach_unit(reading, draft)
+        return m.end()
+
+
+def _ordinals(rules: Rules) -> None:
+    @rules.add(NUMERALS, f"([{NUMERALS}]{{1,3}})(?=中全会)")
+    def plenum(m: re.Match[str], reading: Reading) -> int:
+        value = parse(m[1])
+        if value is None:
+            return 0
+        reading.add(m.start(), m.end(), "ordinal", {value}, "medium" if value > 1 else "soft", value)
+        return m.end()
+
+    @rules.add("第", rf"第\s?({_DIGIT_NUMBER}|{_NUMERAL})")
+    def ordinal(m: re.Match[str], reading: Reading) -> int:
+        value = parse(m[1].replace(" ", ""))
+        if value is None:
+            return 0
+        after = reading.text[m.end() : m.end() + 1]
+        rank: Rank = "hard" if m[1][0].isdigit() else "medium"
+        if value == 1 or (value == 2 and after in "天日周年次") or _in_word(reading, m):
+            rank = "soft"
+        reading.add(m.start(), m.end(), "ordinal", {canonical(value)}, rank, value)
+        return m.end()
+
+
+def _in_word(reading: Reading, m: re.Match[str]) -> bool:
+    return reading.lexicon is not None and reading.lexicon.covers(reading.text, m.start(), m.end()) is not None
+
+
+def _attach_unit(reading: Reading, draft: Draft) -> str:
+    """Look for a unit right after the number, keep it in the draft and return the text it is written in."""
+    text, start = reading.text, draft.end
+    while text[start : start + 1] in (" ", "多", "余", "来", "几") and start < draft.end + 2 and start < len(text):
+        start += 1
+    for length in range(CHINESE_UNIT_LENGTH, 0, -1):
+        word = text[start : start + length]
+        if len(word) == length and word in CHINESE_UNITS:
+            draft.unit, draft.unit_end = CHINESE_UNITS[word], start + length
+            return word
+    return ""
+
+
+def _digits(m: re.Match[str], reading: Reading) -> int:
+    text = m[0].replace(" ", "").replace("，", ",").rstrip(".,")
+    if len(text) > LONGEST:
+        reading.add(m.start(), m.end(), "code", {("code", text)}, "soft")
+        return m.end()
+    end = m.start() + len(m[0].rstrip("., "))
+    value = parse(text)
+    if value is None:
+        return 0
+    draft = reading.add(m.start(), end, "number", {canonical(value)}, "hard", canonical(value))
+    scale = re.search("[十百千万亿兆]{1,4}$", text)
+    if scale:
+        draft.scale = parse(scale[0]) or 1.0
+    if "兆" in text:
+        draft.keys.add(canonical(value / 1e6))
+    _digit_readings(reading, draft, text)
+    if value == 1 and draft.unit not in ("percent", "point"):
+        draft.rank = "soft"
+    return max(end, draft.unit_end)
+
+
+def _digit_readings(reading: Reading, draft: Draft, text: str) -> None:
+    """Add the readings that hang on what stands beside a number in digits."""
+    source, start, end = reading.text, draft.start, draft.end
+    unit = _attach_unit(reading, draft)
+    if draft.unit is None:
+        for length in (3, 2, 1):
+            sign = SIGNS.get(source[max(0, start - length) : start].strip())
+            if sign:
+                draft.unit = sign
+                break
+    elif draft.unit == "yuan" and (source[max(0, start - 3) : start] == "人民币"):
+        draft.unit = "CNY"
+    if len(text) > 1 and text[0] == "0" and text.isdigit():
+        draft.keys.add(("code", text))
+    if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20") and not unit:
+        draft.keys.add(("year", int(text)))
+    before = source[max(0, start - 1) : start]
+    value = draft.value or 0.0
+    if (before in ("-", "负") and not source[max(0, start - 2) : start - 1].isdigit()) or source[
+        max(0, start - 2) : start
+    ] == "零下":
+        draft.keys.add(-value)
+    _add_half(reading, draft)
+    if value < 100 and not unit and start == 0 and re.match(r"[.、,)）\s]", source[end : end + 1] or " "):
+        draft.rank = "medium"  # a list marker
+    if value <= 12 and re.match(r"\s?[-–—~至到、和或及与]\s?(?:0?[1-9]|1[0-2])月", source[end : end + 6]):
+        draft.keys.add(("month", value))
+
+
+def _add_half(reading: Reading, draft: Draft) -> None:
+    """Read the half after a unit: 一年半, 两个半小时, 3个半月."""
+    m = _HALF_AFTER.match(reading.text, draft.end)
+    if m and draft.value is not None:
+        draft.keys = {draft.value + 0.5}
+        draft.value += 0.5
+        draft.unit_end = m.end()
+        if draft.unit is None and m[1]:
+            draft.unit = CHINESE_UNITS.get(m[1])
+
+
+def _numeral(m: re.Match[str], reading: Reading) -> int:
+    text, start, end = m[0], m.start(), m.end()
+    if len(text) > LONGEST:
+        return end
+    value = parse(text)
+    if value is None:
+        return 0
+    after, before = reading.text[end : end + 1], reading.text[max(0, start - 1) : start]
+    ends = alternatives(text + after if after and after in "成个" else text)
+    draft = reading.add(start, end, "number", {canonical(x) for x in ends or [value]}, "medium", canonical(value))
+    _attach_unit(reading, draft)
+    pair = re.fullmatch("(十?)([一二三四五六七八])([二三四五六七八九])", text)
+    if pair and DIGITS[pair[3]] == DIGITS[pair[2]] + 1:
+        base = 10 if pair[1] else 0
+        draft.keys |= {float(base + DIGITS[pair[2]]), float(base + DIGITS[pair[3]])}
+    if ends:
+        draft.value = canonical(ends[0])
+    draft.rank = _numeral_rank(text, value, after, before, draft, reading)
+    _add_half(reading, draft)
+    return max(end, draft.unit_end)
+
+
+def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft, reading: Reading) -> Rank:
+    """Decide how much a number written in numerals demands."""
+    covered = reading.lexicon.covers(reading.text, draft.start, draft.end) if reading.lexicon else None
+    if covered and not (draft.unit and draft.unit_end > covered[1]):
+        if text in ROUND_NUMERALS or len(text) == 1:
+            draft.keys.add(("size", power_of_ten(value)))
+        return "soft"
+    if before and before in "几数上":
+        return "soft"
+    if len(text) > 1:
+        if all(c in DIGITS for c in text):
+            if len(text) == 2:
+                draft.keys |= {1900 + value, 2000 + value}
+            draft.keys |= {float(DIGITS[c]) for c in text}
+            return "medium" if len(text) >= 4 else "soft"
+        if all(c in "十百千万亿" for c in text):
+            draft.keys.add(("size", power_of_ten(value)))
+            return "medium" if draft.unit or (after and after in AFTER_ROUND) else "soft"
+        return "hard"
+    if text == "一":
+        return "soft"
+    if text in "百千万亿":
+        draft.keys.add(("size", power_of_ten(value)))
+        return "medium" if text in "万亿" and draft.unit in ("yuan", "USD") else "soft"
+    if (text == "两" and after and after in AFTER_PAIR) or (text == "二" and after == "次") or text in "零〇兆":
+        return "soft"
+    return "medium" if draft.unit or (after and after in MEASURE_WORDS) else "soft"

@@ -1,0 +1,54 @@
+"""Compare the quantities of the two sides of a bead by value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xlcheck.numbers import reports
+from xlcheck.numbers.conflicts import pair_leftovers, soft_conflicts
+from xlcheck.numbers.disagreement import Disagreement
+from xlcheck.numbers.excuses import Excuses
+from xlcheck.numbers.matching import match
+from xlcheck.numbers.quantity import DEMANDS, Quantity
+from xlcheck.numbers.unit_conflicts import unit_conflicts
+
+__all__ = ["Disagreement", "compare"]
+
+
+def compare(
+    source: Sequence[Quantity],
+    target: Sequence[Quantity],
+    *,
+    near_source: Sequence[Quantity] = (),
+    near_target: Sequence[Quantity] = (),
+) -> tuple[Disagreement, ...]:
+    """Return where the Chinese quantities ``source`` and the English quantities ``target`` do not agree.
+
+    ``near_source`` and ``near_target`` are the quantities of the neighbouring beads: what stands there is not missing
+    here.
+    """
+    if not source and not target:
+        return ()
+    matching = match(source, target)
+    excuses = Excuses(source, target, near_source, near_target)
+    found = list(unit_conflicts(source, target, matching))
+    lost = [i for i, q in enumerate(source) if i not in matching.agreeing and DEMANDS[q.rank]]
+    added = [j for j, q in enumerate(target) if j not in matching.agreeing_reverse and DEMANDS[q.rank]]
+    lost_ranks = {i: excuses.source_rank(i) for i in lost}
+    added_ranks = {j: excuses.target_rank(j, lost) for j in added}
+    lost = [i for i in lost if lost_ranks[i] != "soft"]
+    added = [j for j in added if added_ranks[j] != "soft"]
+    pairs = pair_leftovers(source, target, lost, added)
+    for i, j in pairs:
+        if not excuses.elsewhere(i, j):
+            found.append(reports.conflict(source[i], target[j], source, target, lost_ranks[i], added_ranks[j]))
+    paired_lost, paired_added = {i for i, _ in pairs}, {j for _, j in pairs}
+    lost = [i for i in lost if i not in paired_lost]
+    added = [j for j in added if j not in paired_added]
+    for i, j in soft_conflicts(source, target, matching, lost, added):
+        found.append(reports.conflict(source[i], target[j], source, target, source[i].rank, target[j].rank))
+        lost = [x for x in lost if x != i]
+        added = [x for x in added if x != j]
+    found += [reports.missing(source[i], lost_ranks[i]) for i in lost if not excuses.source_elsewhere(i)]
+    found += [reports.extra(target[j], added_ranks[j]) for j in added if not excuses.target_elsewhere(j)]
+    return tuple(found)

@@ -1,0 +1,268 @@
+"""English years, months, days, weekdays, clock times, decades and parts of the year."""
+
+from __future__ import annotations
+
+import re
+
+from xlcheck.numbers.english_tables import (
+    MONTHS,
+    WEEKDAY_NAMES_AFTER,
+    WEEKDAY_NAMES_BEFORE,
+    WEEKDAYS,
+    WEEKDAYS_SHORT,
+)
+from xlcheck.numbers.quantity import Key, Rank, canonical
+from xlcheck.numbers.scan import Reading, Rules
+
+_D = "0123456789"
+_NAME = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_NOT_A_DAY = r"(?![\d:%]|,\d{3}|\.\d|\s?(?:percent|per cent|million|billion|people|degrees|[ap]\.?m\b))"
+_DAY_AFTER = re.compile(rf"(?i:\.?,?\s?(?:the )?)(\d{{1,2}})(?:st|nd|rd|th)?{_NOT_A_DAY}")
+_NEXT_DAY = re.compile(rf"\s?(?:-|–|—|to|and|through|until|or|,|&)\s?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?{_NOT_A_DAY}")
+_DATE_AFTER = re.compile(
+    rf"\.?\s(?:the )?\d{{1,4}}(?:st|nd|rd|th)?\b|,? \d{{4}}\b|\s(?:this|last|next) year|\s?[-–]\s?\d"
+    rf"|\.?\s?(?:to|and|through|until|or|-|–|/)\s?{_NAME}\b"
+)
+_DATE_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?\s?,?|\b(?:in|of|since|by|until|till|from|to|and|late|early|mid|last|this|next"
+    r"|through|before|after|during|between|every|each|on|for|per|past)[ -](?:late |early |mid-|mid )?|[-–/]|'s )$",
+    re.IGNORECASE,
+)
+
+
+def register(rules: Rules) -> None:
+    """Add the rules of this module, the more specific ones first."""
+    _months(rules)
+    _weekdays(rules)
+    _numeric_dates(rules)
+    _clock(rules)
+    _years(rules)
+    _parts(rules)
+
+
+def _months(rules: Rules) -> None:
+    words = {w for w in MONTHS if w not in ("dec", "jan")} | {"jan", "dec"}
+
+    @rules.add(words, _NAME + r"\b|[A-Z]{3,9}\b")
+    def month(m: re.Match[str], reading: Reading) -> int:
+        word = m[0].lower()
+        value = MONTHS.get(word)
+        if value is None or not _is_month(word, m, reading):
+            return 0
+        reading.add(m.start(), m.end(), "month", {("month", value)}, "medium", value)
+        after = _DAY_AFTER.match(reading.text, m.end())
+        if after and 1 <= int(after[1]) <= 31:
+            return _days_after(after, value, reading)
+        return m.end()
+
+    @rules.add(_D, rf"(?<![\d.,:])([0-3]?\d)(?:st|nd|rd|th)?(?:(?: day)? of|,)?\s(?={_NAME}\b)")
+    def day_before(m: re.Match[str], reading: Reading) -> int:
+        name = re.match(_NAME, reading.text[m.end() : m.end() + 9])
+        value = int(m[1])
+        if (
+            not name
+            or not 1 <= value <= 31
+            or (name[0] in ("May", "Mar") and not m[0].strip().endswith(("th", "of", m[1])))
+        ):
+            return 0
+        _day(reading, m.start(1), m.end(1), value, MONTHS[name[0].lower()])
+        return m.end(1)
+
+
+def _day(reading: Reading, start: int, end: int, value: int, month: int) -> None:
+    keys: set[Key] = {float(value), ("day", value), float(100 * month + value)}
+    reading.add(start, end, "day", keys, "hard", value)
+
+
+def _days_after(after: re.Match[str], month: int, reading: Reading) -> int:
+    value = int(after[1])
+    start = len(reading.drafts)
+    _day(reading, after.start(1), after.end(), value, month)
+    reading.drafts[start].keys.add(2000.0 + value if value < 50 else 1900.0 + value)
+    following = _NEXT_DAY.match(reading.text, after.end())
+    if following and 1 <= int(following[1]) <= 31:
+        _day(reading, following.start(1), following.end(), int(following[1]), month)
+        return following.end()
+    return after.end()
+
+
+def _is_month(word: str, m: re.Match[str], reading: Reading) -> bool:
+    """Tell a month from the verbs may and march and from names: those need a date beside them."""
+    if word not in (
+        "may",
+        "mar",
+        "march",
+        "jan",
+        "dec",
+        "jun",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "apr",
+        "aug",
+        "feb",
+        "jul",
+    ):
+        return True
+    text = reading.text
+    before = text[max(0, m.start() - 16) : m.start()]
+    if _DATE_AFTER.match(text, m.end()):
+        return True
+    if word in ("may", "march") and re.match(
+        r"\s(?:be|have|not|also|well|still|only|even|never)\b", text[m.end() : m.end() + 8]
+    ):
+        return False
+    return bool(_DATE_BEFORE.search(before))
+
+
+def _weekdays(rules: Rules) -> None:
+    @rules.add(WEEKDAYS, r"[A-Za-z]{6,10}")
+    def weekday(m: re.Match[str], reading: Reading) -> int:
+        lower = reading.lower
+        before = re.search(r"([a-z]+)[ -]$", lower[max(0, m.start() - 14) : m.start()])
+        after = re.match(r" ([a-z]+)", lower[m.end() : m.end() + 14])
+        name = (before and before[1] in WEEKDAY_NAMES_BEFORE) or (
+            after and after[1] in WEEKDAY_NAMES_AFTER and reading.text[m.end() + 1].isupper()
+        )
+        value = WEEKDAYS[m[0].lower()]
+        reading.add(m.start(), m.end(), "weekday", {("weekday", value)}, "soft" if name else "medium", value)
+        return m.end()
+
+    @rules.add(WEEKDAYS_SHORT, r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?=\.|,| \d)")
+    def short(m: re.Match[str], reading: Reading) -> int:
+        value = WEEKDAYS_SHORT[m[0].lower()]
+        reading.add(m.start(), m.end(), "weekday", {("weekday", value)}, "soft", value)
+        return m.end()
+
+
+def _numeric_dates(rules: Rules) -> None:
+    @rules.add(_D, r"(?<![\d.])(1[89]\d\d|20\d\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
+    def iso(m: re.Match[str], reading: Reading) -> int:
+        year, month, day = int(m[1]), int(m[3]), int(m[4])
+        reading.add(m.start(1), m.end(1), "year", {float(year), ("year", year), float(year % 100)}, "hard", year)
+        reading.add(m.start(3), m.end(3), "month", {("month", month), float(month)}, "medium", month)
+        reading.add(m.start(4), m.end(4), "day", {float(day), ("day", day)}, "medium", day)
+        return m.end()
+
+    @rules.add(_D, r"(?<![\d/.])(\d{1,4})/(\d{1,4})(?:/(\d{2,4}))?(?![\d/])")
+    def slashes(m: re.Match[str], reading: Reading) -> int:
+        first, second = int(m[1]), int(m[2])
+        ratio: set[Key] = {float(m[1] + m[2])}
+        if second:
+            ratio |= {canonical(first / second), ("fraction", first, second), float(round(100 * first / second))}
+        known = (first, second) in ((9, 11), (7, 7), (24, 7)) or (second and first < second <= 10)
+        if known and not m[3]:
+            keys = ratio | {float(first), float(second)}
+            reading.add(m.start(), m.end(), "code", keys, "soft" if first in (9, 24) else "medium", first)
+            return m.end()
+        for group in (1, 2, 3) if m[3] else (1, 2):
+            value = int(m[group])
+            keys = {float(value), ("month", value), ("day", value)}
+            if value < 100 and m[3]:
+                keys.add(2000.0 + value)
+            reading.add(m.start(group), m.end(group), "number", keys, "hard" if not m[3] else "medium", value)
+        return m.end()
+
+
+def _clock(rules: Rules) -> None:
+    @rules.add(
+        _D,
+        r"(?i)(?<![\d.,:])(\d{1,2})(?:[:.] ?(\d{2}))?(?:[:.]\d{2})?(?:(?:-|–| to | and )(\d{1,2})(?:[:.](\d{2}))?)?"
+        r"\s?(?:([ap])\.?\s?m\b\.?|(o'clock)|(noon|midnight|midday)\b)",
+    )
+    def twelve_hours(m: re.Match[str], reading: Reading) -> int:
+        hour, minute = int(m[1]), int(m[2] or 0)
+        if hour > 24 or minute > 59:
+            return 0
+        meridiem = m[5].lower() if m[5] else None
+        _time(reading, m.start(), m.end(2) if m[3] and m[2] else m.end(1) if m[3] else m.end(), hour, minute, meridiem)
+        if m[3]:
+            reading.drafts[-1].meridiem = None
+            _time(reading, m.start(3), m.end(), int(m[3]), int(m[4] or 0), meridiem)
+        return m.end()
+
+    @rules.add(_D, r"(?<![\d.,:])(\d{1,2})\s?:\s?(\d{2})(?::\d{2})?(?![\d:])")
+    def twenty_four_hours(m: re.Match[str], reading: Reading) -> int:
+        hour, minute = int(m[1]), int(m[2])
+        if hour > 24 or minute > 59:
+            return 0
+        _time(reading, m.start(), m.end(), hour, minute, None)
+        reading.drafts[-1].keys |= {("ratio", hour, minute), float(hour)} if minute == 0 else {("ratio", hour, minute)}
+        return m.end()
+
+
+def _time(reading: Reading, start: int, end: int, hour: int, minute: int, meridiem: str | None) -> None:
+    if minute:
+        keys: set[Key] = {("time", hour % 12, minute), float(f"{hour}.{minute:02d}")}
+    else:
+        keys = {float(hour), ("time", hour % 12, 0)}
+        if hour < 12 and meridiem != "a":
+            keys.add(hour + 12.0)
+        if hour > 12:
+            keys.add(hour - 12.0)
+        if hour in (0, 12, 24):
+            keys |= {0.0, 12.0, 24.0, ("noon", 1.0)}
+    value = round(hour + minute / 100, 2)
+    draft = reading.add(start, end, "time", keys, "hard", value)
+    draft.meridiem = "a" if meridiem == "a" else "p" if meridiem == "p" else None
+    if minute:
+        reading.add(start, end, "time", {float(minute)}, "soft", minute)
+
+
+def _years(rules: Rules) -> None:
+    @rules.add(_D, r"(?<![\w$.,])(1[0-9]|20)?'?(\d0)'?s\b")
+    def decade(m: re.Match[str], reading: Reading) -> int:
+        value, year = int(m[2]), int((m[1] or "19") + m[2])
+        keys: set[Key] = {float(year), float(value), ("decade", value), ("century", year // 100 + 1)}
+        if not m[1]:
+            keys |= {2000.0 + value, 1800.0 + value}
+        reading.add(m.start(), m.end(), "year", keys, "hard" if m[1] else "medium", year)
+        return m.end()
+
+    @rules.add(_D, r"(?<![\w$€£¥.,])(1[0-9]\d\d|20\d\d)\s?(?:-|–|—|/)\s?(\d\d(?:\d\d)?)(?![\d,.]\d|\d|%)")
+    def span(m: re.Match[str], reading: Reading) -> int:
+        first, last = int(m[1]), int(m[2]) if len(m[2]) == 4 else int(m[1][:2] + m[2])
+        if last <= first:
+            return 0
+        low = reading.add(
+            m.start(1), m.end(1), "year", {float(first), ("year", first), float(first % 100)}, "hard", first
+        )
+        high = reading.add(m.start(2), m.end(2), "year", {float(last), ("year", last), float(last % 100)}, "hard", last)
+        low.side, high.side = "low", "high"
+        if len(m[2]) == 2:
+            high.rank = "soft"
+        return m.end()
+
+
+_HALVES = {"first": 1.0, "1st": 1.0, "former": 1.0, "second": 2.0, "2nd": 2.0, "latter": 2.0, "1": 1.0, "2": 2.0}
+
+
+def _parts(rules: Rules) -> None:
+    @rules.add(
+        (*_D, "h", "first", "second", "latter", "former"),
+        r"(?i)(first|second|latter|former|1st|2nd)[ -]half\b( of (?:the|this|last|next) year| of (?:19|20)\d\d)?"
+        r"|([12])H\b|H([12])\b",
+    )
+    def half(m: re.Match[str], reading: Reading) -> int:
+        number = _HALVES[(m[1] or m[3] or m[4]).lower()]
+        rank: Rank = "medium" if m[2] else "soft"
+        end = m.end(1) + 5 if m[1] else m.end()
+        reading.add(m.start(), end, "half", {("half", number)}, rank, number)
+        reading.add(m.start(), end, "half", {0.5, number, 6.0}, "soft")
+        return end
+
+    @rules.add(
+        (*_D, "q", "first", "second", "third", "fourth"),
+        r"(?i)Q([1-4])\b|([1-4])Q\b"
+        r"|(first|second|third|fourth|[1-4](?:st|nd|rd|th))(?: fiscal)?[ -]quarter\b(?!-?finals?)",
+    )
+    def quarter(m: re.Match[str], reading: Reading) -> int:
+        word = (m[1] or m[2] or m[3]).lower()
+        number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(word) or int(word[0])
+        keys: set[Key] = {float(number), ("quarter", number)}
+        reading.add(m.start(), m.end(), "ordinal", keys, "medium", number)
+        return m.end()

@@ -1,0 +1,243 @@
+"""English fractions, multiples, dozens and vague sizes."""
+
+from __future__ import annotations
+
+import re
+
+from xlcheck.numbers.english_numerals import ORDINALS, SCALES, SMALL, TENS, cardinal
+from xlcheck.numbers.quantity import Key, Rank, canonical, fraction_keys, multiple_keys, power_of_ten
+from xlcheck.numbers.scan import Reading, Rules
+
+_D = "0123456789"
+_VULGAR = {
+    "½": 1 / 2,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅛": 1 / 8,
+}
+_ROMAN_SIGNS = {c: i for i, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
+#: What makes "a third" the third of something else than a fraction.
+_NO_FRACTION = (
+    r"(?! (?:of all|place|time|day|quarter|year|round|party|world|largest|biggest|highest|generation|consecutive"
+    r"|straight|season|goal|most|man|person|team|child|version|term))"
+)
+_DENOMINATORS = r"two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|\d{1,3}(?:,\d{3}){0,4}|\d{1,7}"
+#: What follows "3 in ..." where it is a date, a percentage or a score.
+_NO_DENOMINATOR = (
+    r"(?!,? (?:January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)|%| percent| per cent|[:.]\d)"
+)
+_PARTS = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|halves|half"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_WORD = "|".join((*SMALL, *TENS))
+_SCALED = re.compile(r" (?:of )?an? (hundred|thousand|million|billion|trillion|dozen)\b| (million|billion|trillion)\b")
+_MULTIPLES = {
+    **dict.fromkeys(("double", "doubles", "doubled", "doubling", "twice", "twofold"), 2.0),
+    **dict.fromkeys(
+        ("triple", "triples", "tripled", "tripling", "treble", "trebled", "trebles", "trebling", "thrice"), 3.0
+    ),
+    **dict.fromkeys(("threefold",), 3.0),
+    **dict.fromkeys(("quadruple", "quadruples", "quadrupled", "quadrupling", "fourfold"), 4.0),
+    **dict.fromkeys(("quintuple", "quintupled", "quintupling", "fivefold"), 5.0),
+    **dict.fromkeys(("sextuple", "sextupled", "sixfold"), 6.0),
+    **dict.fromkeys(("sevenfold",), 7.0),
+    **dict.fromkeys(("eightfold", "octupled"), 8.0),
+    **dict.fromkeys(("ninefold",), 9.0),
+    **dict.fromkeys(("tenfold",), 10.0),
+    **dict.fromkeys(("twentyfold",), 20.0),
+    **dict.fromkeys(("hundredfold",), 100.0),
+}
+_COMPOUND = re.compile(
+    r"[ -](?:check|click|down|room|act|bed|standard|digit|edged|decker|agent|bass|double|tap|header|jump|hit|play)"
+)
+_SIZES = {
+    **dict.fromkeys(("tens", "dozens", "scores", "dozen", "ten"), 1),
+    **dict.fromkeys(("hundreds", "hundred"), 2),
+    **dict.fromkeys(("thousands", "thousand"), 3),
+    **dict.fromkeys(("millions", "million"), 6),
+    **dict.fromkeys(("billions", "billion"), 9),
+    **dict.fromkeys(("trillions", "trillion"), 12),
+}
+
+
+def register(rules: Rules) -> None:
+    """Add the rules of this module, the more specific ones first."""
+    _fractions(rules)
+    _multiples(rules)
+    _dozens(rules)
+    _sizes(rules)
+
+
+def _fractions(rules: Rules) -> None:
+    @rules.add((*_D, *_VULGAR), f"(\\d{{1,6}})?[- ]?([{''.join(_VULGAR)}])")
+    def vulgar(m: re.Match[str], reading: Reading) -> int:
+        value = _VULGAR[m[2]] + (int(m[1]) if m[1] else 0)
+        reading.add(m.start(), m.end(), "fraction", {value, canonical(value)}, "medium", value)
+        return m.end()
+
+    @rules.add(_ROMAN_SIGNS, f"[{''.join(_ROMAN_SIGNS)}]")
+    def roman(m: re.Match[str], reading: Reading) -> int:
+        value = _ROMAN_SIGNS[m[0]]
+        reading.add(m.start(), m.end(), "ordinal", {float(value)}, "soft", value)
+        return m.end()
+
+    @rules.add((*_D, "a", *_ONES.split("|")), rf"(?i)(?:(a|{_ONES})[ -]|(?<![\d.,])(\d)[ -])({_PARTS})\b{_NO_FRACTION}")
+    def parts(m: re.Match[str], reading: Reading) -> int:
+        numerator = 1 if m[1] and m[1].lower() in ("a", "one") else SMALL.get((m[1] or "").lower()) or int(m[2] or 0)
+        word = m[3].lower()
+        name = "half" if word in ("half", "halves") else word.rstrip("s")
+        denominator = {"half": 2, "quarter": 4}.get(name) or ORDINALS.get(name)
+        if not denominator or not numerator or (denominator > 10 and m[1] and m[1].lower() == "a"):
+            return 0
+        return _fraction(reading, m, numerator, denominator)
+
+    @rules.add(
+        (*_D, *_ONES.split("|")),
+        rf"(?i)(?:({_ONES})|(?<![\d.,])(\d{{1,6}}(?:\.\d)?))"
+        rf"(?: in(?: every)?| out of(?: every)?)[ -]({_DENOMINATORS})\b{_NO_DENOMINATOR}",
+    )
+    def one_in(m: re.Match[str], reading: Reading) -> int:
+        numerator = float(SMALL[m[1].lower()]) if m[1] else float(m[2])
+        word = m[3].lower()
+        denominator = SMALL.get(word) or TENS.get(word) or (100 if word == "hundred" else int(word.replace(",", "")))
+        if numerator >= denominator or denominator not in (
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9,
+            10,
+            20,
+            50,
+            100,
+            1000,
+            10000,
+            100000,
+        ):
+            return 0
+        keys = fraction_keys(numerator, denominator) | {numerator}
+        reading.add(m.start(), m.end(), "fraction", keys, "medium", numerator / denominator)
+        reading.add(m.start(3), m.end(3), "number", {float(denominator)}, "soft", denominator)
+        reading.add(m.start(), m.end(1) if m[1] else m.end(2), "number", {numerator}, "soft", numerator)
+        return m.end()
+
+
+def _fraction(reading: Reading, m: re.Match[str], numerator: int, denominator: int) -> int:
+    keys = fraction_keys(numerator, denominator)
+    if denominator > 2 and numerator == 1:
+        keys.add(float(denominator))
+    if denominator == 4:
+        keys.add(float(numerator))
+        if re.match(r" (?:past|to|after|of|before)\b", reading.text[m.end() : m.end() + 8]):
+            keys |= {15.0, 45.0}
+    value = numerator / denominator
+    scaled = _SCALED.match(reading.lower, m.end())
+    if scaled:
+        value *= 12 if scaled[1] == "dozen" else SCALES[scaled[1] or scaled[2]]
+        reading.add(m.start(), scaled.end(), "number", {canonical(value)}, "medium", value)
+        return scaled.end()
+    if denominator == 2:
+        keys |= {6.0, 30.0, 1.5, ("multiple", 0.5)}
+    reading.add(m.start(), m.end(), "fraction", keys, "soft" if denominator == 2 else "medium", value)
+    return m.end()
+
+
+def _multiples(rules: Rules) -> None:
+    @rules.add(_MULTIPLES, r"[A-Za-z]+")
+    def multiple(m: re.Match[str], reading: Reading) -> int:
+        times = _MULTIPLES[m[0].lower()]
+        rank: Rank = "soft" if times == 2 and _COMPOUND.match(reading.lower, m.end()) else "medium"
+        keys = multiple_keys(times) | {times - 1}
+        reading.add(m.start(), m.end(), "multiple", keys, rank, times)
+        return m.end()
+
+    @rules.add(
+        (*_D, *SMALL, *TENS),
+        rf"(?i)(?:(?<![\d.,])(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,6}})?)|({_WORD})(?:[ -]({_ONES}))?)"
+        r"(?:[ -]?fold\b|[ -]?times\b|x\b)(?! square|'s)",
+    )
+    def times_as_much(m: re.Match[str], reading: Reading) -> int:
+        value = float(m[1].replace(",", "")) if m[1] else cardinal([w.lower() for w in (m[2], m[3]) if w])
+        if value is None:
+            return 0
+        rank: Rank = "hard" if m[1] else "medium" if value > 1 else "soft"
+        keys: set[Key] = {canonical(value), ("multiple", value), canonical(value - 1), canonical(100 * value)}
+        reading.add(m.start(), m.end(), "multiple", keys, rank, value)
+        return m.end()
+
+    @rules.add(("halve", "halves", "halved", "halving", "half"), r"[A-Za-z]+")
+    def half(m: re.Match[str], reading: Reading) -> int:
+        lower = reading.lower
+        scaled = re.compile(r"[ -](?:an? )?(hundred|thousand|million|billion|trillion|dozen|century|decade)\b").match(
+            lower, m.end()
+        )
+        if m[0].lower() == "half" and scaled:
+            value = 0.5 * {"dozen": 12, "century": 100, "decade": 10}.get(scaled[1], SCALES.get(scaled[1], 1))
+            rank: Rank = "soft" if scaled[1] in ("dozen", "century", "decade") else "medium"
+            reading.add(m.start(), scaled.end(), "number", {value, ("size", power_of_ten(value))}, rank, value)
+            return scaled.end()
+        keys: set[Key] = {0.5, 50.0, ("fraction", 1, 2), 6.0, 30.0, 1.5, ("multiple", 0.5)}
+        firm = re.compile(r" (?:of|the|as|an? (?:hour|day|year|month|mile|pound))\b").match(lower, m.end())
+        firm = firm or re.search(
+            r"\b(?:by|in|about|nearly|almost|than|over|around) $", lower[max(0, m.start() - 8) : m.start()]
+        )
+        reading.add(m.start(), m.end(), "fraction", keys, "medium" if firm and m[0].lower() == "half" else "soft", 0.5)
+        return m.end()
+
+
+def _dozens(rules: Rules) -> None:
+    @rules.add(
+        (*_D, *SMALL, *TENS, "dozen", "several", "score"),
+        rf"(?i)(?:({_ONES}|ten)[ -]|(\d{{1,3}})[ -]|(several|a few)[ -])?(dozen|score)\b(?!s)(?! card)",
+    )
+    def dozen(m: re.Match[str], reading: Reading) -> int:
+        each = 12 if m[4].lower() == "dozen" else 20
+        if m[3] or (each == 20 and not (m[1] or m[2])):
+            if each == 20:
+                return m.end()
+            reading.add(m.start(), m.end(), "size", {("size", 1.0)}, "medium", 10)
+            return m.end()
+        count = SMALL[m[1].lower()] if m[1] else int(m[2]) if m[2] else 0
+        value = each * (count or 1)
+        keys: set[Key] = {float(value), ("dozen", 1.0)}
+        if not count:
+            keys |= {("size", 1.0), 10.0, 11.0}
+        reading.add(m.start(), m.end(), "number", keys, "medium" if count > 1 else "soft", value)
+        return m.end()
+
+
+def _sizes(rules: Rules) -> None:
+    plural = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions"
+    scale = "hundred|thousand|million|billion|trillion"
+
+    @rules.add(plural.split("|"), rf"(?i)({plural})(?: (?:and|or|upon|on) (?:{plural}))?(?: of (?:the )?({plural}))?\b")
+    def sizes(m: re.Match[str], reading: Reading) -> int:
+        if re.search(r"[\d\w] ?$", reading.text[max(0, m.start() - 1) : m.start()]) and _counts(reading, m.start()):
+            return 0
+        power = _SIZES[m[1].lower()] + (_SIZES[m[2].lower()] if m[2] else 0)
+        reading.add(m.start(), m.end(), "size", {("size", power), 10.0**power}, "medium", 10.0**power)
+        return m.end()
+
+    @rules.add(
+        ("several", "few", "many", "couple"),
+        rf"(?i)(?:several|few|many|couple(?: of)?) (?:(hundred|dozen|ten|tens of) ?)?({scale})\b"
+        r"|(?:several|few) (hundred|dozen)\b",
+    )
+    def several(m: re.Match[str], reading: Reading) -> int:
+        words = [w for w in (m[1], m[2], m[3]) if w]
+        power = sum(_SIZES[w.lower().split()[0]] for w in words)
+        reading.add(m.start(), m.end(), "size", {("size", power), 10.0**power}, "medium", 10.0**power)
+        return m.end()
+
+
+def _counts(reading: Reading, start: int) -> bool:
+    before = re.search(r"([a-z]+|\d) ?$", reading.lower[max(0, start - 12) : start])
+    return bool(before and (before[1].isdigit() or before[1] in SMALL or before[1] in TENS))

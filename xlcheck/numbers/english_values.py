@@ -1,0 +1,307 @@
+"""English plain numbers: digits, words, ordinals, codes, phrases and words that may satisfy a number."""
+
+from __future__ import annotations
+
+import re
+
+from xlcheck.numbers.english_numerals import ABBREVIATED_SCALES, ORDINALS, SCALES, SMALL, TENS, cardinal
+from xlcheck.numbers.english_tables import BEFORE_UNIT, PHRASES, SOFT_WORDS
+from xlcheck.numbers.quantity import Key, Rank, canonical, power_of_ten
+from xlcheck.numbers.scan import Draft, Reading, Rules
+from xlcheck.numbers.tables import words
+from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
+
+_D = "0123456789"
+_LONGEST = 40
+_GROUPED = (
+    r"\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?: , \d{3}){1,6}(?!\d)"
+)
+_NUMBER = rf"(?:{_GROUPED}|\d{{1,3}}(?: \d{{3}}){{0,4}} 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
+_SCALE = (
+    r"(?:(?:\s?-\s?|\s)?(?i:hundreds?|thousands?|millions?|billions?|trillions?)\b|\s?(?:bn|tn|trn|mn|mln|bln)\b"
+    r"|[mMbBkK]\b|\s?(?:crores?|lakhs?)\b)"
+)
+_ROMAN = {
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "XI": 11,
+    "XII": 12,
+    "XIII": 13,
+    "XIV": 14,
+    "XV": 15,
+    "XVI": 16,
+}
+_UNIT_CODE = re.compile(
+    r"(?i)\d[\d,.]*(?:km|kms|kg|kgs|g|cm|mm|m|ml|l|gb|mb|tb|w|kw|mw|gw|hz|ghz|mhz|mah|h|hrs?|min|mins|s|sec|x|mph|kph|kmh|ft|lbs?|px|in|oz|v|kv|"
+    r"mg|hp|p|yo|yrs?|th|st|nd|rd|am|pm|a|bn|mn|mln|k|b|ppm|c|f|d|kcal|mpg|usd|rmb|ish|ers?|pcs?|sqm|odd|fold|gbp|eur|t|kn|pp|pct|cc|kwh|m2|km2|"
+    r"million|billion|trillion|thousand|hundred|gmt|utc|bst|et|est|cet|years?|days?|hours?|minutes?|months?|weeks?|yuan|people|percent|s)"
+)
+_MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR|A|C|S)\$?\d[\w,.]*)")
+_PREFIXES = frozenset(words("mid pre post under over non top sub late early about around aged no"))
+_UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
+#: Nouns after "second" that make it a rank rather than a moment.
+_RANKED = frozenset(
+    words(
+        "half quarter time largest biggest most highest place round phase season generation day year "
+        "consecutive straight"
+    )
+)
+
+
+def register(rules: Rules) -> None:
+    """Add the rules of this module, the more specific ones first."""
+    _phrases(rules)
+    _codes(rules)
+    sign = r"(?:(?:US|HK|NT|AU|NZ|CA|A|C|S)?\$|[€£¥]|(?:RMB|USD|EUR|CNY|GBP|HKD)\s?|Rs\.?\s?)?"
+    rules.add(_D, rf"(?<!\d\.)(?<!\d)({_NUMBER})({_SCALE})?((?:st|nd|rd|th)\b)?")(_digits)
+    del sign
+    starts = {*SMALL, *TENS, "a", "an", *SCALES}
+    rules.add(starts, r"[A-Za-z]+")(_words)
+    rules.add(ORDINALS, r"[A-Za-z]+")(_ordinal)
+    rules.add(SOFT_WORDS, r"[A-Za-z]+(?:-(?:trick|finals?)\b)?")(_soft)
+    rules.add({w.lower() for w in _ROMAN}, r"[IVX]{2,5}\b")(_roman)
+
+
+def _phrases(rules: Rules) -> None:
+    first: dict[str, list[str]] = {}
+    for phrase in PHRASES:
+        word = re.match("[a-z]+|[0-9]", phrase)
+        if word:
+            first.setdefault(word[0], []).append(phrase)
+    for cue, phrases in first.items():
+        pattern = "(?i)(?:" + "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + r")\b"
+
+        @rules.add((cue,), pattern)
+        def fixed(m: re.Match[str], reading: Reading) -> int:
+            reading.add(m.start(), m.end(), "code", PHRASES[m[0].lower()], "soft")
+            return m.end()
+
+
+def _codes(rules: Rules) -> None:
+    @rules.add(
+        ("code", "a", "an", "q", "h", "may", "mar"), r"(?a)(?<![\w.])[A-Za-z]{1,30}-?\d[\w]{0,40}(?:-\d{1,6})?(?!\w)"
+    )
+    def code(m: re.Match[str], reading: Reading) -> int:
+        text = m[0]
+        if _MONEY_CODE.fullmatch(text):
+            return next(i for i, c in enumerate(text) if c.isdigit()) + m.start()
+        word = re.match(r"[a-z]+(?=-\d)", text)
+        if word and word[0] in _PREFIXES:
+            return m.start() + len(word[0]) + 1
+        _add_code(reading, m)
+        return m.end()
+
+    @rules.add(_D, r"(?a)(?<![\w.])\d[\d,.]{0,20}[A-Za-z]+[\w]{0,40}(?!\w)")
+    def digits_first(m: re.Match[str], reading: Reading) -> int:
+        if _UNIT_CODE.fullmatch(m[0]):
+            return 0
+        _add_code(reading, m)
+        return m.end()
+
+    @rules.add(_D, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,8}(?!\d)")
+    def dotted(m: re.Match[str], reading: Reading) -> int:
+        keys: set[Key] = {("code", m[0])}
+        for part in m[0].split("."):
+            keys |= {float(part), ("month", int(part))}
+        reading.add(m.start(), m.end(), "code", keys, "soft")
+        return m.end()
+
+
+def _add_code(reading: Reading, m: re.Match[str]) -> None:
+    keys: set[Key] = {("code", re.sub(r"\W", "", m[0].lower()))}
+    keys |= {float(d) for d in re.findall(r"\d{1,20}", m[0])}
+    reading.add(m.start(), m.end(), "code", keys, "soft")
+
+
+def unit_after(reading: Reading, offset: int) -> tuple[str | None, int]:
+    """Return the unit that stands at ``offset`` (a space or hyphen may come first) and where it ends."""
+    m = _UNIT.match(reading.lower, offset)
+    if not m:
+        return None, offset
+    first, second, third = m[1], m[2], m[3]
+    if first in BEFORE_UNIT and second:
+        first, second, third = second, third, None
+        begin = m.start(2)
+    else:
+        begin = m.start(1)
+    for parts in ((first, second, third), (first, second), (first,)):
+        if None not in parts:
+            phrase = " ".join(p for p in parts if p)
+            unit = ENGLISH_UNITS.get(phrase) or ENGLISH_UNITS.get(phrase.rstrip("."))
+            if unit:
+                return unit, begin + len(phrase)
+    return None, offset
+
+
+def _digits(m: re.Match[str], reading: Reading) -> int:
+    start, text = m.start(), m[1].replace(" ", "").replace(",", "").rstrip(".")
+    if len(text) > _LONGEST:
+        reading.add(start, m.end(), "code", {("code", text)}, "soft")
+        return m.end()
+    number = float(text)
+    scale_word = (m[2] or "").strip(" -")
+    scale = ABBREVIATED_SCALES[scale_word.lower()] if scale_word else 1.0
+    source = reading.text
+    sign, sign_start = _sign(source, start)
+    if scale_word == "m" and not sign and number < 1000:
+        scale = 1.0
+    end = m.end() if scale != 1 or m[3] or scale_word != "m" else m.end(1)
+    value = canonical(number * scale)
+    draft = reading.add(start, end, "ordinal" if m[3] else "number", {value}, "hard", value)
+    draft.scale = scale
+    if scale_word in ("m", "M", "b", "B", "k", "K"):
+        draft.keys |= {canonical(number), canonical(number * ABBREVIATED_SCALES[scale_word.lower()])}
+    if sign:
+        draft.unit = sign
+    elif not m[3]:
+        draft.unit, draft.unit_end = unit_after(reading, end)
+    draft.unit_end = max(draft.unit_end, end)
+    _digit_readings(reading, draft, text, number)
+    half = re.compile(r" and a half\b(?: (hundred|thousand|million|billion|trillion))?").match(reading.lower, end)
+    if half:
+        draft.keys.add(canonical((number + 0.5) * (SCALES[half[1]] if half[1] else scale)))
+    del sign_start
+    return max(end, draft.unit_end) if draft.unit in ("percent", "point") else end
+
+
+def _sign(text: str, start: int) -> tuple[str | None, int]:
+    before = text[max(0, start - 4) : start].rstrip()
+    for length in (3, 2, 1):
+        sign = before[-length:]
+        if len(sign) == length and sign in SIGNS:
+            return SIGNS[sign], start - length
+    return None, start
+
+
+def _digit_readings(reading: Reading, draft: Draft, text: str, number: float) -> None:
+    """Add the readings that hang on what stands beside a number in digits."""
+    source, start, value = reading.text, draft.start, draft.value or 0.0
+    before = source[max(0, start - 1) : start]
+    if text.isdigit():
+        if len(text) > 1 and text[0] == "0":
+            draft.keys.add(("code", text))
+        if len(text) == 4 and draft.scale == 1:
+            if 1000 <= number <= 2100 and not draft.unit and source[start : start + 2] == text[:2]:
+                draft.keys |= {("year", number), number % 100}
+                draft.family = "year" if number >= 1400 else "number"
+            hour, minute = int(text[:2]), int(text[2:])
+            if hour < 24 and minute < 60:
+                draft.keys.add(("time", hour % 12, minute))
+        if before == "'" and len(text) == 2:
+            draft.keys |= {1900 + value, 2000 + value}
+    if before in ("-", "−", "–") and not source[max(0, start - 2) : start - 1].isalnum():
+        draft.keys.add(-value)
+    if before == "-" and source[max(0, start - 2) : start - 1].isalpha():
+        draft.rank = "medium"
+    if value == 1 and draft.unit not in ("percent", "point"):
+        draft.rank = "medium"
+
+
+def _words(m: re.Match[str], reading: Reading) -> int:
+    """Read a run of number words, or a lone scale word."""
+    words, end = _run(m, reading)
+    if not words:
+        word = m[0].lower()
+        if word in SCALES:
+            keys: set[Key] = {SCALES[word], ("size", power_of_ten(SCALES[word]))}
+            reading.add(m.start(), m.end(), "size", keys, "soft", SCALES[word])
+            return m.end()
+        return 0
+    value = cardinal(words)
+    if value is None:
+        return 0
+    start, big = m.start(), any(w in SCALES for w in words)
+    rank: Rank = "soft" if value in (0, 1) else "hard" if value >= 20 or big else "medium"
+    tail = re.compile(r"-([a-z]+)").match(reading.lower, end)
+    if tail and tail[1] in ORDINALS and value >= 20 and value % 10 == 0:
+        value += ORDINALS[tail[1]]
+        reading.add(start, tail.end(), "ordinal", {canonical(value)}, "hard", value)
+        return tail.end()
+    draft = reading.add(start, end, "number", {canonical(value)}, rank, canonical(value))
+    if big:
+        draft.scale = SCALES[[w for w in words if w in SCALES][-1]]
+    if big and m[0].lower() in ("a", "an"):
+        draft.keys.add(("size", power_of_ten(value)))
+    half = re.compile(r" and a half\b(?: (hundred|thousand|million|billion|trillion))?").match(reading.lower, end)
+    if half:
+        draft.keys.add(canonical((value + 0.5) * (SCALES[half[1]] if half[1] else 1)))
+        if half[1]:
+            draft.keys.discard(canonical(value))
+        draft.unit, draft.unit_end = unit_after(reading, half.end())
+    else:
+        draft.unit, draft.unit_end = unit_after(reading, end)
+    return end
+
+
+def _run(m: re.Match[str], reading: Reading) -> tuple[list[str], int]:
+    """Collect the number words that begin at a match: ("two", "hundred", "and", "five"), and where they end."""
+    lower, position, end = reading.lower, m.start(), m.start()
+    words: list[str] = []
+    step = re.compile(r"( and |, | |-)?([a-z]+)")
+    while len(words) < 24:
+        following = step.match(lower, position)
+        if not following:
+            break
+        gap, word = following[1], following[2]
+        if not words:
+            if gap:
+                break
+            if word in ("a", "an"):
+                nxt = step.match(lower, following.end())
+                if not nxt or nxt[1] != " " or nxt[2] not in SCALES:
+                    break
+                word = "one"
+            elif word in SCALES:
+                break
+        elif gap is None or not _continues(words, gap, word):
+            break
+        words.append(word)
+        position = end = following.end()
+    return words, end
+
+
+def _continues(words: list[str], gap: str, word: str) -> bool:
+    last = words[-1]
+    if word in SCALES:
+        return gap in (" ", "-") and not (last in SCALES and SCALES[last] >= SCALES[word] and last != "hundred")
+    if word not in SMALL and word not in TENS:
+        return False
+    if gap == " and ":
+        return last in ("hundred", "thousand")
+    if gap == ", ":
+        return last in ("thousand", "million", "billion")
+    if last in SMALL or (last in TENS and (word in TENS or SMALL[word] > 9)):
+        return False
+    return cardinal([*words, word]) is not None
+
+
+def _ordinal(m: re.Match[str], reading: Reading) -> int:
+    value = ORDINALS[m[0].lower()]
+    rank: Rank = "soft" if value <= 2 else "medium"
+    after = re.match(r" ([a-z]+)", reading.lower[m.end() : m.end() + 16])
+    if value == 2 and after and after[1] in _RANKED:
+        rank = "medium"
+    if value == 2 and re.match(r"s? later\b", reading.lower[m.end() : m.end() + 8]):
+        return m.end()
+    reading.add(m.start(), m.end(), "ordinal", {float(value)}, rank, value)
+    return m.end()
+
+
+def _soft(m: re.Match[str], reading: Reading) -> int:
+    word = m[0].lower()
+    keys = SOFT_WORDS.get(word) or SOFT_WORDS[re.split("-", word)[0]]
+    reading.add(m.start(), m.end(), "code", keys, "soft")
+    return m.end()
+
+
+def _roman(m: re.Match[str], reading: Reading) -> int:
+    value = _ROMAN.get(m[0])
+    if value is None:
+        return 0
+    reading.add(m.start(), m.end(), "ordinal", {float(value)}, "soft", value)
+    return m.end()

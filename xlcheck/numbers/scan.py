@@ -1,0 +1,156 @@
+"""What both readers share: rules tried where a cue stands, the drafts they make, and the last passes over these.
+
+A rule is a pattern anchored at a cue and a function that turns the match into drafts and returns where it stopped
+reading; 0 means that the rule declines and the next one is tried. The first rule that reads wins, so more specific
+rules come first. Patterns bound every repetition, which keeps reading linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Literal
+
+from xlcheck.model import Span
+from xlcheck.numbers.lexicon import Lexicon
+from xlcheck.numbers.quantity import Family, Hedge, Key, Quantity, Rank, canonical
+
+
+class Draft:
+    """A quantity in the making."""
+
+    __slots__ = (
+        *("end", "family", "hedge", "keys", "meridiem", "rank", "scale", "side", "start", "unit", "unit_end", "value"),
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        family: Family,
+        keys: Iterable[Key],
+        rank: Rank,
+        value: float | None = None,
+        unit: str | None = None,
+    ) -> None:
+        self.start, self.end, self.family, self.rank, self.value, self.unit = start, end, family, rank, value, unit
+        self.keys: set[Key] = set(keys)
+        self.scale = 1.0
+        self.unit_end = end
+        self.hedge: Hedge | None = None
+        self.meridiem: Literal["a", "p"] | None = None
+        self.side: Literal["low", "high"] | None = None
+
+
+class Reading:
+    """One text while it is read."""
+
+    __slots__ = ("drafts", "lexicon", "lower", "text")
+
+    def __init__(self, text: str, lexicon: Lexicon | None = None, lower: str = "") -> None:
+        self.text = text
+        self.lower = lower
+        self.lexicon = lexicon
+        self.drafts: list[Draft] = []
+
+    def add(
+        self,
+        start: int,
+        end: int,
+        family: Family,
+        keys: Iterable[Key],
+        rank: Rank,
+        value: float | None = None,
+        unit: str | None = None,
+    ) -> Draft:
+        """Keep one quantity and return its draft for what only this rule knows."""
+        draft = Draft(start, end, family, keys, rank, value, unit)
+        self.drafts.append(draft)
+        return draft
+
+    def quantities(self, original: str, offsets: list[int] | None = None) -> tuple[Quantity, ...]:
+        """Return what was read, in the order of the text; ``offsets`` lead from the text read to the original."""
+        self.drafts.sort(key=lambda d: (d.start, d.end))
+        if offsets is not None:
+            for d in self.drafts:
+                d.start, d.end = offsets[d.start], offsets[d.end - 1] + 1
+        return tuple(
+            Quantity(
+                Span(d.start, d.end),
+                original[d.start : d.end],
+                d.family,
+                frozenset(d.keys),
+                d.rank,
+                d.value,
+                d.unit,
+                d.hedge,
+                d.meridiem,
+                d.side,
+            )
+            for d in self.drafts
+        )
+
+
+Build = Callable[[re.Match[str], Reading], int]
+
+
+class Rule:
+    """An anchored pattern, compiled at its first use, and what to do with a match."""
+
+    def __init__(self, pattern: str, build: Build) -> None:
+        self._source = pattern
+        self.build = build
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Match the pattern at an offset."""
+        return re.compile(self._source).match
+
+
+class Rules:
+    """The rules of one language by the cue at which they are tried."""
+
+    def __init__(self) -> None:
+        self.at: dict[str, tuple[Rule, ...]] = {}
+
+    def add(self, cues: Iterable[str], pattern: str) -> Callable[[Build], Build]:
+        """Register a rule for every cue; rules of one cue are tried in the order in which they were registered."""
+
+        def register(build: Build) -> Build:
+            rule = Rule(pattern, build)
+            for cue in dict.fromkeys(cues):
+                self.at[cue] = (*self.at.get(cue, ()), rule)
+            return build
+
+        return register
+
+    def read(self, cue: str, offset: int, reading: Reading) -> int:
+        """Try the rules of ``cue`` at ``offset``; return where the first one that reads stopped, 0 where none does."""
+        for rule in self.at.get(cue, ()):
+            m = rule.match(reading.text, offset)
+            if m:
+                stop = rule.build(m, reading)
+                if stop:
+                    return stop
+        return 0
+
+
+def share_units(reading: Reading, is_range: re.Pattern[str], is_list: re.Pattern[str]) -> None:
+    """Give the members of a range or a list the unit and, in a range, the scale of its last member; mark both ends."""
+    drafts = reading.drafts
+    for i in range(len(drafts) - 2, -1, -1):
+        first, second = drafts[i], drafts[i + 1]
+        gap_start = max(first.end, first.unit_end)
+        if not 0 < second.start - gap_start <= 12 or first.family not in ("number", "ordinal", "year", "multiple"):
+            continue
+        gap = reading.text[gap_start : second.start]
+        if is_range.fullmatch(gap):
+            if second.family == first.family or second.family == "number":
+                first.side, second.side = "low", second.side or "high"
+            if first.scale == 1 and second.scale > 1 and first.value is not None:
+                first.keys.add(canonical(first.value * second.scale))
+        elif not is_list.fullmatch(gap):
+            continue
+        if first.unit is None and second.family == "number":
+            first.unit = second.unit

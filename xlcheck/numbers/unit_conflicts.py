@@ -1,0 +1,43 @@
+"""Values that agree in number and differ in unit: percent lost, percent for percentage points, another currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from xlcheck.numbers import reports
+from xlcheck.numbers.disagreement import Disagreement
+from xlcheck.numbers.matching import Matching
+from xlcheck.numbers.quantity import DEMANDS, Quantity
+from xlcheck.numbers.units import compatible
+
+
+def unit_conflicts(
+    source: Sequence[Quantity], target: Sequence[Quantity], matching: Matching
+) -> Iterator[Disagreement]:
+    """Yield the pairs whose values meet while their units, or halves of the day, do not."""
+    for i, j in sorted(matching.partner.items()):
+        ours, theirs = source[i], target[j]
+        if ours.meridiem and theirs.meridiem and ours.meridiem != theirs.meridiem:
+            yield reports.half_of_day(ours, theirs)
+        if (i, j) not in matching.by_value or _agrees_elsewhere(i, j, source, target, matching):
+            continue
+        if compatible(ours.unit, theirs.unit) is False:
+            if DEMANDS[ours.rank] + DEMANDS[theirs.rank]:
+                yield reports.unit(ours, theirs)
+        elif (
+            ours.unit in ("percent", "point")
+            and theirs.unit is None
+            and theirs.family == "number"
+            and ours.rank == "hard"
+            and DEMANDS[theirs.rank]
+        ):
+            yield reports.percent_lost(ours, theirs)
+
+
+def _agrees_elsewhere(
+    i: int, j: int, source: Sequence[Quantity], target: Sequence[Quantity], matching: Matching
+) -> bool:
+    """Tell whether either quantity has another partner of the same value in a compatible unit."""
+    return any(compatible(source[i].unit, target[x].unit) for x in matching.agreeing[i]) or any(
+        compatible(source[x].unit, target[j].unit) for x in matching.agreeing_reverse[j]
+    )
