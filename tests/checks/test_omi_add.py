@@ -45,6 +45,8 @@ SILENT = [
     pytest.param([(ZH, EN), ("— 3 —", None), (None, "4"), (None, "***")], {}, id="no letter, nothing to translate"),
     pytest.param([(ZH, None), (None, ZH)], {}, id="a copied sentence is LNG001's"),
     pytest.param([(ZH, EN), ("3.2%", ""), ("", "")], {"bilingual": True}, id="a bilingual unit of figures only"),
+    pytest.param([(ZH, EN), ("谢谢！", None), (None, "Thank you."), (ZH, EN)], {}, id="thanks on both sides"),
+    pytest.param([(ZH, EN), (None, "Li Ming:"), (ZH, EN), ("李明：", None)], {}, id="a speaker on both sides"),
     pytest.param([], {}, id="no beads"),
 ]
 
@@ -98,6 +100,12 @@ def test_a_block_is_one_finding_with_its_range():
     assert value.source.text[slice(*found.source_spans[0])] == f"{LOST}\n谢谢！\n{LOST}"
     assert found.message.startswith("3 sentences in a row")
     assert found.target_spans == ()
+
+
+def test_sentences_are_never_set_off_against_each_other():
+    rows = [(ZH, EN), (LOST, None), (None, ADDED), (None, "Thank you.")]
+    assert len(run(SourceUntranslated, *rows)[1]) == 1
+    assert len(run(TargetWithoutSource, *rows)[1]) == 1
 
 
 def test_blocks_apart_are_findings_apart():

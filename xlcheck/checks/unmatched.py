@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from xlcheck.checks.base import Context
 from xlcheck.checks.script import is_han, mostly_chinese
 from xlcheck.model import Confidence, Document, Segment, Span
 
-HIGH, MEDIUM = 0.9, 0.6
+HIGH, MEDIUM = 0.9, 0.7
 """Probability that a sentence has no counterpart from which a finding has that confidence; below, it is low."""
 
+Side = Literal["source", "target"]
+
 Weight = Literal["text", "aside", "furniture"]
+WEIGHTS: tuple[Weight, ...] = ("text", "aside", "furniture")
 """What is lost when a segment is: content; a heading, a speaker's name, a few words; a greeting or a page number."""
 
 SHORT = {"zh": 4, "en": 2}
 """Characters (zh) or words (en) up to which a segment is an aside: "下一步：", "Not yet."."""
 _TITLE = {
     "zh": re.compile(r"[^，。；？！…]{1,10}[^，。；？！…：”]"),
-    "en": re.compile(r"(?:\b(?:[A-Z][\w'’.-]*|of|the|and|in|on|for|to|at|by|with|from)[,\s]*|[-–—&]\s*){1,12}"),
+    "en": re.compile(r"(?:\b(?:[A-Z0-9][\w'’.-]*|of|the|and|in|on|for|to|at|by|with|from)[,\s]*|[-–—&]\s*){1,12}"),
 }
 """A heading or a name on a line of its own: nothing closes it."""
+
+NEAR = 3
+"""Segments by which two asides of the two sides may be apart and still be each other's translation."""
 
 REPEATED = 3
 """Occurrences on its own side, all without counterpart, from which a segment is furniture: a page header."""
@@ -80,75 +87,98 @@ def statement(block: Block, verb: str, other: str, *, bilingual: bool) -> str:
     return f"{what} {verb}{place}"
 
 
-def blocks(context: Context, side: Literal["source", "target"]) -> Iterator[Block]:
+def blocks(context: Context, side: Side) -> Iterator[Block]:
     """Yield the blocks of one side that have no counterpart, in the order of the text.
 
-    Left out are segments without a letter (a number needs no translation) and those that LNG001 reports: a target
-    sentence that is still Chinese, and the source sentence that it was copied from.
+    Left out are segments without a letter (a number needs no translation), those that LNG001 reports (a target
+    sentence that is still Chinese, and the source sentence that it was copied from), and asides that stand at the same
+    place on both sides: the aligner did not see that they belong together.
     """
-    pair = context.pair
-    own, other = (pair.source, pair.target) if side == "source" else (pair.target, pair.source)
-    lonely, before = _lonely(context, side)
-    copied = {s.text.strip() for s in pair.target.segments if mostly_chinese(s.text)}
-    for number in [n for n in lonely if own.segments[n].text.strip() in copied or not _letters(own.segments[n].text)]:
-        del lonely[number]
-    repeated = _repeated(own, lonely)
-    run: list[int] = []
-    for number in [*sorted(lonely), -1]:
-        if run and number != run[-1] + 1:
-            weights = {n: _weight(own.segments[n], own.lang, repeated) for n in run}
-            weight = min(weights.values(), key=("text", "aside", "furniture").index)
-            after = before.get(run[0])
-            yield Block(
-                lonely[run[0]][0],
-                tuple(own.segments[n] for n in run),
-                max(lonely[n][1] for n in run if weights[n] == weight),
-                weight,
-                None if after is None else other.segments[after],
-            )
-            run = []
-        run.append(number)
+    document = context.pair.source if side == "source" else context.pair.target
+    other = context.pair.target if side == "source" else context.pair.source
+    lone = _lone(context, side)
+    if not context.pair.bilingual:
+        paired = _paired(lone, _lone(context, "target" if side == "source" else "source"))
+        lone = [item for item in lone if item.number not in paired]
+    for _, group in groupby(enumerate(lone), key=lambda pair: pair[1].number - pair[0]):
+        run = [item for _, item in group]
+        weight = min((item.weight for item in run), key=WEIGHTS.index)
+        yield Block(
+            run[0].bead,
+            tuple(document.segments[item.number] for item in run),
+            max(item.probability for item in run if item.weight == weight),
+            weight,
+            None if run[0].after is None else other.segments[run[0].after],
+        )
 
 
-def _lonely(
-    context: Context, side: Literal["source", "target"]
-) -> tuple[dict[int, tuple[int, float]], dict[int, int | None]]:
-    """Return bead and probability of each segment without counterpart, and what stands before it on the other side."""
+class _Lone(NamedTuple):
+    number: int
+    bead: int
+    probability: float
+    weight: Weight
+    after: int | None
+
+
+def _lone(context: Context, side: Side) -> list[_Lone]:
+    """Return the segments of one side without counterpart, in order, with what stands before them on the other."""
     pair = context.pair
-    lonely: dict[int, tuple[int, float]] = {}
-    matched: list[tuple[int, int]] = []
+    document = pair.source if side == "source" else pair.target
+    beads: dict[int, tuple[int, float]] = {}
+    links: dict[int, int] = {}
     for index, bead in enumerate(pair.beads):
         own, other = (bead.source, bead.target) if side == "source" else (bead.target, bead.source)
-        if not own:
-            continue
-        text = (context.target(index) if side == "source" else context.source(index)).text
-        if other and (text.strip() or not pair.bilingual):
-            matched += [(number, other[-1]) for number in own]
+        if other and not (pair.bilingual and _blank(context, index, side)):
+            links.update({number: max(other) for number in own})
         else:
-            probability = 1.0 if pair.bilingual else bead.score
-            lonely.update({number: (index, probability) for number in own})
-    links = dict(matched)
-    before: dict[int, int | None] = {}
-    last: int | None = None
-    for number in sorted([*links, *lonely]):
-        last = links.get(number, last)
-        before[number] = last
-    return lonely, before
+            beads.update({number: (index, 1.0 if pair.bilingual else bead.score) for number in own})
+    copied = {s.text.strip() for s in pair.target.segments if mostly_chinese(s.text)}
+    texts = {number: document.segments[number].text.strip() for number in beads}
+    repeated = _repeated(document, texts)
+    found: list[_Lone] = []
+    after: int | None = None
+    for number in sorted([*links, *beads]):
+        after = links.get(number, after)
+        if number in beads and texts[number] not in copied and any(map(str.isalpha, texts[number])):
+            weight = _weight(document.segments[number], document.lang, repeated)
+            found.append(_Lone(number, *beads[number], weight, after))
+    return found
 
 
-def _repeated(document: Document, lonely: dict[int, tuple[int, float]]) -> frozenset[str]:
+def _blank(context: Context, bead: int, side: Side) -> bool:
+    return not (context.target(bead) if side == "source" else context.source(bead)).text.strip()
+
+
+def _paired(lone: Sequence[_Lone], opposite: Sequence[_Lone]) -> set[int]:
+    """Return the numbers of the asides that have an aside of the same weight at their place on the other side."""
+    free = [item for item in opposite if item.weight != "text"]
+    paired: set[int] = set()
+    for item in lone:
+        for other in free:
+            if (
+                item.weight == other.weight
+                and abs(other.number - _position(item)) <= NEAR
+                and abs(item.number - _position(other)) <= NEAR
+            ):
+                paired.add(item.number)
+                free.remove(other)
+                break
+    return paired
+
+
+def _position(item: _Lone) -> int:
+    return -1 if item.after is None else item.after
+
+
+def _repeated(document: Document, lone: Mapping[int, str]) -> frozenset[str]:
     """Return the texts (figures aside) that stand on this side several times, each time without counterpart."""
     everywhere = Counter(_shape(s.text) for s in document.segments)
-    alone = Counter(_shape(document.segments[n].text) for n in lonely)
+    alone = Counter(map(_shape, lone.values()))
     return frozenset(shape for shape, count in alone.items() if count >= REPEATED and count == everywhere[shape])
 
 
 def _shape(text: str) -> str:
     return re.sub(r"\d+", "0", text.strip().casefold())
-
-
-def _letters(text: str) -> bool:
-    return any(map(str.isalpha, text))
 
 
 def _weight(segment: Segment, lang: Literal["zh", "en"], repeated: frozenset[str]) -> Weight:
