@@ -36,6 +36,11 @@ _BOMS = (
 #: Decoders that include the named standard; a file called GB2312 is usually GBK or GB18030.
 _SUPERSET = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "hz", "big5": "cp950"}
 
+#: Codecs for identifiers and source code.
+_NO_DOCUMENTS = frozenset(
+    {"unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_unicode_escape", "idna", "punycode"}
+)
+
 _NAMES = {
     "gb18030": "GB18030",
     "cp950": "Big5",
@@ -101,7 +106,9 @@ def decode(data: bytes, path: Path, lang: Lang | None, encoding: str | None) -> 
 def _named(data: bytes, path: Path, encoding: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)
+        "a".encode(name)
+        if name in _NO_DOCUMENTS:
+            raise LookupError
     except (LookupError, ValueError):
         raise UsageError(
             f"unknown encoding {encoding!r}: try utf-8, utf-16, gb18030, big5 or cp1252, or leave it to be detected"

@@ -1,0 +1,162 @@
+import random
+import time
+
+import pytest
+
+LEFT_OUT = {
+    "front matter": "---\ntitle: Harbour\n---\n\nText.\n",
+    "a fenced code block": "Text.\n\n```python\nprint('no')\n```\n",
+    "an indented code block": "Text.\n\n    no = 1\n",
+    "a comment": "Text.\n\n<!-- no -->\n",
+    "a comment over several lines": "Text.\n\n<!-- no\n\nno -->\n",
+    "a comment within a line": "Te<!-- no -->xt.\n",
+    "an image": "Text. ![no](no.png)\n",
+    "a link target and its title": '[Text.](https://example.org/no_(no) "no")\n',
+    "a link reference": "[Text.][no]\n\n[no]: https://example.org/no\n",
+    "tags": "<b>Text.</b>\n",
+    "a block of tags": "<div class='no'>\nText.\n</div>\n",
+    "a style sheet": "<style>\nno { }\n</style>\n\nText.\n",
+    "emphasis marks": "**Te**_xt_. ~~\n",
+    "an MDX comment": "Text. {/*no*/}\n",
+    "the anchor of a heading": "# Text. {#no}\n",
+    "a container": "::: no\nText.\n:::\n",
+    "a shortcode": '{{< no "no" >}}\n\nText.\n',
+    "backticks": "`Text.`\n",
+    "a rule": "Text.\n\n---\n",
+}
+
+
+@pytest.mark.parametrize("content", LEFT_OUT.values(), ids=LEFT_OUT.keys())
+def test_left_out(read, content):
+    text = "".join(s.text for s in read(content, name="page.md").segments)
+    assert text.replace("~", "").replace(" ", "") == "Text."
+
+
+PAGE = """\
+---
+title: 港口
+---
+
+# The *harbour*  {/*harbour*/}
+
+The harbour is **old**, and its [basin](https://example.org/basin "basin") is
+deep. It has `3` cranes \\*.
+
+> A quotation with
+> two lines.
+
+1. First item. More of it.
+   Still the first item.
+2. Second item with &amp; and <b>tags</b>.
+   - An item within.
+
+| Name | Depth |
+|------|-------|
+| North *basin* | 12 m |
+| North | 9 m |
+
+Setext heading
+==============
+
+<details>
+<summary>More</summary>
+
+Inside the details.
+
+</details>
+
+| a \\| b | c |
+|---|---|
+| d | e |
+"""
+
+
+def test_a_page(read):
+    document = read(PAGE, name="page.md")
+    assert [(s.kind, s.line, s.text) for s in document.segments] == [
+        ("heading", 5, "The harbour"),
+        ("text", 7, "The harbour is old, and its basin is deep."),
+        ("text", 8, "It has 3 cranes *."),
+        ("text", 10, "A quotation with two lines."),
+        ("item", 13, "First item."),
+        ("item", 13, "More of it."),
+        ("item", 14, "Still the first item."),
+        ("item", 15, "Second item with & and tags."),
+        ("item", 16, "An item within."),
+        ("cell", 18, "Name"),
+        ("cell", 18, "Depth"),
+        ("cell", 20, "North basin"),
+        ("cell", 20, "12 m"),
+        ("cell", 21, "North"),
+        ("cell", 21, "9 m"),
+        ("heading", 23, "Setext heading"),
+        ("text", 27, "More"),
+        ("text", 29, "Inside the details."),
+        ("cell", 33, "a | b"),
+        ("cell", 33, "c"),
+        ("cell", 35, "d"),
+        ("cell", 35, "e"),
+    ]
+
+
+def test_places_are_those_of_the_file(read, check):
+    content = PAGE.replace("&amp;", "and").replace("\\|", "or")
+    check(read(content, name="page.md"), content)
+
+
+def test_chinese_lines_are_joined_without_blanks(read, check):
+    content = "# 港口\n\n港口去年完成*吞吐量*\n三百万吨，\n使用 React\n开发。\n"
+    document = read(content, "zh", "page.md")
+    assert [s.text for s in document.segments] == ["港口", "港口去年完成吞吐量三百万吨，使用 React开发。"]
+    check(document, content)
+
+
+def test_a_link_text_that_is_its_target_keeps_its_column(read):
+    document = read("See [example.org](https://example.org) and [org](x/org).\n", name="page.md")
+    assert document.text == "See example.org and org."
+    assert document.place(document.text.index("org.")) == (1, 45)
+
+
+def test_random_pages_keep_their_places(read, check):
+    chance = random.Random(11)
+    parts = [
+        "The harbour",
+        "**bold**",
+        "*",
+        "_x_",
+        "`code`",
+        "[text](url)",
+        "![alt](i.png)",
+        "<b>",
+        "<!-- c -->",
+        "|",
+        "\\*",
+    ]
+    parts += [
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\n1. ",
+        "\n> ",
+        "\n# ",
+        "\n---\n",
+        "港口。",
+        "~~gone~~",
+        "<https://example.org>",
+        "\n    ",
+        "\t",
+    ]
+    for _ in range(400):
+        content = "".join(chance.choices(parts, k=30)) + "end"
+        check(read(content, chance.choice(["zh", "en"]), "page.md"), content)
+
+
+HOSTILE = ["[", "](", "*a_", "<!--", "![", "[a](", "{{<", "&", "<a ", "{/*", ":::", "`a", "> ", "- ", "**", "|", "[[a]"]
+
+
+@pytest.mark.parametrize("mark", HOSTILE)
+def test_hostile_pages_are_read_in_reasonable_time(read, mark):
+    begin = time.process_time()
+    read("Text. " + mark * 10_000 + "\n", name="page.md")
+    read(mark * 5_000 + "a\n" + "|-" * 5_000 + "\n", name="page.md")
+    assert time.process_time() - begin < 5
