@@ -11,9 +11,10 @@ from xlcheck.numbers.chinese_tables import HEDGES_AFTER, HEDGES_BEFORE
 from xlcheck.numbers.lexicon import lexicon_with
 from xlcheck.numbers.normalise import normalise, squeeze
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.scan import Reading, Rules, share_units
+from xlcheck.numbers.scan import Draft, Reading, Rules, share_units
 
 _RANGE = re.compile(r"\s?(?:[-–—~]{1,2}|至|到)\s?")
+_PERIODS = frozenset({"year", "month", "day", "week", "quarter"})
 _LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|,|，|比)\s?")
 
 
@@ -47,6 +48,14 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
     return reading.quantities(text, offsets)
 
 
+def _hedges_nothing(text: str, draft: Draft, word: str, start: int) -> bool:
+    """Tell a word that is none here: 最近20年 and 近三个月 speak of the past, 不超过 and 未超过 deny."""
+    before = text[max(0, start - 1) : start]
+    if word == "近" and (before == "最" or draft.unit in _PERIODS):
+        return True
+    return bool(before) and before in "不未没"
+
+
 def _hedge(reading: Reading) -> None:
     """Read the words beside each number that make it a bound or an estimate."""
     text = reading.text
@@ -56,7 +65,8 @@ def _hedge(reading: Reading) -> None:
         for length in (3, 2, 1):
             word = text[max(0, draft.start - length) : draft.start]
             if word in HEDGES_BEFORE:
-                draft.hedge = HEDGES_BEFORE[word]
+                if not _hedges_nothing(text, draft, word, draft.start - length):
+                    draft.hedge = HEDGES_BEFORE[word]
                 break
         else:
             after = max(draft.end, draft.unit_end)

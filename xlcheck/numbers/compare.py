@@ -8,6 +8,7 @@ from xlcheck.numbers import reports
 from xlcheck.numbers.conflicts import pair_leftovers, soft_conflicts
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.excuses import Excuses
+from xlcheck.numbers.hedges import hedge_conflicts
 from xlcheck.numbers.matching import match
 from xlcheck.numbers.quantity import DEMANDS, Quantity
 from xlcheck.numbers.unit_conflicts import unit_conflicts
@@ -32,6 +33,7 @@ def compare(
     matching = match(source, target)
     excuses = Excuses(source, target, near_source, near_target)
     found = list(unit_conflicts(source, target, matching))
+    found += hedge_conflicts(source, target, matching)
     lost = [i for i, q in enumerate(source) if i not in matching.agreeing and DEMANDS[q.rank]]
     added = [j for j, q in enumerate(target) if j not in matching.agreeing_reverse and DEMANDS[q.rank]]
     lost_ranks = {i: excuses.source_rank(i) for i in lost}

@@ -145,6 +145,23 @@ def percent_lost(source: Quantity, target: Quantity) -> Disagreement:
     return Disagreement("NUM005", "critical", "medium", message, source, target)
 
 
+def hedge_turned(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of a lower bound with an upper bound."""
+    words = {"over": "a lower bound (more than)", "under": "an upper bound (nearly, at most)", "about": "an estimate"}
+    message = (
+        f"{source.text} is {words[source.hedge or 'about']} in the source, "
+        f"{target.text} is {words[target.hedge or 'about']} in the translation"
+    )
+    return Disagreement("NUM008", "minor", "medium", message, source, target)
+
+
+def hedge_lost(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of a bound with a plain value."""
+    word = "more than" if source.hedge == "over" else "nearly, or at most,"
+    message = f"the source says {word} {source.text}, the translation says {target.text} flatly"
+    return Disagreement("NUM008", "info", "low", message, source, target)
+
+
 def half_of_day(source: Quantity, target: Quantity) -> Disagreement:
     """Return the disagreement of a morning and an afternoon."""
     return Disagreement("DTE002", "major", "high", _both(source, target), source, target)

@@ -1,0 +1,29 @@
+"""Bounds that were turned round or lost: 近 (nearly) and "more than" lie on opposite sides of the value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from xlcheck.numbers import reports
+from xlcheck.numbers.disagreement import Disagreement
+from xlcheck.numbers.matching import Matching
+from xlcheck.numbers.quantity import Family, Quantity
+
+_BOUNDED: frozenset[Family] = frozenset({"number", "fraction", "multiple"})
+_OPPOSITE = {"over": "under", "under": "over"}
+
+
+def hedge_conflicts(
+    source: Sequence[Quantity], target: Sequence[Quantity], matching: Matching
+) -> Iterator[Disagreement]:
+    """Yield the pairs of equal values of which one is a lower and the other an upper bound, and the bounds lost."""
+    for i, j in sorted(matching.partner.items()):
+        ours, theirs = source[i], target[j]
+        if "soft" in (ours.rank, theirs.rank) or not {ours.family, theirs.family} <= _BOUNDED or ours.hedge is None:
+            continue
+        if theirs.hedge and theirs.hedge == _OPPOSITE.get(ours.hedge):
+            if all(target[x].hedge != ours.hedge for x in matching.agreeing[i]):
+                yield reports.hedge_turned(ours, theirs)
+        elif theirs.hedge is None and ours.hedge != "about" and ours.end is None:
+            if all(target[x].hedge is None for x in matching.agreeing[i]):
+                yield reports.hedge_lost(ours, theirs)
