@@ -5,16 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from xlcheck.encode.base import Encoder, SumEncoder
+from xlcheck.encode.cache import cache_folder
+from xlcheck.encode.info import ModelInfo, describe_encoder
 from xlcheck.encode.static import StaticEncoder, static_home
-from xlcheck.errors import ModelError
+from xlcheck.encode.store import fetch, locate
+from xlcheck.encode.transformer import TransformerEncoder
 
-__all__ = ["EMBEDDED", "EMBEDDED_FOLDER", "Encoder", "StaticEncoder", "SumEncoder", "load"]
+__all__ = [
+    "EMBEDDED",
+    "EMBEDDED_FOLDER",
+    "Encoder",
+    "ModelInfo",
+    "StaticEncoder",
+    "SumEncoder",
+    "TransformerEncoder",
+    "cache_folder",
+    "describe",
+    "fetch",
+    "load",
+]
 
 EMBEDDED = "xlcheck-zh-en"
 EMBEDDED_FOLDER = Path(__file__).with_name("model")
 
 
-def load(name: str | None = None) -> Encoder:
+def load(name: str | None = None) -> StaticEncoder | TransformerEncoder:
     """Return the encoder called ``name``: a folder or a published model's name; None is the embedded model.
 
     Nothing is ever downloaded. Raises ModelError where the model is not on this machine, cannot be read, or needs the
@@ -22,7 +37,17 @@ def load(name: str | None = None) -> Encoder:
     """
     if name is None or name == EMBEDDED:
         return StaticEncoder(EMBEDDED_FOLDER, EMBEDDED)
-    folder = Path(name)
-    if folder.is_dir() and static_home(folder) is not None:
-        return StaticEncoder(folder)
-    raise ModelError(f"{name}: not a static embedding")
+    folder = locate(name)
+    shown = folder.resolve().name if Path(name).expanduser().is_dir() else name
+    if static_home(folder) is not None:
+        return StaticEncoder(folder, shown)
+    return TransformerEncoder(folder, shown)
+
+
+def describe(name: str | None = None) -> ModelInfo:
+    """Return what is known about a model; None is the embedded one.
+
+    Raises ModelError as `load` does. A transformer is loaded for the length of its vectors.
+    """
+    encoder = load(name)
+    return describe_encoder(encoder, encoder.folder)

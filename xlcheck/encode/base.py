@@ -46,6 +46,17 @@ class SumEncoder(Encoder, Protocol):
         """Return the sums of the token rows, shape (n, dim), float32, not normalised, and the token counts, (n,)."""
 
 
+@runtime_checkable
+class TokenEncoder(SumEncoder, Protocol):
+    """An encoder whose token rows can be compared across the two languages, word by word."""
+
+    def tokens(self, texts: Sequence[str]) -> tuple[Counts, Counts]:
+        """Return the token ids of all texts in a row, and where each text begins among them, shape (n + 1,)."""
+
+    def token_rows(self, ids: Counts) -> Vectors:
+        """Return the rows of tokens, shape (k, dim), float32: the summands of `token_sums`."""
+
+
 def normalized(vectors: Vectors) -> Vectors:
     """Return the rows at length 1; zero rows stay zero."""
     import numpy as np

@@ -107,6 +107,18 @@ class StaticEncoder:
                 sums[i] = self._token_rows(ids).sum(axis=0)
         return sums, counts
 
+    def tokens(self, texts: Sequence[str]) -> tuple[Counts, Counts]:
+        """Return the token ids of all texts in a row, and where each text begins among them, shape (n + 1,)."""
+        import numpy as np
+
+        found = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+        bounds = np.cumsum([0, *map(len, found)], dtype=np.int64)
+        return np.fromiter((i for ids in found for i in ids), np.int64, int(bounds[-1])), bounds
+
+    def token_rows(self, ids: Counts) -> Vectors:
+        """Return the rows of tokens, shape (k, dim), float32: the summands of `token_sums`."""
+        return self._token_rows(ids)
+
     def _token_rows(self, ids: Any) -> Vectors:
         rows: Vectors = self._rows.rows(ids if self._mapping is None else self._mapping[ids])
         return rows if self._scale is None else rows * self._scale[ids][:, None]

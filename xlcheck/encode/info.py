@@ -1,0 +1,40 @@
+"""What is known about a model: the data behind `xlcheck model info`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from xlcheck.encode.base import Encoder
+from xlcheck.encode.static import StaticEncoder
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """One model: ``size`` in bytes on the disk, ``vocabulary`` in tokens (static models only), ``card`` in Markdown."""
+
+    name: str
+    kind: Literal["static", "transformer"]
+    folder: Path
+    dim: int
+    vocabulary: int | None
+    size: int
+    revision: str
+    card: str
+
+
+def describe_encoder(encoder: Encoder, folder: Path) -> ModelInfo:
+    """Return what is known about a loaded model and its folder."""
+    static = isinstance(encoder, StaticEncoder)
+    card = folder / "README.md"
+    return ModelInfo(
+        name=encoder.name,
+        kind="static" if static else "transformer",
+        folder=folder,
+        dim=encoder.dim,
+        vocabulary=encoder.vocabulary if isinstance(encoder, StaticEncoder) else None,
+        size=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
+        revision=encoder.revision,
+        card=card.read_text("utf-8", errors="replace") if card.is_file() else "",
+    )
