@@ -82,9 +82,11 @@ class Context:
         file stand alone.
         """
         from xlcheck.numbers import compare, read_chinese, read_english
+        from xlcheck.terms import shipped
 
         count = len(self.pair.beads)
-        names = self.glossary.number_names
+        # What the shipped glossaries know to be a name is no number, whichever glossary the terms are checked with.
+        names = self.glossary.number_names | shipped().number_names
         sources = [read_chinese(self.source(i).text, names=names) for i in range(count)]
         targets = [read_english(self.target(i).text) for i in range(count)]
 
@@ -158,12 +160,13 @@ class Example:
             for side, text in enumerate(texts):
                 sides.append((used[side],) if text else ())
                 used[side] += bool(text)
-            beads.append(Bead(*sides))
+            beads.append(Bead(sides[0], sides[1]))
         return Pair(Document("example.zh", "zh", *columns[0]), Document("example.en", "en", *columns[1]), tuple(beads))
 
 
 def _column(texts: Sequence[str]) -> tuple[str, tuple[Segment, ...]]:
-    segments, offset = [], 0
+    segments: list[Segment] = []
+    offset = 0
     for text in filter(None, texts):
         segments.append(Segment(text, Span(offset, offset + len(text)), len(segments) + 1, len(segments)))
         offset += len(text) + 1
