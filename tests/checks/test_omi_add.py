@@ -47,6 +47,11 @@ SILENT = [
     pytest.param([(ZH, EN), ("3.2%", ""), ("", "")], {"bilingual": True}, id="a bilingual unit of figures only"),
     pytest.param([(ZH, EN), ("谢谢！", None), (None, "Thank you."), (ZH, EN)], {}, id="thanks on both sides"),
     pytest.param([(ZH, EN), (None, "Li Ming:"), (ZH, EN), ("李明：", None)], {}, id="a speaker on both sides"),
+    pytest.param(
+        [("谢谢主持人，很高兴见到大家。", "It is good to see you."), (None, "Thank you.")],
+        {},
+        id="thanks in a sentence",
+    ),
     pytest.param([], {}, id="no beads"),
 ]
 

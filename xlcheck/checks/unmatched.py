@@ -49,6 +49,7 @@ _COURTESY = {
         re.IGNORECASE,
     ),
 }
+_THANKS = {"zh": re.compile("谢"), "en": re.compile(r"\b(?:thank|grateful|appreciate)", re.IGNORECASE)}
 _FURNITURE = re.compile(
     r"[-—–\s]*(?:第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?|page\s+\d+(?:\s*(?:of|/)\s*\d+)?"
     r"|back to top|返回(?:顶部|首页|目录)|[（(](?:完|本文完|end)[)）]|(?:责任)?编辑\s*[：:].{0,20}|editor\s*:.{0,40}"
@@ -91,15 +92,16 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
     """Yield the blocks of one side that have no counterpart, in the order of the text.
 
     Left out are segments without a letter (a number needs no translation), those that LNG001 reports (a target
-    sentence that is still Chinese, and the source sentence that it was copied from), and asides that stand at the same
-    place on both sides: the aligner did not see that they belong together.
+    sentence that is still Chinese, and the source sentence that it was copied from), asides that stand at the same
+    place on both sides (the aligner did not see that they belong together), and thanks that a neighbouring sentence of
+    the other side has in it.
     """
     document = context.pair.source if side == "source" else context.pair.target
     other = context.pair.target if side == "source" else context.pair.source
     lone = _lone(context, side)
     if not context.pair.bilingual:
         paired = _paired(lone, _lone(context, "target" if side == "source" else "source"))
-        lone = [item for item in lone if item.number not in paired]
+        lone = [item for item in lone if item.number not in paired and not _thanked(item, document, other)]
     for _, group in groupby(enumerate(lone), key=lambda pair: pair[1].number - pair[0]):
         run = [item for _, item in group]
         weight = min((item.weight for item in run), key=WEIGHTS.index)
@@ -164,6 +166,15 @@ def _paired(lone: Sequence[_Lone], opposite: Sequence[_Lone]) -> set[int]:
                 free.remove(other)
                 break
     return paired
+
+
+def _thanked(item: _Lone, document: Document, other: Document) -> bool:
+    """Return whether a segment says thanks and a segment at its place on the other side does so among other things."""
+    if item.weight != "furniture" or not _THANKS[document.lang].search(document.segments[item.number].text):
+        return False
+    place = _position(item)
+    around = other.segments[max(0, place - NEAR) : place + NEAR + 1]
+    return any(_THANKS[other.lang].search(segment.text) for segment in around)
 
 
 def _position(item: _Lone) -> int:
