@@ -10,7 +10,7 @@ import pytest
 import xlcheck
 
 HEAVY = {"numpy", "torch", "jieba", "sentence_transformers", "transformers", "datasets", "tokenizers", "safetensors"}
-HEAVY |= {"rich", "markdown_it", "charset_normalizer"}
+HEAVY |= {"rich", "markdown_it"}
 
 
 def loaded(code: str) -> set[str]:

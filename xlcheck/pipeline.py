@@ -58,7 +58,7 @@ def read_pair(source: Path, target: Path | None, settings: Settings, on_stage: O
         AlignmentError: if two documents are not translations of each other.
     """
     from xlcheck.align import ensure_aligned
-    from xlcheck.read import bilingual_suffixes, is_bilingual, read_bilingual
+    from xlcheck.read import bilingual_suffixes, check_languages, is_bilingual, read_bilingual
 
     if target is not None:
         pair, signature = align_files(source, target, settings, on_stage)
@@ -71,7 +71,8 @@ def read_pair(source: Path, target: Path | None, settings: Settings, on_stage: O
             f"(a single file must be bilingual: {kinds})"
         )
     on_stage(f"reading {source.name}")
-    documents = read_bilingual(source)
+    documents = read_bilingual(source, encoding=settings.encoding)
+    check_languages(*documents)
     count = len(documents[0].segments)
     return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
 

@@ -32,3 +32,12 @@ def main() -> None:
     except KeyboardInterrupt:
         print("xlcheck: interrupted", file=sys.stderr)  # noqa: T201
         sys.exit(130)
+    except Exception as error:
+        if os.environ.get("XLCHECK_DEBUG"):
+            raise
+        print(  # noqa: T201
+            f"xlcheck: internal error, the check is not complete: {type(error).__name__}: {error}\n"
+            "This is a fault of xlcheck: set XLCHECK_DEBUG=1, run it again, and report what it prints.",
+            file=sys.stderr,
+        )
+        sys.exit(3)

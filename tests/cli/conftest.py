@@ -1,0 +1,48 @@
+"""A clean pair of documents, and the command line as a real process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+ZH = """河道整治工程进展通报
+去年，全县共整治河道36条，总长度达到420公里。
+工程总投资为18.5亿元，比上年增长12.3%。
+沿线居民对新的步道非常满意。
+今年，我们将继续推进水质监测，新建监测站24个。
+下一步，还要把经验推广到邻近的五个乡镇。
+"""
+EN = """Report on the River Improvement Project
+Last year, the county improved 36 rivers with a total length of 420 kilometers.
+Total investment in the project was 1.85 billion yuan, up 12.3% over the previous year.
+Residents along the banks are very satisfied with the new footpaths.
+This year, we will continue to monitor water quality and build 24 new monitoring stations.
+Next, we will also extend this experience to five neighboring townships.
+"""
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """Paths of a source and a translation in which all is well."""
+    zh, en = tmp_path / "zh.txt", tmp_path / "en.txt"
+    zh.write_text(ZH, encoding="utf-8")
+    en.write_text(EN, encoding="utf-8")
+    return zh, en
+
+
+@pytest.fixture
+def run():
+    """Run the command line and return the finished process; its output is text."""
+
+    def run(*arguments, **options):
+        environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}
+        environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "200"}
+        command = [sys.executable, "-W", "error", "-m", "xlcheck", *map(str, arguments)]
+        options = {"capture_output": True, "text": True, "encoding": "utf-8", "env": environment, **options}
+        return subprocess.run(command, **options)
+
+    return run
