@@ -50,10 +50,10 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
 
 def _hedges_nothing(text: str, draft: Draft, word: str, start: int) -> bool:
     """Tell a word that is none here: 最近20年 and 近三个月 speak of the past, 不超过 and 未超过 deny."""
-    before = text[max(0, start - 1) : start]
-    if word == "近" and (before == "最" or draft.unit in _PERIODS):
+    before = text[max(0, start - 2) : start]
+    if word == "近" and (before.endswith("最") or draft.unit in _PERIODS):
         return True
-    return bool(before) and before in "不未没"
+    return not set(before).isdisjoint("不未没")
 
 
 def _hedge(reading: Reading) -> None:

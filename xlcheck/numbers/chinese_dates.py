@@ -19,7 +19,9 @@ _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|(?:二十|廿|十){_UP_TO_NINE}?|{_
 #: What follows a month where 月 is the moon or belongs to a word: 月球, 月薪.
 _NO_MONTH = "(?!球|亮|饼|薪|票|嫂|经[期血])"
 #: What follows 点 or 时 where they are no hour: 5点意见, 8时间.
-_NO_HOUR = r"(?![间代候期之间段差速装尚长机事任而常刻五六七八九]|[零一二三四五六七八九\d]{1,6}[%万亿元个百千倍])"
+_NO_HOUR = (
+    r"(?![间代候期间段差速装尚长机事任而常刻五六七八九]|之[^前后]|[零一二三四五六七八九\d]{1,6}[%万亿元个百千倍])"
+)
 _PLAN_ZERO = 1951  # from the sixth (1981-1985) on, plan N covers the five years from 1951 + 5N
 
 
@@ -32,6 +34,11 @@ def plan_keys(number: int) -> set[Key]:
 def year_keys(year: int) -> set[Key]:
     """Return the readings of a year of four digits: itself, and its last two digits."""
     return {float(year), ("year", year), float(year % 100)}
+
+
+def _after_numeral(text: str, start: int) -> bool:
+    """Tell whether a numeral begins in the middle of a longer one."""
+    return start > 0 and text[start - 1] in _NUMERAL_BEFORE
 
 
 def _number(text: str) -> int | None:
@@ -118,7 +125,7 @@ def _years(rules: Rules) -> None:
     )
     def short_year(m: re.Match[str], reading: Reading) -> int:
         text = reading.text
-        if m.start() and text[m.start() - 1] in _NUMERAL_BEFORE:
+        if not m[1].isdigit() and _after_numeral(text, m.start()):
             return 0
         value = _number(m[1])
         if value is None or (not m[1].isdigit() and len(m[1]) != 2):
@@ -140,7 +147,7 @@ def _eras(rules: Rules) -> None:
         if m[2]:
             value = _number(m[2].strip()) or 0
             year = (number - 1) * 100 + value
-            reading.add(m.start(2), m.end(2), "year", {float(year), float(value), ("decade", value)}, "hard", year)
+            reading.add(m.start(2), m.end(2), "year", {float(year)}, "hard", year)
         return m.end()
 
     @rules.add(_D + _C, "(?<![0-9])(?:([1-9])、?([1-9])0|([一二三四五六七八九])、?([一二三四五六七八九])十)年代")
@@ -194,7 +201,7 @@ def _months(rules: Rules) -> None:
     )
     def first_of_range(m: re.Match[str], reading: Reading) -> int:
         text = reading.text
-        if m.start() and text[m.start() - 1] in _NUMERAL_BEFORE:
+        if not m[1].isdigit() and _after_numeral(text, m.start()):
             return 0
         value = _number(m[1]) or 0
         draft = reading.add(m.start(1), m.end(1), "month", {("month", value), float(value)}, "medium", value)
@@ -208,7 +215,7 @@ def _months(rules: Rules) -> None:
         rf"(?<![\d.,])({_MONTH})\s?月{_NO_MONTH}(份)?(?:{day}|\s?(\d{{1,2}})(?=\s?(?:[-–—~]|至|到|、)\s?\d{{1,2}}日))?",
     )
     def month(m: re.Match[str], reading: Reading) -> int:
-        if m.start() and reading.text[m.start() - 1] in _NUMERAL_BEFORE:
+        if not m[1].isdigit() and _after_numeral(reading.text, m.start()):
             return 0
         value = _number(m[1])
         if value is None:
@@ -225,7 +232,7 @@ def _days(rules: Rules) -> None:
         rf"(?<![\d.,])({_DAY})([日号])(?!圆|元|均|线|楼|店|院|位|码|房|公路|令|机|文件|台|桌|车|馆|厅|球|种|选手)",
     )
     def day_alone(m: re.Match[str], reading: Reading) -> int:
-        if (m.start() and reading.text[m.start() - 1] in _NUMERAL_BEFORE) or m[1] in "一二三四五六七八九":
+        if (not m[1].isdigit() and _after_numeral(reading.text, m.start())) or m[1] in "一二三四五六七八九":
             return 0
         _add_day(reading, m, 1)
         return m.end()
@@ -256,7 +263,10 @@ def _add_day(reading: Reading, m: re.Match[str], group: int) -> None:
     value = _number(m[group].replace("初", ""))
     if value is not None:
         keys: set[Key] = {float(value), ("day", value)}
-        reading.add(m.start(group), m.end(group), "day", keys, "hard", value).unit_end = m.end()
+        draft = reading.add(m.start(group), m.end(group), "day", keys, "hard", value)
+        draft.unit_end = m.end()
+        if m.end(group) < len(reading.text) and reading.text[m.end(group)] == "日":
+            draft.unit = "day"
 
 
 def _weekdays(rules: Rules) -> None:
@@ -279,7 +289,7 @@ def _clock(rules: Rules) -> None:
     def clock(m: re.Match[str], reading: Reading) -> int:
         text = reading.text
         value = _number(m[1])
-        if value is None or value > 24 or (m.start() and text[m.start() - 1] in _NUMERAL_BEFORE):
+        if value is None or value > 24 or (not m[1].isdigit() and _after_numeral(text, m.start())):
             return 0
         part = _day_part(text, m.start())
         minutes = m[2] or m[4] or m[5]

@@ -52,6 +52,11 @@ def _percentages(rules: Rules) -> None:
             reading.drafts[-1].keys.add(canonical((values[0] or 0) * _PARTS[m[1]] / 100))
         return m.end()
 
+    @rules.add("百", "百分百")
+    def hundred_percent(m: re.Match[str], reading: Reading) -> int:
+        reading.add(m.start(), m.end(), "number", {100.0, WHOLE}, "medium", 100.0, "percent")
+        return m.end()
+
     @rules.add(
         _DIGITS + NUMERALS,
         rf"(?<![\d.])(\d{{1,12}}|[{NUMERALS}]{{1,12}})分之([{NUMERALS}]{{1,12}}|\d{{1,12}}(?:\.\d{{1,6}})?)",
@@ -77,7 +82,7 @@ def _tenths(rules: Rules) -> None:
     no_share = "(?![为立功员本果绩就熟长都份分型语交像色品形群家千倍套因全行心])"
 
     @rules.add(
-        _DIGITS + "一二三四五六七八九",
+        _DIGITS + "一二两三四五六七八九十",
         rf"(?<![\d.])([一二两三四五六七八九十]|\d(?:\.\d)?)([二三四五六七八九])?成{no_share}",
     )
     def tenths(m: re.Match[str], reading: Reading) -> int:

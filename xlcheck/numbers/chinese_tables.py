@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from xlcheck.numbers.quantity import RELATIVE_DAY, RELATIVE_YEAR, Hedge, Key
+from xlcheck.numbers.quantity import RELATIVE_DAY, RELATIVE_YEAR, WHOLE, Hedge, Key
 from xlcheck.numbers.tables import words
 
 #: Characters that begin a measure word or a unit: a lone numeral before one of them is a number.
@@ -61,9 +61,8 @@ SOFT_WORDS: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
     {
         **dict.fromkeys(("首", "头", "初", "单", "独", "冠军", "金牌", "唯"), frozenset[Key]({1.0})),
         **dict.fromkeys(("亚军", "次", "另", "再", "又", "倒数", "银牌", "中学", "秒"), frozenset[Key]({2.0})),
-        **dict.fromkeys(
-            ("双", "俩", "对", "副", "成倍", "加倍", "双倍", "倍增"), frozenset[Key]({2.0, ("multiple", 2.0), 100.0})
-        ),
+        **dict.fromkeys(("成倍", "加倍", "双倍", "倍增"), frozenset[Key]({2.0, ("multiple", 2.0), 100.0})),
+        **dict.fromkeys(("双", "俩", "对", "副"), frozenset[Key]({2.0})),
         **dict.fromkeys(("季军", "铜牌", "仨"), frozenset[Key]({3.0})),
         **dict.fromkeys(("中午", "正午"), frozenset[Key]({12.0, ("noon", 1.0)})),
         **dict.fromkeys(("午夜", "零时", "半夜", "子夜"), frozenset[Key]({12.0, 0.0, 24.0, ("noon", 1.0)})),
@@ -79,9 +78,8 @@ SOFT_WORDS: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
         **dict.fromkeys(
             words("今年 去年 明年 前年 同年 当年 年初 年底 年末 近年 上年 本年 同期 本世纪"), frozenset({RELATIVE_YEAR})
         ),
-        "全部": frozenset({100.0}),
-        "全数": frozenset({100.0}),
-        "完全": frozenset({100.0}),
+        **dict.fromkeys(("全部", "全数", "完全"), frozenset({WHOLE})),
+        "百分百": frozenset({WHOLE, 100.0}),
         "百年": frozenset({100.0, ("size", 2.0)}),
         "黑色星期五": frozenset({("weekday", 5.0)}),
         "周末": frozenset({("weekday", 6.0), ("weekday", 7.0)}),

@@ -6,7 +6,7 @@ import re
 
 from xlcheck.numbers.chinese_numerals import DIGITS, LONGEST, NUMERALS, alternatives, parse
 from xlcheck.numbers.chinese_tables import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
-from xlcheck.numbers.quantity import Key, Rank, canonical, power_of_ten
+from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, power_of_ten
 from xlcheck.numbers.scan import Draft, Reading, Rules
 from xlcheck.numbers.units import CHINESE_UNIT_LENGTH, CHINESE_UNITS, SIGNS
 
@@ -23,7 +23,7 @@ _GROUPED = (
     r"|\d{1,3}(?: , \d{3}){1,6}(?!\d)|\d{1,3}(?:，\d{3}){1,6}(?![\d.])"
 )
 _DIGIT_NUMBER = (
-    rf"(?<![\d.])(?:{_GROUPED}|\d{{1,3}}(?: \d{{3}}){{0,4}} 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
+    rf"(?<!\d\.)(?<!\d)(?:{_GROUPED}|\d{{1,3}}(?: \d{{3}}){{0,4}} 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
     rf"(?:\s?[多余来几]?\s?{_SCALE}{{1,4}}(?:零?(?:\d{{1,8}}(?:\.\d{{1,4}})?(?![年月日:%.\d])|[一二两三四五六七八九](?![月日成倍折名个]))[多余]?{_SCALE}{{0,3}}){{0,6}})?"
 )
 _NUMERAL = (
@@ -31,7 +31,7 @@ _NUMERAL = (
     rf"(?:[多余来几](?={_SCALE}))?(?:{_SCALE}{{1,4}})?"
 )
 _HALF_AFTER = re.compile(
-    "(?:个半(?=(小时|月|世纪|多月|钟头|)))|(?:年|天|小时|个小时|个月|块|倍)多?半(?![导决球岛径价场])"
+    "(?:个半(?=(小时|月|世纪|多月|钟头|)))|(?:年|天|小时|个小时|个月|块|倍)多?半(?![个年天月]|[导决球岛径价场])"
 )
 _UNIT_CODE = re.compile(
     r"(?ai:\d+(?:km|kg|g|cm|mm|m|ml|l|gb|mb|tb|g|w|kw|mw|gw|hz|ghz|mhz|mah|h|min|s|pm|am|p|x|k|mph|ft|lb|lbs|kmh|px|in|oz|v|kv|mg|hp|kwh|m2|km2|t|cc|b|d|a))"
@@ -163,6 +163,8 @@ def _attach_unit(reading: Reading, draft: Draft) -> str:
     for length in range(CHINESE_UNIT_LENGTH, 0, -1):
         word = text[start : start + length]
         if len(word) == length and word in CHINESE_UNITS:
+            if word[-1] in "周期拜" and text[start + length : start + length + 1] in tuple("一二三四五六日天"):
+                continue  # 一个星期日 is a Sunday, no week
             draft.unit, draft.unit_end = CHINESE_UNITS[word], start + length
             return word
     return ""
@@ -184,6 +186,8 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
     if "兆" in text:
         draft.keys.add(canonical(value / 1e6))
     _digit_readings(reading, draft, text)
+    if value == 100 and draft.unit == "percent":
+        draft.keys.add(WHOLE)
     if value == 1 and draft.unit not in ("percent", "point"):
         draft.rank = "soft"
     return max(end, draft.unit_end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.numbers.english_numerals import SMALL
 from xlcheck.numbers.english_tables import (
     MONTHS,
     WEEKDAY_NAMES_AFTER,
@@ -39,6 +40,7 @@ def register(rules: Rules) -> None:
     _weekdays(rules)
     _numeric_dates(rules)
     _clock(rules)
+    _spoken_clock(rules)
     _years(rules)
     _parts(rules)
 
@@ -195,6 +197,24 @@ def _clock(rules: Rules) -> None:
         return m.end()
 
 
+def _spoken_clock(rules: Rules) -> None:
+    hours = "|".join(w for w, v in SMALL.items() if 1 <= v <= 12)
+
+    @rules.add(
+        ("half", "quarter", "a"), rf"(?i)(?:a )?(half|quarter) (past|to) (?:({hours})|(\d{{1,2}}))\b(?! percent|%)"
+    )
+    def past(m: re.Match[str], reading: Reading) -> int:
+        hour = SMALL[m[3].lower()] if m[3] else int(m[4])
+        minute = 30 if m[1].lower() == "half" else 15
+        if m[2].lower() == "to":
+            hour, minute = (hour - 1) % 12, 60 - minute
+        if hour > 24 or (m[1].lower() == "half" and m[2].lower() == "to"):
+            return 0
+        _time(reading, m.start(), m.end(), hour, minute, None)
+        reading.drafts[-2].rank = "medium"
+        return m.end()
+
+
 def _time(reading: Reading, start: int, end: int, hour: int, minute: int, meridiem: str | None) -> None:
     if minute:
         keys: set[Key] = {("time", hour % 12, minute), float(f"{hour}.{minute:02d}")}
@@ -217,9 +237,9 @@ def _years(rules: Rules) -> None:
     @rules.add(_D, r"(?<![\w$.,])(1[0-9]|20)?'?(\d0)'?s\b")
     def decade(m: re.Match[str], reading: Reading) -> int:
         value, year = int(m[2]), int((m[1] or "19") + m[2])
-        keys: set[Key] = {float(year), float(value), ("decade", value), ("century", year // 100 + 1)}
+        keys: set[Key] = {float(year), ("century", year // 100 + 1)}
         if not m[1]:
-            keys |= {2000.0 + value, 1800.0 + value}
+            keys |= {float(value), ("decade", value), 2000.0 + value, 1800.0 + value}
         reading.add(m.start(), m.end(), "year", keys, "hard" if m[1] else "medium", year)
         return m.end()
 
@@ -238,13 +258,23 @@ def _years(rules: Rules) -> None:
         return m.end()
 
 
-_HALVES = {"first": 1.0, "1st": 1.0, "former": 1.0, "second": 2.0, "2nd": 2.0, "latter": 2.0, "1": 1.0, "2": 2.0}
+_HALVES = {
+    "first": 1.0,
+    "1st": 1.0,
+    "former": 1.0,
+    "second": 2.0,
+    "2nd": 2.0,
+    "latter": 2.0,
+    "next": 2.0,
+    "1": 1.0,
+    "2": 2.0,
+}
 
 
 def _parts(rules: Rules) -> None:
     @rules.add(
-        (*_D, "h", "first", "second", "latter", "former"),
-        r"(?i)(first|second|latter|former|1st|2nd)[ -]half\b( of (?:the|this|last|next) year| of (?:19|20)\d\d)?"
+        (*_D, "h", "first", "second", "latter", "former", "next"),
+        r"(?i)(first|second|latter|former|next|1st|2nd)[ -]half\b( of (?:the|this|last|next) year| of (?:19|20)\d\d)?"
         r"|([12])H\b|H([12])\b",
     )
     def half(m: re.Match[str], reading: Reading) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from xlcheck.numbers.quantity import RELATIVE_DAY, RELATIVE_YEAR, Hedge, Key
+from xlcheck.numbers.quantity import RELATIVE_DAY, RELATIVE_YEAR, WHOLE, Hedge, Key
 from xlcheck.numbers.tables import words
 
 _NAMES = words("january february march april may june july august september october november december")
@@ -59,7 +59,7 @@ SOFT_WORDS: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
         **dict.fromkeys(("daily", "overnight"), _keys(24.0)),
         **dict.fromkeys(("week", "weekly"), _keys(7.0, 1.0)),
         **dict.fromkeys(("weekend", "weekends"), _keys(("weekday", 6.0), ("weekday", 7.0))),
-        **dict.fromkeys(("all", "entire", "entirely", "whole", "completely", "fully"), _keys(100.0)),
+        **dict.fromkeys(("all", "entire", "entirely", "whole", "completely", "fully"), _keys(WHOLE)),
         **dict.fromkeys(("twenties",), _keys(20.0, 1920.0, ("decade", 20.0))),
         **dict.fromkeys(("thirties",), _keys(30.0, 1930.0, ("decade", 30.0))),
         **dict.fromkeys(("forties",), _keys(40.0, 1940.0, ("decade", 40.0))),
@@ -91,9 +91,7 @@ PHRASES: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
             ("second amendment", "second lieutenant", "second nature", "split second", "two-thirds majority"),
             _keys(2.0),
         ),
-        **dict.fromkeys(
-            ("in two", "two-dimensional", "two-faced", "two-fold", "two and two", "second language"), _keys(2.0)
-        ),
+        **dict.fromkeys(("two-dimensional", "two-faced", "two-fold", "two and two", "second language"), _keys(2.0)),
         **dict.fromkeys(
             ("third party", "third-party", "third parties", "third world", "third-world", "three-dimensional"),
             _keys(3.0),

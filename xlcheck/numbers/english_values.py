@@ -6,7 +6,7 @@ import re
 
 from xlcheck.numbers.english_numerals import ABBREVIATED_SCALES, ORDINALS, SCALES, SMALL, TENS, cardinal
 from xlcheck.numbers.english_tables import BEFORE_UNIT, PHRASES, SOFT_WORDS
-from xlcheck.numbers.quantity import Key, Rank, canonical, power_of_ten
+from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, power_of_ten
 from xlcheck.numbers.scan import Draft, Reading, Rules
 from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
@@ -42,8 +42,11 @@ _UNIT_CODE = re.compile(
     r"million|billion|trillion|thousand|hundred|gmt|utc|bst|et|est|cet|years?|days?|hours?|minutes?|months?|weeks?|yuan|people|percent|s)"
 )
 _MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR|A|C|S)\$?\d[\w,.]*)")
+_SCALED = re.compile(r"(?:\.\d+)?[ -](?:million|billion|trillion|thousand)")
 _PREFIXES = frozenset(words("mid pre post under over non top sub late early about around aged no"))
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
+#: "5.4 year on year" has no unit.
+_COMPARED = re.compile(r"(?:year|month|quarter|week)[- ](?:on|over|to)[- ](?:year|month|quarter|week|date)")
 #: Nouns after "second" that make it a rank rather than a moment.
 _RANKED = frozenset(
     words(
@@ -90,13 +93,15 @@ def _codes(rules: Rules) -> None:
         text = m[0]
         if _MONEY_CODE.fullmatch(text):
             return next(i for i, c in enumerate(text) if c.isdigit()) + m.start()
+        if text[0].isalpha() and text[1:].isdigit() and _SCALED.match(reading.lower, m.end()):
+            return m.start() + 1  # N585 million: a currency, no code
         word = re.match(r"[a-z]+(?=-\d)", text)
         if word and word[0] in _PREFIXES:
             return m.start() + len(word[0]) + 1
         _add_code(reading, m)
         return m.end()
 
-    @rules.add(_D, r"(?a)(?<![\w.])\d[\d,.]{0,20}[A-Za-z]+[\w]{0,40}(?!\w)")
+    @rules.add(_D, r"(?a)(?<![\w.])\d(?:[\d,.]{0,20}\d)?[A-Za-z]+[\w]{0,40}(?!\w)")
     def digits_first(m: re.Match[str], reading: Reading) -> int:
         if _UNIT_CODE.fullmatch(m[0]):
             return 0
@@ -132,8 +137,8 @@ def unit_after(reading: Reading, offset: int) -> tuple[str | None, int]:
     for parts in ((first, second, third), (first, second), (first,)):
         if None not in parts:
             phrase = " ".join(p for p in parts if p)
-            unit = ENGLISH_UNITS.get(phrase) or ENGLISH_UNITS.get(phrase.rstrip("."))
-            if unit:
+            unit = ENGLISH_UNITS.get(phrase) or ENGLISH_UNITS.get(re.split("[./]", phrase)[0])
+            if unit and not _COMPARED.match(reading.lower, begin):
                 return unit, begin + len(phrase)
     return None, offset
 
@@ -198,6 +203,8 @@ def _digit_readings(reading: Reading, draft: Draft, text: str, number: float) ->
         draft.keys.add(-value)
     if before == "-" and source[max(0, start - 2) : start - 1].isalpha():
         draft.rank = "medium"
+    if value == 100 and draft.unit == "percent":
+        draft.keys.add(WHOLE)
     if value == 1 and draft.unit not in ("percent", "point"):
         draft.rank = "medium"
 

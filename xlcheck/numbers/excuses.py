@@ -58,14 +58,18 @@ class Excuses:
         """Return the demand of a month: beside a day that stands bare in Chinese it was inferred (26日: July 26)."""
         if "month" not in families:
             return "soft"
-        days = {q.value for q in self._source if q.family == "day"}
+        months = [q for q in self._source if q.family == "month"]
+        ends = {q.span.end for q in months}
+        days = {q.value for q in self._source if q.family == "day" and not ends & {q.span.start, q.span.start - 1}}
+        known = {q.value + shift for q in months if q.value is not None for shift in (-1, 0, 1)}
         beside = {
             q.value
             for q in self._target
             if q.family == "day"
             and (0 <= q.span.start - quantity.span.end <= 6 or 0 <= quantity.span.start - q.span.end <= 9)
         }
-        if days & beside and not any(self._source[i].family == "month" for i in lost):
+        inferred = bool(days & beside) and quantity.value in known
+        if inferred and not any(self._source[i].family == "month" for i in lost):
             return "soft"
         return "hard" if not any(self._source[i].family == "month" for i in lost) else quantity.rank
 

@@ -24,6 +24,9 @@ def hedge_conflicts(
         if theirs.hedge and theirs.hedge == _OPPOSITE.get(ours.hedge):
             if all(target[x].hedge != ours.hedge for x in matching.agreeing[i]):
                 yield reports.hedge_turned(ours, theirs)
-        elif theirs.hedge is None and ours.hedge != "about" and ours.end is None:
-            if all(target[x].hedge is None for x in matching.agreeing[i]):
-                yield reports.hedge_lost(ours, theirs)
+        elif (
+            theirs.hedge is None
+            and ours.hedge != "about"
+            and all(target[x].hedge is None for x in matching.agreeing[i])
+        ):
+            yield reports.hedge_lost(ours, theirs)

@@ -11,6 +11,7 @@ from xlcheck.numbers.units import UNITS, compatible, converts
 
 #: Families whose members may stand for one another; months, weekdays and halves of a year match only their own kind.
 GROUPS: dict[Family, int] = {"month": 1, "weekday": 2, "half": 3}
+_DATES: frozenset[Family] = frozenset({"year", "month", "day", "weekday", "time"})
 _MOST_PARTNERS = 24
 
 
@@ -87,8 +88,16 @@ def _meetings(
 
 
 def _comparable(key: Key, source: Family, target: Family) -> bool:
-    """Two multiples meet as multiples only: "doubled" is 100 percent more and "tripled" is 2 more, but they differ."""
-    return source != "multiple" or target != "multiple" or (isinstance(key, tuple) and key[0] == "multiple")
+    """Tell whether a common key counts for two families.
+
+    Two multiples meet as multiples only ("doubled" is 100 percent more, "tripled" 2 more, but they differ), and a date
+    meets a code or a word as a date only (COVID-19 is no 19th).
+    """
+    if isinstance(key, tuple):
+        return True
+    if source == target:
+        return source != "multiple"
+    return not ("code" in (source, target) and (source in _DATES or target in _DATES))
 
 
 def _dimensions(unit: str) -> tuple[str, ...]:

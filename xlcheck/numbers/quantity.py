@@ -24,6 +24,8 @@ Key = float | tuple[str, float] | tuple[str, float, float] | tuple[str, str]
 #: Words that point to a date without naming it (今年, 次日, the next day), read as soft quantities.
 RELATIVE_DAY: Key = ("relative", "day")
 RELATIVE_YEAR: Key = ("relative", "year")
+#: 100 percent, and the words that say it: all, entirely, 全部.
+WHOLE: Key = ("relative", "whole")
 
 #: A soft quantity may satisfy a demand of the other side but makes none of its own.
 DEMANDS: dict[Rank, int] = {"soft": 0, "medium": 1, "hard": 2}

@@ -21,7 +21,21 @@ class Draft:
     """A quantity in the making."""
 
     __slots__ = (
-        *("end", "family", "hedge", "keys", "meridiem", "rank", "scale", "side", "start", "unit", "unit_end", "value"),
+        *(
+            "end",
+            "family",
+            "hedge",
+            "keys",
+            "listed",
+            "meridiem",
+            "rank",
+            "scale",
+            "side",
+            "start",
+            "unit",
+            "unit_end",
+            "value",
+        ),
     )
 
     def __init__(
@@ -37,6 +51,7 @@ class Draft:
         self.start, self.end, self.family, self.rank, self.value, self.unit = start, end, family, rank, value, unit
         self.keys: set[Key] = set(keys)
         self.scale = 1.0
+        self.listed = False
         self.unit_end = end
         self.hedge: Hedge | None = None
         self.meridiem: Literal["a", "p"] | None = None
@@ -150,7 +165,9 @@ def share_units(reading: Reading, is_range: re.Pattern[str], is_list: re.Pattern
                 first.side, second.side = "low", second.side or "high"
             if first.scale == 1 and second.scale > 1 and first.value is not None:
                 first.keys.add(canonical(first.value * second.scale))
-        elif not is_list.fullmatch(gap):
+        elif not is_list.fullmatch(gap) or second.listed:
             continue
         if first.unit is None and second.family == "number":
             first.unit = second.unit
+        elif first.unit == second.unit == "percent":
+            first.listed = True  # each member of this list has its own sign

@@ -37,7 +37,15 @@ def unit_conflicts(
 def _agrees_elsewhere(
     i: int, j: int, source: Sequence[Quantity], target: Sequence[Quantity], matching: Matching
 ) -> bool:
-    """Tell whether either quantity has another partner of the same value in a compatible unit."""
-    return any(compatible(source[i].unit, target[x].unit) for x in matching.agreeing[i]) or any(
-        compatible(source[x].unit, target[j].unit) for x in matching.agreeing_reverse[j]
+    """Tell whether either quantity has another partner of the same value in a compatible unit, not taken by a third."""
+    return any(
+        compatible(source[i].unit, target[x].unit) and not _settled(matching.reverse.get(x), x, source, target)
+        for x in matching.agreeing[i]
+    ) or any(
+        compatible(source[x].unit, target[j].unit) and not _settled(x, matching.partner.get(x), source, target)
+        for x in matching.agreeing_reverse[j]
     )
+
+
+def _settled(i: int | None, j: int | None, source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
+    return i is not None and j is not None and compatible(source[i].unit, target[j].unit) is True

@@ -117,6 +117,8 @@ AMBIGUOUS = MappingProxyType(
     }
 )
 
+#: Dimensions that no translator takes for one another: 48 square metres are not 48 cubic metres.
+_PHYSICAL = frozenset({"length", "area", "volume", "mass", "power", "energy", "speed", "temperature"})
 _CONVERSION_TOLERANCE = 0.045
 _TEMPERATURE_TOLERANCE = 2.5
 
@@ -134,7 +136,7 @@ def compatible(a: str | None, b: str | None) -> bool | None:
         second = first if first in ("mass", "money") else ""
     if not first or not second:
         return None
-    return False if first == second else None
+    return False if first == second or {first, second} <= _PHYSICAL else None
 
 
 def same_dimension(a: str | None, b: str | None) -> bool:
@@ -249,7 +251,14 @@ ENGLISH_UNITS = MappingProxyType(
     {
         **dict.fromkeys(
             (
-                *("percentage point", "percentage points", "percent point", "percent points", "per cent points"),
+                *(
+                    "percentage point",
+                    "percentage points",
+                    "points",
+                    "percent point",
+                    "percent points",
+                    "per cent points",
+                ),
                 *("percentage-point", "percentage-points", "pp", "ppt", "ppts"),
             ),
             "point",
