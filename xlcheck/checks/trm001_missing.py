@@ -68,6 +68,8 @@ class TermMissing:
             return ("minor", "low") if verdict.kind == "contrast" else None
         if len(verdict.concept.zh) < self.characters and verdict.kind not in REPLACED:
             return "info", "low"
+        if verdict.kind == "absent" and verdict.concept.loose:
+            return "minor", "low"
         return GRADES[verdict.kind]
 
 

@@ -102,7 +102,10 @@ def read_words(text: str) -> Words:
 @lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
     """Return the key of a word as it stands: width, case, possessive, number and British spelling are gone."""
-    return key(plain(word).lower())
+    folded = plain(word)
+    if folded[-1:] == "s" and folded[:-1].isupper():
+        folded = folded[:-1]
+    return key(folded.lower())
 
 
 def plain(word: str) -> str:

@@ -10,6 +10,7 @@ characters; without rivals in the glossary still 76 % at 1.3 %.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from xlcheck.terms.bead import Range, ReadBead, pairs, place
@@ -19,6 +20,9 @@ from xlcheck.terms.spelling import stem
 
 WINDOW = 4
 """So many words more than the rendering itself may lie between the words of a reordered one."""
+
+ALIKE = 0.5
+"""From this ratio of common letters on two given names are one, misspelt."""
 
 STEM = 7
 """Letters by which words are compared when only traces of a rendering are sought (regulate, regulatory)."""
@@ -58,21 +62,25 @@ def _anchors(bead: ReadBead, form: Sequence[str]) -> Iterator[int]:
             yield first
 
 
-def misnamed(bead: ReadBead, person: Rendering) -> tuple[bool, Range | None]:
+def misnamed(bead: ReadBead, person: Rendering, *, alone: bool) -> tuple[bool, Range | None]:
     """Return whether a person's surname stands there, and where it stands with another given name.
 
-    A surname alone is how a text goes on speaking of a person ("Mr. Wang").
+    A surname alone is how a text goes on speaking of a person ("Mr. Wang"). Unless it stands ``alone`` in the Chinese
+    it may be another person's too; then only a given name that looks like the right one is a wrong one.
     """
-    surname = person.forms[0].keys[0]
+    surname, *given = person.forms[0].keys
     words = bead.words
     spots = words.by_key[1].get(surname, [])
     for spot in spots:
         following = spot + 1
-        if following < len(words.keys) and bead.unclaimed(place(words, Hit(spot, spot + 1))):
-            between = bead.en[words.ends[spot] : words.starts[following]]
-            name = words.surfaces[following]
-            if between == " " and name[:1].isupper() and name[1:].islower():
-                return True, place(words, Hit(spot, following + 1))
+        if following == len(words.keys) or not bead.unclaimed(place(words, Hit(spot, following))):
+            continue
+        name = words.surfaces[following]
+        adjacent = bead.en[words.ends[spot] : words.starts[following]] == " "
+        if not (adjacent and name[:1].isupper() and name[1:].islower()):
+            continue
+        if alone or SequenceMatcher(None, words.keys[following], "".join(given)).ratio() >= ALIKE:
+            return True, place(words, Hit(spot, following + 1))
     return bool(spots), None
 
 
@@ -116,7 +124,7 @@ def traces(bead: ReadBead, *, unclaimed: bool) -> tuple[str, ...]:
 def share(renderings: Iterable[Rendering], found: Sequence[str]) -> float:
     """Return the largest share of a rendering's content words among the traces within a window of the text."""
     best = 0.0
-    for form in (form for rendering in renderings for form in rendering.forms):
+    for form in (form for rendering in renderings for form in rendering.forms if not form.capitals):
         content = [_trace(k) for k in form.keys if k not in FUNCTION_WORDS]
         size = len(form.keys) + WINDOW
         for first in (i for i, trace in enumerate(found) if trace in content):

@@ -21,6 +21,9 @@ PERSON = "person"
 VERB = "vp"
 """The ``pos`` of a verb phrase, of which the English is inflected."""
 
+LOOSE = frozenset({VERB, "v", "adj", "adjp", "adv", "clause"})
+"""Parts of speech that translators turn into other ones: the absence of their words says little."""
+
 NUMERAL = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两兩萬億双雙]")
 
 
@@ -72,6 +75,11 @@ class Concept:
     def verbal(self) -> bool:
         """Whether the term is a verb phrase, whose English is inflected."""
         return any(e.pos.casefold() == VERB for e in self.entries)
+
+    @property
+    def loose(self) -> bool:
+        """Whether the term is no noun, and so likely to be rendered freely."""
+        return any(e.pos.casefold() in LOOSE for e in self.entries)
 
     @property
     def person(self) -> bool:

@@ -78,7 +78,7 @@ class _Judge:
         for occurrence in found:
             if not self.glossary.concepts[occurrence.zh].shield:
                 occurrences.setdefault(occurrence.zh, []).append(occurrence)
-        words = read_words(en) if en and occurrences else Words((), (), (), ())
+        words = read_words(en) if en and (occurrences or self.running) else Words((), (), (), ())
         bead = ReadBead(zh, en, words, expand(words, known), occurrences, {})
         for term in occurrences:
             bead.hits[term] = bead.find(self.good(term))
@@ -99,7 +99,9 @@ class _Judge:
             for zh in bead.occurrences:
                 free = bead.free(zh)
                 if wrong := self._forbidden(bead, zh):
-                    yield self._verdict(number, zh, "forbidden", wrong, also=bool(free))
+                    # An abbreviation in brackets belongs to what stands before it.
+                    also = any(bead.en[place.start - 1 : place.start] not in ("(", "（") for place in free)
+                    yield self._verdict(number, zh, "forbidden", wrong, also=also)
                 elif not free and not self._nearby(number, zh) and (verdict := self._missing(number, zh)):
                     yield verdict
 
@@ -128,9 +130,8 @@ class _Judge:
     def _missing(self, number: int, zh: str) -> Verdict | None:
         """Return the verdict on a term whose rendering is not there."""
         bead, good = self.beads[number], self.good(zh)
-        person = self.glossary.concepts[zh].person
-        if person:
-            named, wrong = misnamed(bead, good[0])
+        if self.glossary.concepts[zh].person:
+            named, wrong = misnamed(bead, good[0], alone=bead.zh.count(zh[0]) == len(bead.occurrences[zh]))
             if named:
                 return self._verdict(number, zh, "contrast", (wrong,)) if wrong else None
             return self._verdict(number, zh, "partial")
@@ -157,10 +158,10 @@ class _Judge:
 
     @property
     def index(self) -> dict[str, list[str]]:
-        """The terms by the first word of their renderings."""
+        """The terms that bind by the first word of their renderings."""
         if self._index is None:
             self._index = {}
             for zh, concept in self.glossary.concepts.items():
-                for head in {head for text in concept.good if (head := first_key(text))}:
+                for head in {head for text in concept.good if concept.binding and (head := first_key(text))}:
                     self._index.setdefault(head, []).append(zh)
         return self._index

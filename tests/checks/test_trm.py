@@ -1,0 +1,96 @@
+"""TRM001 and TRM002: how much each verdict weighs."""
+
+import pytest
+
+from xlcheck.checks import Context, registry
+from xlcheck.checks.base import Example
+from xlcheck.terms import Entry, Glossary, shipped
+
+GLOSSARY = Glossary(
+    (
+        Entry("国有资产", "state assets", (), ("national assets",)),
+        Entry("原油产量", "crude oil output"),
+        Entry("民营企业", "private enterprise"),
+        Entry("创新联合体", "innovation consortium"),
+        Entry("铁路网", "railway network"),
+        Entry("税费", "taxes and fees"),
+        Entry("降本增效", "cut costs", pos="VP"),
+        Entry("可控核聚变", "controlled nuclear fusion", (), ("cold fusion",), status="proposed"),
+    )
+)
+
+
+def findings(zh, en, glossary=GLOSSARY):
+    context = Context(Example("bad", ((zh, en),)).pair(), glossary)
+    return [f for code in ("TRM001", "TRM002") for f in registry()[code]().check(context)]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        pytest.param("国有资产增加。", "State assets grew.", id="rendered"),
+        pytest.param("可控核聚变有进展。", "The new energy advances.", id="proposed, and merely missing"),
+    ],
+)
+def test_silent(zh, en):
+    assert findings(zh, en) == []
+
+
+def test_silent_without_a_glossary():
+    assert findings("国有资产增加。", "National assets grew.", Glossary()) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "code", "severity", "confidence"),
+    [
+        pytest.param("国有资产增加。", "National assets grew.", "TRM002", "major", "high", id="forbidden"),
+        pytest.param(
+            "国有资产增加。",
+            "State assets grew, national assets.",
+            "TRM002",
+            "minor",
+            "medium",
+            id="forbidden beside the right one",
+        ),
+        pytest.param("可控核聚变。", "Cold fusion.", "TRM002", "minor", "low", id="forbidden by a proposed entry"),
+        pytest.param("原油产量上升。", "Refined oil output rose.", "TRM001", "major", "high", id="its contrary"),
+        pytest.param("民营企业好。", "The railway network thrives.", "TRM001", "major", "medium", id="a rival"),
+        pytest.param("民营企业好。", "They thrive.", "TRM001", "major", "medium", id="nothing like it"),
+        pytest.param("创新联合体好。", "Innovation alliances thrive.", "TRM001", "minor", "low", id="a part of it"),
+        pytest.param("税费下降。", "They fell.", "TRM001", "info", "low", id="two characters"),
+        pytest.param("降本增效。", "They save.", "TRM001", "minor", "low", id="a verb phrase is rendered freely"),
+        pytest.param(
+            "可控核聚变。", "Controlled nuclear fission.", "TRM001", "minor", "low", id="a proposed entry is a hint"
+        ),
+    ],
+)
+def test_found(zh, en, code, severity, confidence):
+    (finding,) = findings(zh, en)
+    assert (finding.code, finding.severity, finding.confidence) == (code, severity, confidence)
+    assert finding.term in zh
+    assert [zh[s:e] for s, e in finding.source_spans] == [finding.term]
+
+
+def test_the_target_span_is_what_stands_in_the_place_of_the_term():
+    (finding,) = findings("原油产量上升。", "Last year refined oil output rose.")
+    assert finding.target_spans == ((10, 28),)
+    assert "refined oil output" in finding.message
+
+
+def test_an_uncertain_pair_of_sentences_is_not_judged():
+    pair = Example("bad", (("国有资产增加。", "National assets grew."),)).pair()
+    weak = type(pair)(pair.source, pair.target, tuple(type(b)(b.source, b.target, 0.1) for b in pair.beads))
+    assert [f for c in ("TRM001", "TRM002") for f in registry()[c]().check(Context(weak, GLOSSARY))] == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        pytest.param("教育部门要重视。", "Education departments must take note.", id="departments are no ministry"),
+        pytest.param("中央企业和国有企业都要改革。", "Central SOEs and SOEs must reform.", id="SOE, central SOE"),
+        pytest.param("共建“一带一路”走深走实。", "Belt and Road cooperation deepens.", id="the Belt and Road"),
+        pytest.param("“十四五”规划进展顺利。", "The 14th five-year plan is on course.", id="letter case of a plan"),
+    ],
+)
+def test_the_shipped_glossary_is_silent_on_correct_pairs(zh, en):
+    assert [f for f in findings(zh, en, shipped()) if f.severity == "major"] == []
