@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xlcheck.numbers.chinese_numerals import DIGITS, NUMERALS, parse
-from xlcheck.numbers.quantity import Key, Rank, canonical, fraction_keys, multiple_keys
+from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, multiple_keys
 from xlcheck.numbers.scan import Reading, Rules
 
 _DIGITS = "0123456789"

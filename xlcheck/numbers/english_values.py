@@ -95,8 +95,8 @@ def _codes(rules: Rules) -> None:
             return next(i for i, c in enumerate(text) if c.isdigit()) + m.start()
         if text[0].isalpha() and text[1:].isdigit() and _SCALED.match(reading.lower, m.end()):
             return m.start() + 1  # N585 million: a currency, no code
-        word = re.match(r"[a-z]+(?=-\d)", text)
-        if word and word[0] in _PREFIXES:
+        word = re.match(r"[A-Za-z]+(?=-\d)", text)
+        if word and word[0].lower() in _PREFIXES:
             return m.start() + len(word[0]) + 1
         _add_code(reading, m)
         return m.end()

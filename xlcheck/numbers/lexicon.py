@@ -26,6 +26,7 @@ _CACHE_VERSION = "1"
 #: Words that jieba calls numbers or does not have.
 NOT_NUMBERS = frozenset(
     words(
+        "千兆 百兆 "
         "一些 一点 一起 一下 一样 一定 一直 一边 一致 一时 一旦 一律 一再 一共 十分 万一 千万 百分 一般 一切 统一 "
         "唯一 单一 之一 一带一路 一系列 一体 一会 一会儿 一番 一阵 一声 一方面 一面 一度 一定程度 半导体 一方 "
         "一线 一流 一路 一国两制 两会 两岸 三农 百姓 老百姓 双方 二手 一口气 一心 一举 进一步 一如既往 其一 其二 "
