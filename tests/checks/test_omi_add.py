@@ -138,3 +138,44 @@ def test_an_empty_unit_of_a_bilingual_file_is_certain(check, lonely):
     _, [found] = run(check, (ZH, EN), lonely, bilingual=True)
     assert found.confidence == "high"
     assert "line" not in found.message
+
+
+def many(*beads):
+    """Return a document of ordinary beads, a third of them a little longer and a third a little shorter, and more."""
+    ordinary = [
+        ([f"第{n}段讲了一件平常的事情，没有别的。"], [f"Paragraph {n} tells of an ordinary thing" + end])
+        for n, end in zip(range(60), [".", ", no more.", " and of nothing else."] * 20, strict=True)
+    ]
+    sides, rows = ([], []), []
+    for texts in [*ordinary, *beads]:
+        indices = []
+        for own, new in zip(sides, texts, strict=True):
+            indices.append(tuple(range(len(own), len(own) + len(new))))
+            own.extend(new)
+        rows.append(Bead(*indices, 0.8))
+    return Pair(document("zh", sides[0]), document("en", sides[1]), tuple(rows))
+
+
+TWO = ["一号水库全部完成除险加固工程并通过验收。", "二号水库新建管网一千二百公里，惠及九十个乡镇和街道。"]
+FULL = "The first reservoir was reinforced and accepted, and the second got pipelines of 1,200 km for 90 townships."
+HALF = "The first reservoir was reinforced and accepted."
+
+
+@pytest.mark.parametrize(
+    ("beads", "expected"),
+    [
+        pytest.param([(TWO, [FULL])], [], id="two sentences in one"),
+        pytest.param([(TWO[:1], [HALF])], [], id="one sentence for one"),
+        pytest.param([(TWO[:1], ["Done."])], [], id="a single short sentence is no omission"),
+        pytest.param([(TWO, [HALF])], [60], id="no room for the second"),
+        pytest.param([(TWO, [FULL + " " + FULL])], [], id="longer than usual"),
+    ],
+)
+def test_a_translation_without_room_for_all_sentences(beads, expected):
+    found = list(SourceUntranslated().check(Context(many(*beads), shipped())))
+    assert [(f.bead, f.confidence) for f in found] == [(index, "low") for index in expected]
+
+
+def test_a_short_document_does_not_say_what_is_usual():
+    value = pair((ZH, EN))
+    assert list(SourceUntranslated().check(Context(value, shipped()))) == []

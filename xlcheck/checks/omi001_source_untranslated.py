@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
+from xlcheck.checks.shortfall import shortfalls
 from xlcheck.checks.unmatched import Weight, blocks, statement
 from xlcheck.model import Finding, Severity
 
@@ -21,6 +22,9 @@ class SourceUntranslated:
     Nothing in the translation shows that something is missing, and nobody who reads it alone can tell. A paragraph
     that was left out is one finding with its range. A heading, a speaker's name or a few words weigh less; a greeting,
     a page header or a page number is only mentioned. In a bilingual file this is a unit whose target is empty.
+
+    Where several sentences of the source share a translation that has no room for all of them, by the lengths that
+    are usual in the document, that is reported with low confidence.
 
     Bad:
         zh: 全省水库全部完成除险加固。
@@ -48,4 +52,15 @@ class SourceUntranslated:
                 statement(block, "no translation", "translation", bilingual=context.pair.bilingual),
                 block.bead,
                 source_spans=(block.span,),
+            )
+        for index in shortfalls(context):
+            yield Finding(
+                self.code,
+                self.severity,
+                "low",
+                f"one of these {len(context.pair.beads[index].source)} sentences may have no translation: "
+                "what stands for them is very short",
+                index,
+                tuple(segment.span for segment in context.source(index).segments),
+                tuple(segment.span for segment in context.target(index).segments),
             )
