@@ -93,7 +93,10 @@ def _codes(rules: Rules) -> None:
 
 def _add_code(reading: Reading, start: int, end: int, text: str) -> None:
     keys: set[Key] = {("code", re.sub(r"\W", "", text.lower()))}
-    keys |= {float(d) for d in re.findall(r"\d{1,20}", text)}
+    for digits in re.findall(r"\d{1,20}", text):
+        keys.add(float(digits))
+        if len(digits) == 4:
+            keys.add(("year", float(digits)))
     reading.add(start, end, "code", keys, "soft")
 
 

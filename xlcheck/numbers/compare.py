@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xlcheck.numbers import reports
-from xlcheck.numbers.conflicts import pair_leftovers, soft_conflicts
+from xlcheck.numbers.conflicts import pair_leftovers, repeated_conflicts, soft_conflicts
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.excuses import Excuses
 from xlcheck.numbers.hedges import hedge_conflicts
@@ -47,6 +47,11 @@ def compare(
     paired_lost, paired_added = {i for i, _ in pairs}, {j for _, j in pairs}
     lost = [i for i in lost if i not in paired_lost]
     added = [j for j in added if j not in paired_added]
+    for i, j in repeated_conflicts(source, target, matching, lost, added):
+        if not excuses.elsewhere(i, j):
+            found.append(reports.conflict(source[i], target[j], source, target, source[i].rank, target[j].rank))
+        lost = [x for x in lost if x != i]
+        added = [x for x in added if x != j]
     for i, j in soft_conflicts(source, target, matching, lost, added):
         found.append(reports.conflict(source[i], target[j], source, target, source[i].rank, target[j].rank))
         lost = [x for x in lost if x != i]

@@ -10,6 +10,7 @@ from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.units import compatible
 
 _MOST_LEFTOVERS = 60
+_DATED = frozenset({"year", "month", "day", "weekday"})
 _COUNTED = frozenset({"number", "fraction", "multiple", "ordinal"})
 
 
@@ -24,11 +25,15 @@ def pair_leftovers(
         for j in added[:_MOST_LEFTOVERS]
         if group(source[i]) == group(target[j])
     ]
-    costs.sort()
+    return _cheapest(costs)
+
+
+def _cheapest(costs: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    """Return pairs in which each index stands once, cheaper pairs first."""
     used_source: set[int] = set()
     used_target: set[int] = set()
     pairs = []
-    for _, i, j in costs:
+    for _, i, j in sorted(costs):
         if i not in used_source and j not in used_target:
             used_source.add(i)
             used_target.add(j)
@@ -45,6 +50,69 @@ def _cost(source: Quantity, target: Quantity, distance: float) -> float:
     if source.value is not None and target.value is not None and source.value > 0 and target.value > 0:
         cost += min(3.0, abs(math.log10(source.value / target.value)))
     return cost
+
+
+def repeated_conflicts(
+    source: Sequence[Quantity], target: Sequence[Quantity], matching: Matching, lost: list[int], added: list[int]
+) -> list[tuple[int, int]]:
+    """Pair what is left over by count, although its value stands elsewhere in the sentence.
+
+    Dates are often said twice ("July 26 ... on the 26th"): a wrong one finds its value in the other, or a wrong day in
+    a number that is no day. Such a quantity is wrong when one of its own family is left over on the other side.
+    """
+    at_source, at_target = positions(source), positions(target)
+    ours = [
+        (i, _left_over(i, matching.partner, matching.agreeing, source, target, matching, True))
+        for i in range(len(source))
+    ]
+    theirs = [
+        (j, _left_over(j, matching.reverse, matching.agreeing_reverse, target, source, matching, False))
+        for j in range(len(target))
+    ]
+    ours = [(i, 2 if i in lost else how) for i, how in ours if how or i in lost]
+    theirs = [(j, 2 if j in added else how) for j, how in theirs if how or j in added]
+    costs = [
+        (_cost(source[i], target[j], at_source[i] - at_target[j]), i, j)
+        for i, how in ours[:_MOST_LEFTOVERS]
+        for j, what in theirs[:_MOST_LEFTOVERS]
+        if max(how, what) == 2 and (i not in lost or j not in added) and _same_kind(source[i], target[j])
+    ]
+    return _cheapest(costs)
+
+
+def _left_over(
+    index: int,
+    partner: dict[int, int],
+    agreeing: dict[int, list[int]],
+    own: Sequence[Quantity],
+    other: Sequence[Quantity],
+    matching: Matching,
+    forward: bool,
+) -> int:
+    """Return 0 for a quantity that has a partner, 1 for a repetition, 2 where only another kind of quantity agrees."""
+    if index in partner or index not in agreeing or own[index].rank == "soft":
+        return 0
+    for x in agreeing[index]:
+        by_value = ((index, x) if forward else (x, index)) in matching.by_value
+        if (
+            by_value
+            and own[index].family == other[x].family
+            and compatible(own[index].unit, other[x].unit) is not False
+        ):
+            return 1
+    return 2
+
+
+def _same_kind(source: Quantity, target: Quantity) -> bool:
+    if source.family != target.family or not source.keys.isdisjoint(target.keys):
+        return False
+    if source.family in _DATED:
+        return True
+    return (
+        source.family == "number"
+        and source.rank == target.rank == "hard"
+        and bool(compatible(source.unit, target.unit))
+    )
 
 
 def soft_conflicts(

@@ -119,7 +119,10 @@ def _codes(rules: Rules) -> None:
 
 def _add_code(reading: Reading, m: re.Match[str]) -> None:
     keys: set[Key] = {("code", re.sub(r"\W", "", m[0].lower()))}
-    keys |= {float(d) for d in re.findall(r"\d{1,20}", m[0])}
+    for digits in re.findall(r"\d{1,20}", m[0]):
+        keys.add(float(digits))
+        if len(digits) == 4:
+            keys.add(("year", float(digits)))
     reading.add(m.start(), m.end(), "code", keys, "soft")
 
 
