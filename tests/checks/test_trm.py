@@ -29,7 +29,7 @@ def findings(zh, en, glossary=GLOSSARY):
     ("zh", "en"),
     [
         pytest.param("国有资产增加。", "State assets grew.", id="rendered"),
-        pytest.param("可控核聚变有进展。", "The new energy advances.", id="proposed, and merely missing"),
+        pytest.param("可控核聚变有进展。", "Nuclear fusion, controlled, advances.", id="proposed, and reordered"),
     ],
 )
 def test_silent(zh, en):
@@ -59,6 +59,7 @@ def test_silent_without_a_glossary():
         pytest.param("创新联合体好。", "Innovation alliances thrive.", "TRM001", "minor", "low", id="a part of it"),
         pytest.param("税费下降。", "They fell.", "TRM001", "info", "low", id="two characters"),
         pytest.param("降本增效。", "They save.", "TRM001", "minor", "low", id="a verb phrase is rendered freely"),
+        pytest.param("可控核聚变。", "The new energy.", "TRM001", "info", "low", id="proposed and missing"),
         pytest.param(
             "可控核聚变。", "Controlled nuclear fission.", "TRM001", "minor", "low", id="a proposed entry is a hint"
         ),
@@ -75,6 +76,24 @@ def test_the_target_span_is_what_stands_in_the_place_of_the_term():
     (finding,) = findings("原油产量上升。", "Last year refined oil output rose.")
     assert finding.target_spans == ((10, 28),)
     assert "refined oil output" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "suggestion"),
+    [
+        pytest.param("国有资产增加。", "National assets grew.", "State assets", id="at the beginning of a sentence"),
+        pytest.param("国有资产增加。", "Last year national assets grew.", "state assets", id="within a sentence"),
+        pytest.param("国有企业多。", "Many state firms.", "state-owned enterprises", id="in the plural"),
+        pytest.param(
+            "国有资产增加。", "National assets and other assets grew.", None, id="a part is there already"
+        ),
+        pytest.param("国有资产增加。", "National assets grew; so did national assets.", None, id="several places"),
+    ],
+)
+def test_the_suggestion_fits_into_the_sentence_or_is_none(zh, en, suggestion):
+    soe = Entry("国有企业", "state-owned enterprise (SOE)", (), ("state firm",))
+    (finding,) = findings(zh, en, Glossary((*GLOSSARY.entries, soe)))
+    assert finding.suggestion == suggestion
 
 
 def test_an_uncertain_pair_of_sentences_is_not_judged():

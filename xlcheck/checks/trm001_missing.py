@@ -63,9 +63,11 @@ class TermMissing:
                 yield finding(context, self.code, verdict, grade, _message(verdict))
 
     def _grade(self, verdict: Verdict) -> Grade | None:
-        """Return the weight of a verdict; what only a proposed entry says is a hint, and needs evidence to be one."""
+        """Return the weight of a verdict; what only a proposed entry says is a hint."""
         if not verdict.concept.binding:
-            return ("minor", "low") if verdict.kind == "contrast" else None
+            if verdict.kind == "reordered":
+                return None
+            return ("minor" if verdict.kind == "contrast" else "info"), "low"
         if len(verdict.concept.zh) < self.characters and verdict.kind not in REPLACED:
             return "info", "low"
         if verdict.kind == "absent" and verdict.concept.loose:

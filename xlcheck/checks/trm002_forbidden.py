@@ -9,6 +9,7 @@ from typing import ClassVar
 from xlcheck.checks.base import Context, register
 from xlcheck.checks.trm import finding, verdicts
 from xlcheck.model import Confidence, Finding, Severity
+from xlcheck.terms import replacement
 
 
 @register
@@ -46,4 +47,5 @@ class TermForbidden:
             message = f"{concept.zh} is not “{verdict.found}”"
             if concept.good:
                 message += f": the glossary has “{concept.good[0]}”"
-            yield finding(context, self.code, verdict, grade, message)
+            instead = None if verdict.also else replacement(verdict, context.target(verdict.bead).text)
+            yield finding(context, self.code, verdict, grade, message, instead)

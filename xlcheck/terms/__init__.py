@@ -5,6 +5,7 @@ from xlcheck.terms.chinese import Finder, Occurrence
 from xlcheck.terms.glossary import Concept, Entry, Glossary, Status
 from xlcheck.terms.judge import Kind, Verdict, judge
 from xlcheck.terms.load import load, shipped
+from xlcheck.terms.replacement import replacement
 
 __all__ = [
     "Concept",
@@ -18,5 +19,6 @@ __all__ = [
     "Verdict",
     "judge",
     "load",
+    "replacement",
     "shipped",
 ]

@@ -9,6 +9,7 @@ characters; without rivals in the glossary still 76 % at 1.3 %.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -26,6 +27,9 @@ ALIKE = 0.5
 
 STEM = 7
 """Letters by which words are compared when only traces of a rendering are sought (regulate, regulatory)."""
+
+
+_PUNCTUATION = re.compile(r"[,;:.!?()]\s")
 
 
 class Rival(NamedTuple):
@@ -60,6 +64,40 @@ def _anchors(bead: ReadBead, form: Sequence[str]) -> Iterator[int]:
     for first in sorted({*at.get(form[0], ()), *(p - 1 for p in at.get(form[1], ()))}):
         if 0 <= first <= last and size:
             yield first
+
+
+def regrouped(bead: ReadBead, renderings: Iterable[Rendering]) -> bool:
+    """Return whether the words of a rendering stand together in another grouping, which renders the term as well.
+
+    "Development of the bond market" for "bond market development": all content words of the rendering, no other
+    content word and no punctuation between them.
+    """
+    words = bead.words
+    for form in (form for rendering in renderings if not rendering.exact for form in rendering.forms):
+        content = sorted(k for k in form.keys if k not in FUNCTION_WORDS)
+        if len(content) < 2:
+            continue
+        for first in words.by_key[1].keys() & set(content):
+            for start in words.by_key[1][first]:
+                last = _last_of(words.keys, start, content)
+                if last is not None:
+                    spot = place(words, Hit(start, last + 1))
+                    if bead.unclaimed(spot) and not _PUNCTUATION.search(bead.en, *spot):
+                        return True
+    return False
+
+
+def _last_of(keys: Sequence[str], start: int, content: Sequence[str]) -> int | None:
+    """Return where a run of just these content words ends, with function words between."""
+    left = list(content)
+    for number in range(start, min(len(keys), start + len(content) + WINDOW)):
+        if keys[number] in left:
+            left.remove(keys[number])
+            if not left:
+                return number
+        elif keys[number] not in FUNCTION_WORDS:
+            return None
+    return None
 
 
 def misnamed(bead: ReadBead, person: Rendering, *, alone: bool) -> tuple[bool, Range | None]:

@@ -10,7 +10,7 @@ from xlcheck.terms.abbreviations import expand, learn
 from xlcheck.terms.bead import Range, ReadBead, outermost
 from xlcheck.terms.chinese import Finder, Occurrence
 from xlcheck.terms.english import Rendering, Words, first_key, read_words
-from xlcheck.terms.evidence import Rival, contrast, misnamed, rivals, share, traces
+from xlcheck.terms.evidence import Rival, contrast, misnamed, regrouped, rivals, share, traces
 from xlcheck.terms.glossary import Concept, Glossary
 
 Kind = Literal["forbidden", "contrast", "rival", "absent", "referred", "partial", "nested", "reordered"]
@@ -137,6 +137,8 @@ class _Judge:
             return self._verdict(number, zh, "partial")
         if place := contrast(bead, good):
             return self._verdict(number, zh, "contrast", (place,))
+        if regrouped(bead, good):
+            return None
         if not bead.hits[zh] and share(good, traces(bead, unclaimed=False)) == 1.0:
             return self._verdict(number, zh, "reordered")
         if rival := self._rival(number, zh):
