@@ -84,9 +84,7 @@ def test_the_target_span_is_what_stands_in_the_place_of_the_term():
         pytest.param("国有资产增加。", "National assets grew.", "State assets", id="at the beginning of a sentence"),
         pytest.param("国有资产增加。", "Last year national assets grew.", "state assets", id="within a sentence"),
         pytest.param("国有企业多。", "Many state firms.", "state-owned enterprises", id="in the plural"),
-        pytest.param(
-            "国有资产增加。", "National assets and other assets grew.", None, id="a part is there already"
-        ),
+        pytest.param("国有资产增加。", "National assets and other assets grew.", None, id="a part is there already"),
         pytest.param("国有资产增加。", "National assets grew; so did national assets.", None, id="several places"),
     ],
 )
