@@ -33,7 +33,7 @@ PAIRS = [
     (f"{d[0]}{a[0]}{b[0]}{c[0]}。", f"{a[1]} {b[1]} {c[1]} {d[1]}.") for a, b, c, d in product(WHO, DID, WHAT, WHEN)
 ]
 
-TINY = TrainOptions(vocab=400, dim=32, epochs=8, batch=64, lr=0.05, warmup=5, spread=0.05, held_out=12, run=2)
+TINY = TrainOptions(vocab=400, dim=32, epochs=4, batch=64, lr=0.05, warmup=5, spread=0.05, held_out=12, run=2)
 
 
 @pytest.fixture
@@ -47,9 +47,10 @@ def pair_file(tmp_path):
 def test_training_learns_writes_a_whole_model_and_prints_nothing(pair_file, tmp_path, capfd):
     stages = []
     out = tmp_path / "models" / "tiny"
-    result = train([pair_file], out, TINY, lambda stage, done, total: stages.append((stage, done, total)))
+    named_twice = [pair_file, pair_file]
+    result = train(named_twice, out, TINY, lambda stage, done, total: stages.append((stage, done, total)))
 
-    assert result.after.pairs == len(PAIRS) - sum(result.files.values()) > 5
+    assert result.after.pairs == len(PAIRS) - result.files["own.tsv"][0] > 5
     assert min(result.after[:2]) >= 0.9 > max(result.before[:2])
     encoder = load(str(out))
     assert isinstance(encoder, StaticEncoder)
@@ -58,11 +59,13 @@ def test_training_learns_writes_a_whole_model_and_prints_nothing(pair_file, tmp_
     assert [p.name for p in out.parent.iterdir()] == ["tiny"]  # no working folder is left
     assert {"reading", "vocabulary", "training", "measuring"} == {stage for stage, _, _ in stages}
     done, total = [(d, t) for stage, d, t in stages if stage == "training"][-1]
-    assert done == total > 0
+    trained_on, times = result.files["own.tsv"]
+    assert times == 2
+    assert done == total == TINY.epochs * -(-2 * trained_on // TINY.batch)
     assert capfd.readouterr().out == ""
 
     card = (out / "README.md").read_text("utf-8")
-    for said in ("# tiny", "| held-out pairs |", "own.tsv", "seed 1"):
+    for said in ("# tiny", "| held-out pairs |", "own.tsv", "(own 2)", "seed 1"):
         assert said in card
 
     from sentence_transformers import SentenceTransformer

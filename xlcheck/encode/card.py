@@ -38,8 +38,8 @@ _RECIPE = """\
 - `MultipleNegativesRankingLoss` both ways on cosines times {scale:g}; batches of {batch:,} in runs of {run} neighbours;
   Adam without weight decay, learning rate {lr:g} falling linearly after {warmup} steps; {epochs:g} epochs;
   untrained rows of standard deviation {spread:g}; seed {seed}.
-- {pairs:,} pairs; {dropped:,} left out (repeated, of absurd length, not in the two languages, excluded).
-  {seconds:.0f} seconds in all.
+- {pairs:,} pairs{twice}; {dropped:,} left out (repeated, of absurd length, not in the two languages,
+  excluded). {seconds:.0f} seconds in all.
 """
 
 
@@ -58,7 +58,8 @@ def write_card(path: Path, result: TrainResult) -> None:
             epochs=options.epochs,
             spread=options.spread,
             seed=options.seed,
-            pairs=sum(result.files.values()),
+            pairs=sum(pairs for pairs, _ in result.files.values()),
+            twice=_repeated(result),
             dropped=result.dropped,
             seconds=result.seconds,
         ),
@@ -85,5 +86,10 @@ def _data(result: TrainResult) -> str:
         return result.options.notes.read_text("utf-8")
     lines = ["## Data", "", "State here where each file comes from and under which licence.", ""]
     lines += ["| file | pairs |", "|---|---:|"]
-    lines += [f"| {name} | {count:,} |" for name, count in result.files.items()]
+    lines += [f"| {name} | {count:,} |" for name, (count, _) in result.files.items()]
     return "\n".join(lines) + "\n"
+
+
+def _repeated(result: TrainResult) -> str:
+    often = [f"{name.split('.')[0]} {times}" for name, (_, times) in result.files.items() if times > 1]
+    return f", those of some files several times an epoch ({', '.join(often)})" if often else ""

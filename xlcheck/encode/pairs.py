@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import lzma
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -66,7 +66,7 @@ def usable(pair: Pair) -> bool:
     return 1 / _RATIO < (len(en) + _ALLOWANCE) / expected < _RATIO
 
 
-def load_pairs(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> tuple[dict[Path, list[Pair]], int]:
+def load_pairs(paths: Iterable[Path], exclude: Iterable[Path] = ()) -> tuple[dict[Path, list[Pair]], int]:
     """Return the usable pairs of each file, each pair once, in their order, and the number of pairs left out.
 
     A pair one side of which stands in a file of ``exclude`` is left out. Raises UsageError as `read_pairs` does.

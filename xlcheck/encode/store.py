@@ -34,7 +34,8 @@ def locate(name: str) -> Path:
             return Path(snapshot_download(repository, local_files_only=True))
         except (OSError, ValueError):  # not in the cache; not a name a model can have
             continue
-    raise ModelError(f"{name}: this model is not on this machine; xlcheck model fetch {name} downloads it")
+    raise ModelError(f"{name}: this model is not on this machine; xlcheck model fetch {name} downloads it"
+                     f"; a transformer also needs {EXTRA}")
 
 
 def fetch(name: str) -> Path:
