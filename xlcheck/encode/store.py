@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from xlcheck.encode.transformer import EXTRA
 from xlcheck.errors import ModelError
 
 # sentence-transformers' own models go by their bare names.
@@ -34,8 +35,10 @@ def locate(name: str) -> Path:
             return Path(snapshot_download(repository, local_files_only=True))
         except (OSError, ValueError):  # not in the cache; not a name a model can have
             continue
-    raise ModelError(f"{name}: this model is not on this machine; xlcheck model fetch {name} downloads it"
-                     f"; a transformer also needs {EXTRA}")
+    raise ModelError(
+        f"{name}: this model is not on this machine; xlcheck model fetch {name} downloads it"
+        f"; a transformer also needs {EXTRA}"
+    )
 
 
 def fetch(name: str) -> Path:
