@@ -25,6 +25,9 @@ _NO_HOUR = (
 _PLAN_ZERO = 1951  # from the sixth (1981-1985) on, plan N covers the five years from 1951 + 5N
 
 
+_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "差一刻": -15}
+
+
 def plan_keys(number: int) -> set[Key]:
     """Return the readings of the N-th Five-Year Plan: its number and the years that it covers."""
     first = _PLAN_ZERO + 5 * number
@@ -244,13 +247,15 @@ def _days(rules: Rules) -> None:
 
 
 def _date_names(rules: Rules) -> None:
-    names = sorted(DATE_NAMES, key=len, reverse=True)
+    names = sorted((n for n in DATE_NAMES if not n.isdigit()), key=len, reverse=True)
+    figures = "|".join(n for n in DATE_NAMES if n.isdigit())
 
     @rules.add(
-        {n[0] for n in names},
-        "(?<![0-9零一二三四五六七八九十百千万第几数初月周期.,])(?:"
+        {n[0] for n in DATE_NAMES},
+        "(?<![0-9零一二三四五六七八九十百千万第几数初月周期.,])(?:(?:"
         + "|".join(map(re.escape, names))
-        + r")(?![0-9零一二三四五六七八九十百千万亿年月日号个点%.,岁元人米公家名只]|届|条)",
+        + r")(?![0-9零一二三四五六七八九十百千万亿年月日号个点%.,岁元人米公家名只]|届|条)"
+        + f'|(?:{figures})(?=[”"』」’]?(?:国际|全球)?(?:节|假期|黄金周|大促|购物|晚会|事件|恐|劳动|儿童|建军|青年|妇女|[”』」’])))',
     )
     def date_name(m: re.Match[str], reading: Reading) -> int:
         value = parse(re.sub("[^0-9零一二三四五六七八九十]", "", m[0])) or 0
@@ -283,7 +288,7 @@ def _weekdays(rules: Rules) -> None:
 def _clock(rules: Rules) -> None:
     hour = r"(\d{1,2}|[一二三四五六七八九十两]{1,3})"
     minute = r"(\d{1,2}|[一二三四五六七八九十零]{1,3})"
-    words = rf"(?:点钟|点|时){_NO_HOUR}(?:{minute}分(?!钟)|(半)|(\d{{2}})(?!\d))?"
+    words = rf"(?:点钟|点|时){_NO_HOUR}(?:{minute}分(?!钟)|(半|一刻|三刻|差一刻)|(\d{{2}})(?!\d))?"
 
     @rules.add(_D + _C + "两", rf"(?<![\d.,:：]){hour}(?:{words}|\s?[:：]\s?(\d{{2}})(?:[:：]\d{{2}})?(?![\d:：]))")
     def clock(m: re.Match[str], reading: Reading) -> int:
@@ -293,7 +298,9 @@ def _clock(rules: Rules) -> None:
             return 0
         part = _day_part(text, m.start())
         minutes = m[2] or m[4] or m[5]
-        minute_value = _number(minutes) if minutes else (30 if m[3] else 0)
+        minute_value = _number(minutes) if minutes else _QUARTERS.get(m[3] or "", 0)
+        if minute_value is not None and minute_value < 0:
+            value, minute_value = value - 1, minute_value + 60
         if minute_value is None or minute_value > 59:
             return 0
         word = text[m.end(1)] if m.end(1) < len(text) else ""

@@ -11,6 +11,7 @@ from xlcheck.numbers.scan import Reading, Rules
 _DIGITS = "0123456789"
 _VALUE = rf"(?:\d[\d,]{{0,15}}(?:\.\d{{1,12}})?|[{NUMERALS}点]{{1,16}})"
 _PARTS = {"百": 1.0, "千": 0.1, "万": 0.01}
+_HALF_OF = re.compile("(?:个)?([年小分天点])")
 _VULGAR = {
     "½": 1 / 2,
     "¼": 1 / 4,
@@ -66,8 +67,6 @@ def _percentages(rules: Rules) -> None:
         if not denominator or numerator is None:
             return 0
         keys = fraction_keys(numerator, denominator)
-        if numerator:
-            keys.add(canonical(denominator / numerator))
         reading.add(m.start(), m.end(), "fraction", keys, "hard", numerator / denominator)
         return m.end()
 
@@ -129,7 +128,10 @@ def _tenths(rules: Rules) -> None:
 
     @rules.add("半一过对减", "一半|对半|减半|过半数?|半数|半(?![导决球岛身径场路空途截夜成价山])")
     def half(m: re.Match[str], reading: Reading) -> int:
-        keys: set[Key] = {0.5, 50.0, ("fraction", 1, 2), 1.5, 6.0, 30.0, ("multiple", 0.5)}
+        keys: set[Key] = {0.5, 50.0, ("fraction", 1, 2), ("multiple", 0.5)}
+        period = _HALF_OF.match(reading.text, m.end())
+        if period:
+            keys.add({"年": 6.0, "小": 30.0, "分": 30.0, "天": 12.0, "点": 30.0}[period[1]])
         reading.add(m.start(), m.end(), "fraction", keys, "soft", 0.5)
         return m.end()
 
@@ -176,7 +178,7 @@ def _multiples(rules: Rules) -> None:
                 keys |= {canonical(one + 1), ("multiple", canonical(one + 1)), canonical(100 * (one + 1))}
                 keys.add(canonical(100 * (one - 1)))
         rank: Rank = "soft" if numeral == "一" else "medium"
-        reading.add(m.start(), m.end(), "multiple", keys, rank, ends[0])
+        reading.add(m.start(), m.end(), "multiple", keys, rank, ends[0] if level else ends[0] + 1)
         return m.end()
 
 

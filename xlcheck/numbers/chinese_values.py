@@ -154,6 +154,20 @@ def _ordinals(rules: Rules) -> None:
         return m.end()
 
 
+_LISTED = re.compile("[、和与及]|以及")
+_CLAUSE = re.compile("[，。；：！？,;:!?\n]")
+
+
+def _counts_list(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a number only counts the items listed before it: 江苏、浙江、安徽三省."""
+    value = draft.value or 0
+    if not 2 <= value <= 9:
+        return False
+    before = reading.text[max(0, draft.start - 60) : draft.start]
+    clause = _CLAUSE.split(before)[-1]
+    return len(_LISTED.findall(clause)) == value - 1 and "、" in clause
+
+
 def _in_word(reading: Reading, m: re.Match[str]) -> bool:
     return reading.lexicon is not None and reading.lexicon.covers(reading.text, m.start(), m.end()) is not None
 
@@ -189,6 +203,8 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
     if "兆" in text:
         draft.keys.add(canonical(value / 1e6))
     _digit_readings(reading, draft, text)
+    if draft.unit is None and _counts_list(reading, draft):
+        draft.rank = "soft"
     if value == 100 and draft.unit == "percent":
         draft.keys.add(WHOLE)
     if value == 1 and draft.unit not in ("percent", "point"):
@@ -254,6 +270,8 @@ def _numeral(m: re.Match[str], reading: Reading) -> int:
     if ends:
         draft.value = canonical(ends[0])
     draft.rank = _numeral_rank(text, value, after, before, draft, reading)
+    if draft.rank == "medium" and draft.unit is None and _counts_list(reading, draft):
+        draft.rank = "soft"
     _add_half(reading, draft)
     return max(end, draft.unit_end)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xlcheck.numbers import reports
 from xlcheck.numbers.conflicts import pair_leftovers, repeated_conflicts, soft_conflicts
 from xlcheck.numbers.disagreement import Disagreement
-from xlcheck.numbers.excuses import Excuses
+from xlcheck.numbers.excuses import Excuses, said_otherwise
 from xlcheck.numbers.hedges import hedge_conflicts
 from xlcheck.numbers.matching import match
 from xlcheck.numbers.quantity import DEMANDS, Quantity
@@ -36,6 +36,8 @@ def compare(
     found += hedge_conflicts(source, target, matching)
     lost = [i for i, q in enumerate(source) if i not in matching.agreeing and DEMANDS[q.rank]]
     added = [j for j, q in enumerate(target) if j not in matching.agreeing_reverse and DEMANDS[q.rank]]
+    lost = [i for i in lost if not said_otherwise(source, i, matching.agreeing)]
+    added = [j for j in added if not said_otherwise(target, j, matching.agreeing_reverse)]
     lost_ranks = {i: excuses.source_rank(i) for i in lost}
     added_ranks = {j: excuses.target_rank(j, lost) for j in added}
     lost = [i for i in lost if lost_ranks[i] != "soft"]

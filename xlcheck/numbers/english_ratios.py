@@ -55,6 +55,8 @@ _MULTIPLES = {
 _COMPOUND = re.compile(
     r"[ -](?:check|click|down|room|act|bed|standard|digit|edged|decker|agent|bass|double|tap|header|jump|hit|play)"
 )
+#: What half of a longer unit is in the next smaller one.
+_HALF_OF: dict[str, Key] = {"hour": 30.0, "minute": 30.0, "year": 6.0, "day": 12.0, "decade": 5.0}
 _SIZES = {
     **dict.fromkeys(("tens", "dozens", "scores", "dozen", "ten"), 1),
     **dict.fromkeys(("hundreds", "hundred"), 2),
@@ -132,12 +134,12 @@ def _fractions(rules: Rules) -> None:
 
 def _fraction(reading: Reading, m: re.Match[str], numerator: int, denominator: int) -> int:
     keys = fraction_keys(numerator, denominator)
-    if denominator > 2 and numerator == 1:
-        keys.add(float(denominator))
-    if denominator == 4:
-        keys.add(float(numerator))
-        if re.match(r" (?:past|to|after|of|before)\b", reading.text[m.end() : m.end() + 8]):
-            keys |= {15.0, 45.0}
+    if denominator == 4 and numerator > 1:
+        keys.add(float(numerator))  # three quarters of a year
+    if denominator == 4 and re.match(r" (?:past|to|after|of|before)\b", reading.text[m.end() : m.end() + 8]):
+        keys |= {15.0, 45.0}
+    if numerator == 1 and denominator != 4 and not reading.lower.startswith((" of ", "-of-"), m.end()):
+        keys.add(float(denominator))  # "a third way" is an ordinal
     value = numerator / denominator
     scaled = _SCALED.match(reading.lower, m.end())
     if scaled:
@@ -145,7 +147,7 @@ def _fraction(reading: Reading, m: re.Match[str], numerator: int, denominator: i
         reading.add(m.start(), scaled.end(), "number", {canonical(value)}, "medium", value)
         return scaled.end()
     if denominator == 2:
-        keys |= {6.0, 30.0, 1.5, ("multiple", 0.5)}
+        keys |= {("multiple", 0.5)}
     reading.add(m.start(), m.end(), "fraction", keys, "soft" if denominator == 2 else "medium", value)
     return m.end()
 
@@ -155,7 +157,7 @@ def _multiples(rules: Rules) -> None:
     def multiple(m: re.Match[str], reading: Reading) -> int:
         times = _MULTIPLES[m[0].lower()]
         rank: Rank = "soft" if times == 2 and _COMPOUND.match(reading.lower, m.end()) else "medium"
-        keys = multiple_keys(times) | {times - 1}
+        keys = multiple_keys(times)
         reading.add(m.start(), m.end(), "multiple", keys, rank, times)
         return m.end()
 
@@ -169,7 +171,7 @@ def _multiples(rules: Rules) -> None:
         if value is None:
             return 0
         rank: Rank = "hard" if m[1] else "medium" if value > 1 else "soft"
-        keys: set[Key] = {canonical(value), ("multiple", value), canonical(value - 1), canonical(100 * value)}
+        keys: set[Key] = {canonical(value), ("multiple", value), canonical(100 * value), canonical(100 * (value - 1))}
         reading.add(m.start(), m.end(), "multiple", keys, rank, value)
         return m.end()
 
@@ -184,7 +186,10 @@ def _multiples(rules: Rules) -> None:
             rank: Rank = "soft" if scaled[1] in ("dozen", "century", "decade") else "medium"
             reading.add(m.start(), scaled.end(), "number", {value, ("size", power_of_ten(value))}, rank, value)
             return scaled.end()
-        keys: set[Key] = {0.5, 50.0, ("fraction", 1, 2), 6.0, 30.0, 1.5, ("multiple", 0.5)}
+        keys: set[Key] = {0.5, 50.0, ("fraction", 1, 2), ("multiple", 0.5)}
+        period = re.compile(r"(?: of)?(?: an?| the)?[ -](hour|minute|year|day|month|decade)").match(lower, m.end())
+        if period and period[1] in _HALF_OF:
+            keys.add(_HALF_OF[period[1]])
         firm = re.compile(r" (?:of|the|as|an? (?:hour|day|year|month|mile|pound))\b").match(lower, m.end())
         firm = firm or re.search(
             r"\b(?:by|in|about|nearly|almost|than|over|around) $", lower[max(0, m.start() - 8) : m.start()]
@@ -207,7 +212,7 @@ def _dozens(rules: Rules) -> None:
             return m.end()
         count = SMALL[m[1].lower()] if m[1] else int(m[2]) if m[2] else 0
         value = each * (count or 1)
-        keys: set[Key] = {float(value), ("dozen", 1.0)}
+        keys: set[Key] = {float(value), ("dozen", 1.0), float(value // 10 * 10)}
         if not count:
             keys |= {("size", 1.0), 10.0, 11.0}
         reading.add(m.start(), m.end(), "number", keys, "medium" if count > 1 else "soft", value)

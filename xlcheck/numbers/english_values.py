@@ -6,7 +6,7 @@ import re
 
 from xlcheck.numbers.english_numerals import ABBREVIATED_SCALES, ORDINALS, SCALES, SMALL, TENS, cardinal
 from xlcheck.numbers.english_tables import BEFORE_UNIT, PHRASES, SOFT_WORDS
-from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, power_of_ten
+from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, power_of_ten
 from xlcheck.numbers.scan import Draft, Reading, Rules
 from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
@@ -45,6 +45,7 @@ _MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Rs|GBP|CNY|HKD|RM|NZ|C
 _SCALED = re.compile(r"(?:\.\d+)?[ -](?:million|billion|trillion|thousand)")
 _PREFIXES = frozenset(words("mid pre post under over non top sub late early about around aged no"))
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
+_LOST_POWER = re.compile(r"\?(?=[ ,.;])")
 #: "5.4 year on year" has no unit.
 _COMPARED = re.compile(r"(?:year|month|quarter|week)[- ](?:on|over|to)[- ](?:year|month|quarter|week|date)")
 #: Nouns after "second" that make it a rank rather than a moment.
@@ -141,6 +142,8 @@ def unit_after(reading: Reading, offset: int) -> tuple[str | None, int]:
         if None not in parts:
             phrase = " ".join(p for p in parts if p)
             unit = ENGLISH_UNITS.get(phrase) or ENGLISH_UNITS.get(re.split("[./]", phrase)[0])
+            if unit in ("m", "km") and _LOST_POWER.match(reading.lower, begin + len(phrase)):
+                return None, offset  # "48 m?": a square or cube that an encoding has lost
             if unit and not _COMPARED.match(reading.lower, begin):
                 return unit, begin + len(phrase)
     return None, offset
@@ -298,7 +301,10 @@ def _ordinal(m: re.Match[str], reading: Reading) -> int:
         rank = "medium"
     if value == 2 and re.match(r"s? later\b", reading.lower[m.end() : m.end() + 8]):
         return m.end()
-    reading.add(m.start(), m.end(), "ordinal", {float(value)}, rank, value)
+    keys: set[Key] = {float(value)}
+    if 3 <= value <= 10 and reading.lower.startswith(" of ", m.end()):
+        keys |= fraction_keys(1, value)  # "the northern third of the state"
+    reading.add(m.start(), m.end(), "ordinal", keys, rank, value)
     return m.end()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xlcheck.numbers.quantity import DEMANDS, RELATIVE_DAY, RELATIVE_YEAR, Family, Key, Quantity, Rank
+from xlcheck.numbers.units import converts
 
 
 class Excuses:
@@ -72,6 +73,15 @@ class Excuses:
         if inferred and not any(self._source[i].family == "month" for i in lost):
             return "soft"
         return "hard" if not any(self._source[i].family == "month" for i in lost) else quantity.rank
+
+
+def said_otherwise(own: Sequence[Quantity], index: int, agreeing: Mapping[int, Sequence[int]]) -> bool:
+    """Tell whether a quantity only repeats a matched one in another unit: 80公里（50英里）."""
+    quantity = own[index]
+    return quantity.unit is not None and any(
+        i in agreeing and converts(quantity.value, quantity.unit, other.value, other.unit)
+        for i, other in enumerate(own[max(0, index - 2) : index + 3], max(0, index - 2))
+    )
 
 
 def _relative_words(quantities: Sequence[Quantity]) -> set[Key]:

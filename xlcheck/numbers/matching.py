@@ -12,6 +12,7 @@ from xlcheck.numbers.units import UNITS, compatible, converts
 #: Families whose members may stand for one another; months, weekdays and halves of a year match only their own kind.
 GROUPS: dict[Family, int] = {"month": 1, "weekday": 2, "half": 3}
 _DATES: frozenset[Family] = frozenset({"year", "month", "day", "weekday", "time"})
+_NAMED: frozenset[Family] = _DATES | {"ordinal"}
 _MOST_PARTNERS = 24
 
 
@@ -97,6 +98,8 @@ def _comparable(key: Key, source: Family, target: Family) -> bool:
         return True
     if source == target:
         return source != "multiple"
+    if "size" in (source, target):
+        return not (source in _NAMED or target in _NAMED)
     return not ("code" in (source, target) and (source in _DATES or target in _DATES))
 
 
@@ -128,7 +131,7 @@ def _score(source: Quantity, target: Quantity, distance: float, by_value: bool) 
         score += 1
     if by_value:
         agree = compatible(source.unit, target.unit)
-        score += 3 if agree else -3 if agree is False else 0
+        score += 3 if agree else -1.5 if agree is False else 0
     else:
         score += 1
     return score
