@@ -165,7 +165,12 @@ class Rendering:
 
 def first_key(text: str) -> str:
     """Return the key of the first word of a rendering, without reading the rest; empty where there is none."""
-    return next(iter(read_words(" ".join(text.split(maxsplit=2)[:2])).keys), "")
+    for match in _WORD.finditer(text):
+        if match[0].lower() in PREFIXES:
+            return next(iter(read_words(text).keys), "")
+        if match[0] not in ARTICLES:
+            return word_key(match[0])
+    return ""
 
 
 def is_capitals(word: str) -> bool:

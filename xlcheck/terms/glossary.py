@@ -12,6 +12,9 @@ from typing import Literal, get_args
 Status = Literal["preferred", "admitted", "deprecated", "proposed", "shield"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
+LIVE = frozenset({"preferred", "admitted"})
+"""Statuses of which the renderings are good."""
+
 NAME = "name"
 """The ``pos`` of a proper name (a plan, a slogan, a body): a numeral in it is part of the name, not a quantity."""
 
@@ -125,8 +128,12 @@ class Glossary:
 
 
 def _concept(zh: str, entries: list[Entry]) -> Concept:
+    if len(entries) == 1 and entries[0].status in LIVE:  # nearly all
+        only = entries[0]
+        renderings = (only.en, *only.variants)
+        return Concept(zh, renderings, tuple(t for t in only.forbidden if t not in renderings), (only,))
     order = sorted(entries, key=lambda e: STATUSES.index(e.status))
-    live = [e for e in order if e.status in ("preferred", "admitted")]
+    live = [e for e in order if e.status in LIVE]
     speaking = live or [e for e in order if e.status == "proposed"]
     good = _unique(text for e in speaking for text in (e.en, *e.variants))
     good += tuple(t for e in order if e.status == "proposed" for t in (e.en, *e.variants) if t not in good)

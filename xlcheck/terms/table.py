@@ -6,7 +6,6 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from xlcheck.errors import GlossaryError
@@ -77,8 +76,10 @@ def read_table(path: Path) -> Iterator[Entry]:
         columns = {"zh": 0, "en": 1}
     else:
         rows = rows[1:]
+    name, filled = str(path), tuple(columns.items())
     for line, cells in rows:
-        yield _entry(path, line, {name: cells[i].strip() for name, i in columns.items() if i < len(cells)})
+        size = len(cells)
+        yield _entry(name, line, {column: cells[i].strip() for column, i in filled if i < size})
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -139,7 +140,7 @@ def _columns(header: list[str]) -> dict[str, int] | None:
     return found if {"zh", "en"} <= found.keys() else None
 
 
-def _entry(path: Path, line: int, cells: Mapping[str, str]) -> Entry:
+def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry:
     where = f"{path}:{line}"
     status = _status(where, cells.get("status", ""))
     zh, en = cells.get("zh", ""), cells.get("en", "")
@@ -147,27 +148,30 @@ def _entry(path: Path, line: int, cells: Mapping[str, str]) -> Entry:
         raise GlossaryError(f"{where}: the Chinese term is empty: fill it in or delete the line")
     if not en and status != "shield":
         raise GlossaryError(f"{where}: {zh} has no English rendering: fill it in, or set its status to shield")
-    entry = Entry(
+    variants, forbidden = _list(cells.get("variants", "")), _list(cells.get("forbidden", ""))
+    if forbidden and status != "deprecated":
+        good = {_plain(t) for t in (en, *variants)}
+        if clash := [t for t in forbidden if _plain(t) in good]:
+            raise GlossaryError(f"{where}: {clash[0]!r} is both a rendering of {zh} and forbidden: keep one of the two")
+    return Entry(
         zh=unicodedata.normalize("NFC", zh),
         en=en,
-        variants=_list(cells.get("variants", "")),
-        forbidden=_list(cells.get("forbidden", "")),
+        variants=tuple(v for v in variants if v != en),
+        forbidden=forbidden,
         status=status,
         pos=cells.get("pos", ""),
         domain=cells.get("domain", ""),
         case=_case(where, cells.get("case", "")),
         note=cells.get("note", ""),
         source=cells.get("source", ""),
-        path=str(path),
+        path=path,
         line=line,
     )
-    good = {_plain(t) for t in (entry.en, *entry.variants)}
-    if status != "deprecated" and (clash := [t for t in entry.forbidden if _plain(t) in good]):
-        raise GlossaryError(f"{where}: {clash[0]!r} is both a rendering of {zh} and forbidden: keep one of the two")
-    return replace(entry, variants=tuple(v for v in entry.variants if v != en))
 
 
 def _status(where: str, text: str) -> Status:
+    if text in STATUSES:
+        return text
     name = text.strip().casefold()
     name = STATUS_NAMES.get(name, name)
     if name not in STATUSES:
@@ -183,6 +187,8 @@ def _case(where: str, text: str) -> bool:
 
 
 def _list(cell: str) -> tuple[str, ...]:
+    if not cell:
+        return ()
     for mark in LIST[1:]:
         cell = cell.replace(mark, LIST[0])
     return tuple(dict.fromkeys(part.strip() for part in cell.split(LIST[0]) if part.strip()))
