@@ -52,6 +52,11 @@ SILENT = [
         {},
         id="thanks in a sentence",
     ),
+    pytest.param(
+        [("各位媒体朋友，上午好，欢迎光临！", "Welcome, friends."), (None, "Good morning.")],
+        {},
+        id="a greeting in a sentence",
+    ),
     pytest.param([], {}, id="no beads"),
 ]
 

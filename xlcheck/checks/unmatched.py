@@ -13,12 +13,10 @@ from xlcheck.checks.base import Context
 from xlcheck.checks.script import is_han, mostly_chinese
 from xlcheck.model import Confidence, Document, Segment, Span
 
-HIGH = 0.9
-MEDIUM = {"source": 0.6, "target": 0.5}
+HIGH, MEDIUM = 0.9, 0.6
 """Probability that a sentence has no counterpart from which a finding has that confidence; below, it is low.
 
-On texts with sentences removed and inserted more than 8 in 10 source sentences from .6 to .9 are omissions, and 9 in 10
-target sentences from .5 to .6 additions; on undamaged texts what is left below these bounds is mostly free translation.
+On texts with sentences removed and inserted 9 in 10 of those from .6 to .9 are right; below, free translation prevails.
 """
 
 Side = Literal["source", "target"]
@@ -54,7 +52,13 @@ _COURTESY = {
         re.IGNORECASE,
     ),
 }
-_THANKS = {"zh": re.compile("谢"), "en": re.compile(r"\b(?:thank|grateful|appreciate)", re.IGNORECASE)}
+_POLITE = {
+    "zh": re.compile("谢|再见|(?:[上下中]午|晚上|大家|各位|[您你])好"),
+    "en": re.compile(
+        r"\b(?:thank|grateful|appreciate|good (?:morning|afternoon|evening)|hello|goodbye)", re.IGNORECASE
+    ),
+}
+"""What may be a sentence of its own on one side and part of a longer one on the other."""
 _FURNITURE = re.compile(
     r"[-—–\s]*(?:第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?|page\s+\d+(?:\s*(?:of|/)\s*\d+)?"
     r"|back to top|返回(?:顶部|首页|目录)|[（(](?:完|本文完|end)[)）]|(?:责任)?编辑\s*[：:].{0,20}|editor\s*:.{0,40}"
@@ -68,7 +72,6 @@ _FURNITURE = re.compile(
 class Block:
     """Segments in a row without counterpart; ``after`` is what stands before them on the other side."""
 
-    side: Side
     bead: int
     segments: tuple[Segment, ...]
     probability: float
@@ -83,9 +86,7 @@ class Block:
     @property
     def confidence(self) -> Confidence:
         """The confidence that the probability stands for."""
-        if self.probability >= HIGH:
-            return "high"
-        return "medium" if self.probability >= MEDIUM[self.side] else "low"
+        return "high" if self.probability >= HIGH else "medium" if self.probability >= MEDIUM else "low"
 
 
 def statement(block: Block, verb: str, other: str, *, bilingual: bool) -> str:
@@ -101,20 +102,19 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
 
     Left out are segments without a letter (a number needs no translation), those that LNG001 reports (a target
     sentence that is still Chinese, and the source sentence that it was copied from), asides that stand at the same
-    place on both sides (the aligner did not see that they belong together), and thanks that a neighbouring sentence of
-    the other side has in it.
+    place on both sides (the aligner did not see that they belong together), and greetings and thanks that are part of
+    a longer sentence there.
     """
     document = context.pair.source if side == "source" else context.pair.target
     other = context.pair.target if side == "source" else context.pair.source
     lone = _lone(context, side)
     if not context.pair.bilingual:
         paired = _paired(lone, _lone(context, "target" if side == "source" else "source"))
-        lone = [item for item in lone if item.number not in paired and not _thanked(item, document, other)]
+        lone = [item for item in lone if item.number not in paired and not _polite(item, document, other)]
     for _, group in groupby(enumerate(lone), key=lambda pair: pair[1].number - pair[0]):
         run = [item for _, item in group]
         weight = min((item.weight for item in run), key=WEIGHTS.index)
         yield Block(
-            side,
             run[0].bead,
             tuple(document.segments[item.number] for item in run),
             max(item.probability for item in run if item.weight == weight),
@@ -177,13 +177,13 @@ def _paired(lone: Sequence[_Lone], opposite: Sequence[_Lone]) -> set[int]:
     return paired
 
 
-def _thanked(item: _Lone, document: Document, other: Document) -> bool:
-    """Return whether a segment says thanks and a segment at its place on the other side does so among other things."""
-    if item.weight != "furniture" or not _THANKS[document.lang].search(document.segments[item.number].text):
+def _polite(item: _Lone, document: Document, other: Document) -> bool:
+    """Return whether a segment is a greeting and one at its place on the other side has such words in it."""
+    if item.weight != "furniture" or not _POLITE[document.lang].search(document.segments[item.number].text):
         return False
     place = _position(item)
     around = other.segments[max(0, place - NEAR) : place + NEAR + 1]
-    return any(_THANKS[other.lang].search(segment.text) for segment in around)
+    return any(_POLITE[other.lang].search(segment.text) for segment in around)
 
 
 def _position(item: _Lone) -> int:
