@@ -65,6 +65,11 @@ def test_a_very_long_text_has_the_sum_of_its_parts(make_model):
     assert sums[1] == pytest.approx(2000 * sums[0], rel=1e-4)
 
 
+def test_a_lone_surrogate_is_read_as_an_unknown_character(make_model):
+    encoder = StaticEncoder(make_model())
+    assert encoder.encode(["good \ud800", "good ?"])[0] == pytest.approx(encoder.encode(["good ?"])[0])
+
+
 def test_static_encoders_keep_both_protocols(make_model):
     encoder = StaticEncoder(make_model())
     assert isinstance(encoder, Encoder)

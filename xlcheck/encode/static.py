@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Where a text has more tokens than this, equal tokens are counted first, so that memory stays bounded.
 _LONG = 4096
+_AT_ONCE = 8192  # texts whose tokens are held at a time
 
 
 def modules_of(folder: Path) -> list[tuple[str, Path]] | None:
@@ -95,7 +96,7 @@ class StaticEncoder:
         sums = np.zeros((len(texts), self.dim), np.float32)
         counts = np.zeros(len(texts), np.int64)
         # Sentences are short: one gather and one sum for each beats any grouping over the batch.
-        for i, encoding in enumerate(self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)):
+        for i, encoding in enumerate(self._encodings(texts)):
             ids = encoding.ids
             counts[i] = len(ids)
             if len(ids) > _LONG:
@@ -118,6 +119,15 @@ class StaticEncoder:
     def token_rows(self, ids: Counts) -> Vectors:
         """Return the rows of tokens, shape (k, dim), float32: the summands of `token_sums`."""
         return self._token_rows(ids)
+
+    def _encodings(self, texts: Sequence[str]) -> Iterator[Any]:
+        for start in range(0, len(texts), _AT_ONCE):
+            part = list(texts[start : start + _AT_ONCE])
+            try:
+                yield from self._tokenizer.encode_batch_fast(part, add_special_tokens=False)
+            except TypeError:  # a lone surrogate, which is no character
+                part = [text.encode("utf-8", "replace").decode("utf-8") for text in part]
+                yield from self._tokenizer.encode_batch_fast(part, add_special_tokens=False)
 
     def _token_rows(self, ids: Any) -> Vectors:
         rows: Vectors = self._rows.rows(ids if self._mapping is None else self._mapping[ids])
