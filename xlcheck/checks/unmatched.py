@@ -53,7 +53,7 @@ _COURTESY = {
     ),
 }
 _POLITE = {
-    "zh": re.compile("谢|再见|(?:[上下中]午|晚上|大家|各位|[您你])好"),
+    "zh": re.compile("谢|再见|(?:早上|[上下中]午|晚上|大家|各位|[您你])好"),
     "en": re.compile(
         r"\b(?:thank|grateful|appreciate|good (?:morning|afternoon|evening)|hello|goodbye)", re.IGNORECASE
     ),
