@@ -19,9 +19,7 @@ _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|(?:二十|廿|十){_UP_TO_NINE}?|{_
 #: What follows a month where 月 is the moon or belongs to a word: 月球, 月薪.
 _NO_MONTH = "(?!球|亮|饼|薪|票|嫂|经[期血])"
 #: What follows 点 or 时 where they are no hour: 5点意见, 8时间.
-_NO_HOUR = (
-    r"(?![间代候期间段差速装尚长机事任而常刻五六七八九]|之[^前后]|[零一二三四五六七八九\d]{1,6}[%万亿元个百千倍])"
-)
+_NO_HOUR = r"(?![间代候期间段速装尚长机事任而常刻五六七八九]|之[^前后]|差(?!一刻)|[零一二三四五六七八九\d]{1,6}[%万亿元个百千倍])"
 _PLAN_ZERO = 1951  # from the sixth (1981-1985) on, plan N covers the five years from 1951 + 5N
 
 
@@ -145,6 +143,8 @@ def _eras(rules: Rules) -> None:
         number = _number(m[1])
         if number is None:
             return 0
+        if number == 1 and m.start() and reading.text[m.start() - 1] in "上下这本半近":
+            return 0
         keys: set[Key] = {float(number), ("century", number), (number - 1) * 100.0}
         reading.add(m.start(), m.end(1) + 2, "ordinal", keys, "soft" if m[2] else "medium", number)
         if m[2]:
@@ -255,7 +255,8 @@ def _date_names(rules: Rules) -> None:
         "(?<![0-9零一二三四五六七八九十百千万第几数初月周期.,])(?:(?:"
         + "|".join(map(re.escape, names))
         + r")(?![0-9零一二三四五六七八九十百千万亿年月日号个点%.,岁元人米公家名只]|届|条)"
-        + f'|(?:{figures})(?=[”"』」’]?(?:国际|全球)?(?:节|假期|黄金周|大促|购物|晚会|事件|恐|劳动|儿童|建军|青年|妇女|[”』」’])))',
+        + f"|(?:{figures})(?=[”」’]?(?:国际|全球)?"
+        + "(?:节|假期|黄金周|大促|购物|晚会|事件|恐|劳动|儿童|建军|青年|妇女|[”」’])))",
     )
     def date_name(m: re.Match[str], reading: Reading) -> int:
         value = parse(re.sub("[^0-9零一二三四五六七八九十]", "", m[0])) or 0

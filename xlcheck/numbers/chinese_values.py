@@ -30,6 +30,8 @@ _NUMERAL = (
     rf"[{NUMERALS}]{{1,{LONGEST}}}(?:点[零〇一二三四五六七八九]{{1,12}}(?![十]|分(?!之)))?"
     rf"(?:[多余来几](?={_SCALE}))?(?:{_SCALE}{{1,4}})?"
 )
+#: Numerals that count even at the head of a word of the dictionary: 两国, 三军.
+_COUNTING = frozenset("二三四五六七八九两")
 _HALF_AFTER = re.compile(
     "(?:个半(?=(小时|月|世纪|多月|钟头|)))|(?:年|天|小时|个小时|个月|块|倍)多?半(?![个年天月]|[导决球岛径价场])"
 )
@@ -270,6 +272,8 @@ def _numeral(m: re.Match[str], reading: Reading) -> int:
     if ends:
         draft.value = canonical(ends[0])
     draft.rank = _numeral_rank(text, value, after, before, draft, reading)
+    if after == "毛":
+        draft.keys |= {value * 10, value / 10}
     if draft.rank == "medium" and draft.unit is None and _counts_list(reading, draft):
         draft.rank = "soft"
     _add_half(reading, draft)
@@ -282,6 +286,8 @@ def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft
     if covered and not (draft.unit and draft.unit_end > covered[1]):
         if text in ROUND_NUMERALS or len(text) == 1:
             draft.keys.add(("size", power_of_ten(value)))
+        if text not in _COUNTING or covered[0] < draft.start:
+            draft.value = None  # a word, to which no number of the other side is opposed
         return "soft"
     if before and before in "几数上":
         return "soft"

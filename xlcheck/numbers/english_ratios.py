@@ -227,6 +227,8 @@ def _sizes(rules: Rules) -> None:
     def sizes(m: re.Match[str], reading: Reading) -> int:
         if re.search(r"[\d\w] ?$", reading.text[max(0, m.start() - 1) : m.start()]) and _counts(reading, m.start()):
             return 0
+        if m[1].lower() == "scores" and not reading.lower.startswith(" of ", m.end(1)):
+            return 0
         power = _SIZES[m[1].lower()] + (_SIZES[m[2].lower()] if m[2] else 0)
         reading.add(m.start(), m.end(), "size", {("size", power), 10.0**power}, "medium", 10.0**power)
         return m.end()

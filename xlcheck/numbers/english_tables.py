@@ -83,12 +83,21 @@ PHRASES: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
             ("second to none", "on the one hand", "one another", "no one", "at first", "first aid"), _keys(1.0)
         ),
         **dict.fromkeys(("first of all", "one day", "someone", "at one point", "one by one", "number one"), _keys(1.0)),
-        **dict.fromkeys(("black friday", "good friday", "cyber monday", "boxing day"), _keys(("weekday", 5.0), 5.0)),
+        **dict.fromkeys(
+            ("sunday best", "black friday", "good friday", "cyber monday", "boxing day"), _keys(("weekday", 5.0), 5.0)
+        ),
         **dict.fromkeys(
             ("second-hand", "second hand", "two-way", "two koreas", "second thoughts", "second thought"), _keys(2.0)
         ),
         **dict.fromkeys(
-            ("second amendment", "second lieutenant", "second nature", "split second", "two-thirds majority"),
+            (
+                "second amendment",
+                "second lieutenant",
+                "2nd lieutenant",
+                "second nature",
+                "split second",
+                "two-thirds majority",
+            ),
             _keys(2.0),
         ),
         **dict.fromkeys(("two-dimensional", "two-faced", "two-fold", "two and two", "second language"), _keys(2.0)),

@@ -20,6 +20,7 @@ class Excuses:
     ) -> None:
         self._source, self._target = source, target
         self._families = {q.family for q in source}
+        self._month_ends = {e for q in source if q.family == "month" for e in (q.span.end, q.span.end + 1)}
         self._source_words, self._target_words = _relative_words(source), _relative_words(target)
         self._near_source, self._near_target = _firm_keys(near_source), _firm_keys(near_target)
 
@@ -38,8 +39,12 @@ class Excuses:
     def source_rank(self, i: int) -> Rank:
         """Return how much the Chinese quantity demands, given the English sentence."""
         quantity = self._source[i]
-        if quantity.family == "day" and quantity.rank == "hard" and RELATIVE_DAY in self._target_words:
-            return "medium"
+        if quantity.family == "day" and quantity.rank == "hard":
+            if RELATIVE_DAY in self._target_words:
+                before = {q.value for q in self._source if q.family == "day"}
+                return "soft" if (quantity.value or 0) - 1 in before else "medium"
+            if quantity.span.start not in self._month_ends:
+                return "medium"  # the bare day of a news line (记者26日获悉) is often left out
         return quantity.rank
 
     def target_rank(self, j: int, lost: Sequence[int]) -> Rank:
@@ -51,6 +56,10 @@ class Excuses:
         dated = bool(families & {"month", "day"}) or bool(self._source_words & {RELATIVE_YEAR, RELATIVE_DAY})
         if quantity.family == "year" and "year" not in families and dated:
             return "medium"
+        if quantity.family == "year" and RELATIVE_YEAR in self._source_words:
+            years = {q.value for q in self._source if q.family == "year"}
+            if (quantity.value or 0) + 1 in years or (quantity.value or 0) - 1 in years:
+                return "medium"  # 2023年同比增长: "... compared with 2022"
         if quantity.family == "day" and "day" not in families and RELATIVE_DAY in self._source_words:
             return "medium"
         return quantity.rank
@@ -60,8 +69,7 @@ class Excuses:
         if "month" not in families:
             return "soft"
         months = [q for q in self._source if q.family == "month"]
-        ends = {q.span.end for q in months}
-        days = {q.value for q in self._source if q.family == "day" and not ends & {q.span.start, q.span.start - 1}}
+        days = {q.value for q in self._source if q.family == "day" and q.span.start not in self._month_ends}
         known = {q.value + shift for q in months if q.value is not None for shift in (-1, 0, 1)}
         beside = {
             q.value
