@@ -356,7 +356,7 @@ def _parts(rules: Rules) -> None:
         else:
             rank: Rank = "medium" if m[2] == "年" else "soft"
             reading.add(m.start(), m.end(), "half", {("half", number)}, rank, number)
-            reading.add(m.start(), m.end(), "half", {0.5, number, 6.0}, "soft")
+            reading.add(m.start(), m.end(), "half", {0.5, 6.0}, "soft")
         return m.end()
 
     @rules.add("第" + _D + _C, r"第?\s?([1-4]|[一二三四])\s?季度")

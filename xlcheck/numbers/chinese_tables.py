@@ -18,7 +18,7 @@ AFTER_PAIR = frozenset("国者地岸会人家族院方边侧头端极种字名�
 #: Numerals that say a size rather than a number when they stand alone.
 ROUND_NUMERALS = frozenset(words("百万 千万 万亿 十万 千亿 百亿 十亿 亿万 百万亿"))
 #: What makes such a numeral a number after all.
-AFTER_ROUND = frozenset("人元级吨人户条名亩")
+AFTER_ROUND = frozenset("人元级吨户条名亩个家台套件")
 
 #: Words before or after a number that make it a bound or an estimate.
 HEDGES_BEFORE: MappingProxyType[str, Hedge] = MappingProxyType(

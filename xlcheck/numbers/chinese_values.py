@@ -30,6 +30,7 @@ _NUMERAL = (
     rf"[{NUMERALS}]{{1,{LONGEST}}}(?:点[零〇一二三四五六七八九]{{1,12}}(?![十]|分(?!之)))?"
     rf"(?:[多余来几](?={_SCALE}))?(?:{_SCALE}{{1,4}})?"
 )
+_OPENING, _CLOSING = tuple("“‘「『《"), tuple("”’」』》")
 #: Numerals that count even at the head of a word of the dictionary: 两国, 三军.
 _COUNTING = frozenset("二三四五六七八九两")
 _HALF_AFTER = re.compile(
@@ -199,6 +200,8 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
     if value is None:
         return 0
     draft = reading.add(m.start(), end, "number", {canonical(value)}, "hard", canonical(value))
+    if "多" in text or "余" in text:
+        draft.hedge = "over"
     scale = re.search("[十百千万亿兆]{1,4}$", text)
     if scale:
         draft.scale = parse(scale[0]) or 1.0
@@ -271,6 +274,8 @@ def _numeral(m: re.Match[str], reading: Reading) -> int:
         draft.keys |= {float(base + DIGITS[pair[2]]), float(base + DIGITS[pair[3]])}
     if ends:
         draft.value = canonical(ends[0])
+    if "多" in text or "余" in text:
+        draft.hedge = "over"
     draft.rank = _numeral_rank(text, value, after, before, draft, reading)
     if after == "毛":
         draft.keys |= {value * 10, value / 10}
@@ -291,6 +296,9 @@ def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft
         return "soft"
     if before and before in "几数上":
         return "soft"
+    if before in _OPENING and reading.text[draft.end + 1 : draft.end + 2] in _CLOSING:
+        draft.value = None  # “九天”: a name of two characters
+        return "soft"
     if len(text) > 1:
         if all(c in DIGITS for c in text):
             if len(text) == 2:
@@ -299,7 +307,8 @@ def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft
             return "medium" if len(text) >= 4 else "soft"
         if all(c in "十百千万亿" for c in text):
             draft.keys.add(("size", power_of_ten(value)))
-            return "medium" if draft.unit or (after and after in AFTER_ROUND) else "soft"
+            counts = draft.unit or (after and after in AFTER_ROUND) or (before and before in "近超逾约达")
+            return "medium" if counts else "soft"
         return "hard"
     if text == "一":
         return "soft"

@@ -23,7 +23,7 @@ def pair_leftovers(
         (_cost(source[i], target[j], at_source[i] - at_target[j]), i, j)
         for i in lost[:_MOST_LEFTOVERS]
         for j in added[:_MOST_LEFTOVERS]
-        if group(source[i]) == group(target[j])
+        if group(source[i]) == group(target[j]) or _parts_of_year(source[i], target[j])
     ]
     return _cheapest(costs)
 
@@ -39,6 +39,12 @@ def _cheapest(costs: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
             used_target.add(j)
             pairs.append((i, j))
     return sorted(pairs)
+
+
+def _parts_of_year(source: Quantity, target: Quantity) -> bool:
+    """Tell whether one is a half and the other a quarter of the year."""
+    half, other = (source, target) if source.family == "half" else (target, source)
+    return half.family == "half" and any(isinstance(k, tuple) and k[0] == "quarter" for k in other.keys)
 
 
 def _cost(source: Quantity, target: Quantity, distance: float) -> float:
