@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from xlcheck.align.band import Doubles, Floats, find_band
+from xlcheck.align.band import Band, Doubles, Floats, find_band
 from xlcheck.align.features import Problem
-from xlcheck.align.lattice import PAD, SHAPES, Gaps, Posterior
+from xlcheck.align.lattice import PAD, SHAPES, Gaps
 from xlcheck.align.texts import read_texts
 from xlcheck.align.weights import GapWeights, Weights, load_weights
 from xlcheck.encode.base import Encoder, TokenEncoder, normalized
@@ -16,6 +16,13 @@ from xlcheck.model import Bead, Segment
 # A bead is worth its probability less this: what one more bead costs in precision at an F1 near .9.
 _PRICE = 0.45
 _IMPOSSIBLE = -1e30
+# Cells that are aligned at once, which bounds the memory of a long text.
+_WINDOW = 40_000
+# Rows at the end of a window that are aligned again in the next one, whose beads see what follows.
+_OVERLAP = 60
+_SURE = 0.9
+
+_Path = list[tuple[int, int, int, int, float]]  # row and column of the end, source and target sentences, probability
 
 
 def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> tuple[Bead, ...]:
@@ -31,17 +38,42 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
     """
     if not source or not target:
         return (*(Bead((i,), ()) for i in range(len(source))), *(Bead((), (j,)) for j in range(len(target))))
-    problem = prepare(source, target, encoder)
-    weights = load_weights("tokens" if problem.source.tokens is not None else "plain")
-    posterior = problem.lattice.posterior(bead_scores(problem, weights), gap_scores(problem, weights))
-    return _decoded(problem, posterior)
-
-
-def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> Problem:
-    """Return the alignment problem of two texts, neither of them empty: its band and the evidence in it."""
     ours, theirs = read_texts(source, target, encoder)
+    rows_of = encoder.token_rows if isinstance(encoder, TokenEncoder) else None
     band = replace(find_band(normalized(ours.sums), normalized(theirs.sums)), pad=PAD)
-    return Problem(band, ours, theirs, encoder.token_rows if isinstance(encoder, TokenEncoder) else None)
+    weights = load_weights("plain" if rows_of is None else "tokens")
+    path: _Path = []
+    row, column = 0, 0
+    while row < len(ours) and column < len(theirs):
+        last = _window_end(band, row, column)
+        part = band.part(row, column, last)
+        problem = Problem(part, ours.part(row, last), theirs.part(column, column + int(part.hi[-1])), rows_of)
+        found = _aligned(problem, weights)
+        if last < len(ours):
+            found = _settled(found, last - row - _OVERLAP)
+        path += [(i + row, j + column, a, b, score) for i, j, a, b, score in found]
+        row, column = path[-1][:2]
+    path += [(i, column, 1, 0, 1.0) for i in range(row + 1, len(ours) + 1)]
+    path += [(len(ours), j, 0, 1, 1.0) for j in range(column + 1, len(theirs) + 1)]
+    return tuple(Bead(tuple(range(i - a, i)), tuple(range(j - b, j)), score) for i, j, a, b, score in path)
+
+
+def _window_end(band: Band, row: int, column: int) -> int:
+    """Return the last row of the window that begins at a node: the end of the text where that is near."""
+    import numpy as np
+
+    last = int(np.searchsorted(band.offset, band.offset[row] + _WINDOW))
+    last = max(last, row + 2 * _OVERLAP)
+    while last < band.rows - 1 and band.hi[last] <= column:
+        last += _OVERLAP
+    return band.rows - 1 if last + _OVERLAP >= band.rows else last
+
+
+def _settled(path: _Path, limit: int) -> _Path:
+    """Return the first beads of a window: up to the last sure one that ends at most in row ``limit``."""
+    ends = [k for k, step in enumerate(path) if step[0] <= limit]
+    sure = [k for k in ends if path[k][4] >= _SURE and path[k][2] and path[k][3] and path[k][0] >= limit // 2]
+    return path[: (sure or ends or [0])[-1] + 1]
 
 
 def bead_scores(problem: Problem, weights: Weights) -> Floats:
@@ -70,21 +102,29 @@ def gap_scores(problem: Problem, weights: Weights) -> Gaps:
     return Gaps(ours.open, ours.extend, theirs.open, theirs.extend, each(0, ours), each(1, theirs))
 
 
-def _decoded(problem: Problem, posterior: Posterior) -> tuple[Bead, ...]:
+def _aligned(problem: Problem, weights: Weights) -> _Path:
+    """Return the best path through one band, each step with its probability."""
     import numpy as np
 
-    path = problem.lattice.decode(
+    posterior = problem.lattice.posterior(bead_scores(problem, weights), gap_scores(problem, weights))
+    steps = problem.lattice.decode(
         posterior.beads - np.float32(_PRICE), posterior.source - _PRICE, posterior.target - _PRICE
     )
-    shape_number = {shape: k for k, shape in enumerate(SHAPES)}
-    beads = []
-    for i, j, a, b in path:
+    path: _Path = []
+    for i, j, a, b in steps:
         if not b:
             score = posterior.source[i - 1]
         elif not a:
             score = posterior.target[j - 1]
         else:
             cell = int(problem.band.at(np.array([i]), np.array([j]))[0])
-            score = posterior.beads[cell, shape_number[a, b]]
-        beads.append(Bead(tuple(range(i - a, i)), tuple(range(j - b, j)), min(1.0, max(0.0, float(score)))))
-    return tuple(beads)
+            score = posterior.beads[cell, SHAPES.index((a, b))]
+        path.append((i, j, a, b, min(1.0, max(0.0, float(score)))))
+    return path
+
+
+def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> Problem:
+    """Return the alignment problem of two texts as a whole, neither of them empty; for fitting the weights."""
+    ours, theirs = read_texts(source, target, encoder)
+    band = replace(find_band(normalized(ours.sums), normalized(theirs.sums)), pad=PAD)
+    return Problem(band, ours, theirs, encoder.token_rows if isinstance(encoder, TokenEncoder) else None)

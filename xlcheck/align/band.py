@@ -23,13 +23,13 @@ else:
 # Rows that are multiplied at once: large enough for BLAS, small enough that their columns overlap.
 _ROWS = 64
 # Nodes of the first, coarse grid; texts with more are pooled by blocks of sentences first.
-_COARSE_NODES = 9_000_000
+_COARSE_NODES = 6_000_000
 # A node stays where the best chain through it is at most this many average links worse than the best chain of all.
 _SLACK = 3.0
 # The band reaches this many rows and columns beyond the nodes that stay.
 _MARGIN = 3
 # On average at most this many columns a row, whatever the evidence says (a text of equal lines keeps every node).
-_WIDEST = 160
+_WIDEST = 100
 # Neighbours that tell how similar a sentence is to just anything.
 _NEIGHBOURS = 4
 
@@ -97,6 +97,13 @@ class Band:
         good = (rows == safe) & (columns >= self.start[safe]) & (place < self.offset[safe + 1])
         return np.where(good, place, self.size)
 
+    def part(self, row: int, column: int, last: int) -> Band:
+        """Return the band of the nodes from (row, column) to row ``last``, counted from there."""
+        import numpy as np
+
+        lo = np.maximum(self.lo[row : last + 1] - column, 0)
+        return Band(lo, self.hi[row : last + 1] - column, self.pad)
+
 
 def full(n: int, m: int) -> Band:
     """Return the band of all nodes of an n x m grid."""
@@ -136,6 +143,12 @@ def _links(band: Band, source: Floats, target: Floats) -> Floats:
 
     similar = products(band, source, target)
     n, m = len(source), len(target)
+    if band.size == (n + 1) * (m + 1):
+        grid = similar.reshape(n + 1, m + 1)[1:, 1:]
+        level = (_top(grid)[:, None] + _top(grid.T)[None, :]) / 2
+        links = np.zeros((n + 1, m + 1), np.float32)
+        np.maximum(grid - level, 0, out=links[1:, 1:])
+        return links.ravel()
     rows, columns = band.row, band.column
     real = (rows >= 1) & (columns >= 1)
     rows, columns, values = rows[real] - 1, columns[real] - 1, similar[real]
@@ -145,8 +158,19 @@ def _links(band: Band, source: Floats, target: Floats) -> Floats:
     return similar
 
 
+def _top(grid: Floats) -> Floats:
+    """Return the mean of the largest few values of each row but the very largest."""
+    import numpy as np
+
+    few = min(_NEIGHBOURS + 1, grid.shape[1])
+    if few < 2:
+        return np.zeros(len(grid), np.float32)
+    top = np.partition(grid, grid.shape[1] - few, axis=1)[:, -few:]
+    return np.asarray((top.sum(axis=1) - top.max(axis=1)) / (few - 1), np.float32)
+
+
 def _level(groups: Ints, values: Floats, count: int) -> Floats:
-    """Return the mean of the largest few values of each group."""
+    """Return the mean of the largest few values of each group but the very largest."""
     import numpy as np
 
     order = np.lexsort((-values, groups))
@@ -165,33 +189,40 @@ def _forward(band: Band, links: Floats) -> Floats:
 
     best = np.zeros(band.size, np.float32)
     for i in range(1, band.rows):
-        here = slice(int(band.offset[i]), int(band.offset[i + 1]))
         lo, hi, above = int(band.lo[i]), int(band.hi[i]), int(band.lo[i - 1])
+        here = best[int(band.offset[i]) : int(band.offset[i + 1])]
         before = best[int(band.offset[i - 1]) : int(band.offset[i])]
-        straight = before[np.minimum(np.arange(lo, hi + 1) - above, len(before) - 1)]
-        places = np.arange(lo - 1, hi) - above
-        diagonal = np.where(places >= 0, before[np.clip(places, 0, len(before) - 1)] + links[here], 0)
-        best[here] = np.maximum.accumulate(np.maximum(straight, diagonal))
+        # A chain that leaves the row above at its last column goes on to the right of it.
+        here[:] = before[-1] if hi - above >= len(before) else 0
+        straight = before[lo - above : hi + 1 - above]
+        here[: len(straight)] = straight
+        first = max(lo, above + 1)
+        diagonal = before[first - 1 - above : hi - above]
+        over = here[first - lo : first - lo + len(diagonal)]
+        over[:] = np.maximum(over, diagonal + links[int(band.offset[i]) + first - lo :][: len(diagonal)])
+        np.maximum.accumulate(here, out=here)
     return best
 
 
-def _turned(band: Band) -> Band:
-    """Return the band seen from its far end."""
-    last = band.hi[-1]
-    return Band(last - band.hi[::-1], last - band.lo[::-1])
-
-
-def _chains(band: Band, links: Floats) -> Floats:
-    """Return for each node the weight of the best chain of links through it."""
+def _backward(band: Band, links: Floats) -> Floats:
+    """Return for each node the weight of the best chain of links that begins at or behind it."""
     import numpy as np
 
-    forward = _forward(band, links)
-    # A link belongs to the node at its far corner; seen from the end that is its near corner.
-    turned = _turned(band)
-    rows, columns = band.rows - turned.row, int(band.hi[-1]) + 1 - turned.column
-    padded = np.append(links, np.float32(0))
-    backward = _forward(turned, padded[band.at(rows, columns)])
-    return forward + backward[::-1]
+    best = np.zeros(band.size, np.float32)
+    for i in reversed(range(band.rows - 1)):
+        lo, hi, below = int(band.lo[i]), int(band.hi[i]), int(band.lo[i + 1])
+        here = best[int(band.offset[i]) : int(band.offset[i + 1])]
+        after = best[int(band.offset[i + 1]) : int(band.offset[i + 2])]
+        here[: below - lo] = after[0]
+        first = max(lo, below)
+        here[first - lo :] = after[first - below : hi + 1 - below]
+        first = max(lo, below - 1)
+        diagonal = after[first + 1 - below : hi + 2 - below]
+        begin = int(band.offset[i + 1]) + first + 1 - below
+        over = here[first - lo : first - lo + len(diagonal)]
+        over[:] = np.maximum(over, diagonal + links[begin : begin + len(diagonal)])
+        here[:] = np.maximum.accumulate(here[::-1])[::-1]
+    return best
 
 
 def narrowed(band: Band, source: Floats, target: Floats) -> Band:
@@ -201,21 +232,23 @@ def narrowed(band: Band, source: Floats, target: Floats) -> Band:
     """
     import numpy as np
 
-    n, m = len(source), len(target)
+    m = len(target)
     links = _links(band, source, target)
-    through = _chains(band, links)
-    # The straight line between the corners breaks ties, so that texts without evidence still have a path.
-    slope = np.abs(band.row / max(n, 1) - band.column / max(m, 1)).astype(np.float32)
-    worst = through.max() - through
     typical = float(links[links > 0].mean()) if (links > 0).any() else 0.0
-    keep = worst <= _SLACK * typical + 1e-6
-    if int(keep.sum()) > _WIDEST * band.rows:
-        cost = worst + (typical + 1e-3) * slope
-        keep = cost <= np.partition(cost, _WIDEST * band.rows)[_WIDEST * band.rows]
-    lo = np.full(band.rows, m, np.int64)
-    hi = np.zeros(band.rows, np.int64)
-    np.minimum.at(lo, band.row[keep], band.column[keep])
-    np.maximum.at(hi, band.row[keep], band.column[keep])
+    worst = _forward(band, links)
+    worst += _backward(band, links)
+    np.subtract(worst.max(), worst, out=worst)
+    limit = _SLACK * typical + 1e-6
+    if np.count_nonzero(worst <= limit) > _WIDEST * band.rows:
+        # The straight line between the corners breaks ties, so that texts without evidence have a path too.
+        slope = np.abs(band.row / len(source) - band.column / m).astype(np.float32)
+        worst += np.float32(typical + 1e-3) * slope
+        limit = float(np.partition(worst, _WIDEST * band.rows)[_WIDEST * band.rows])
+    lo, hi = np.full(band.rows, m), np.zeros(band.rows, np.int64)
+    for i in range(band.rows):
+        places = np.flatnonzero(worst[band.offset[i] : band.offset[i + 1]] <= limit)
+        if len(places):
+            lo[i], hi[i] = band.lo[i] + places[0], band.lo[i] + places[-1]
     lo[0], hi[-1] = 0, m
     return _dilated(lo, hi, m)
 

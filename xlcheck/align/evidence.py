@@ -193,14 +193,14 @@ def _spread(out: Floats, cells: Any, best: Floats, weights: Floats, extra: int) 
     """Enter the coverage of one sentence by spans of every size; the first ``extra`` columns have no cell."""
     import numpy as np
 
-    running = best
+    running = best.copy()
+    values = np.empty((_MOST, best.shape[1]), np.float32)
     for size in range(1, _MOST + 1):
         if 1 < size <= best.shape[1]:
-            shifted = np.zeros_like(best)
-            shifted[:, size - 1 :] = best[:, : best.shape[1] - size + 1]
-            running = np.maximum(running, shifted)
-        value = weights @ running
-        out[size, cells] = (value - value.mean())[extra:]
+            reached = running[:, size - 1 :]
+            np.maximum(reached, best[:, : reached.shape[1]], out=reached)
+        np.matmul(weights, running, out=values[size - 1])
+    out[1:, cells] = (values - values.mean(axis=1, keepdims=True))[:, extra:]
 
 
 def symbol_hits(

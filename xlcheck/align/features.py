@@ -30,30 +30,41 @@ BEAD_FEATURES = (
     "cosine_square",
     "drop_source",
     "drop_target",
-    "drop_worst",
     "grow_source",
     "grow_target",
     "cover_source",
     "cover_target",
     "cover_source_share",
     "cover_target_share",
+    "cover_drop_source",
+    "cover_drop_target",
+    "cover_grow_source",
+    "cover_grow_target",
+    "cover_weakest_source",
+    "cover_weakest_target",
     "symbol_nats",
     "symbol_miss_source",
     "symbol_miss_target",
     "length",
     "length_far",
+    "mark_same",
+    "mark_differs",
+    "continues",
+    "break_inside",
+    "break_shared",
 )
 """In the order of the arrays that `Problem.bead_features` returns."""
 
-NULL_FEATURES = ("short", "repeated", "best_cosine", "best_cover", "symbols")
+NULL_FEATURES = ("long", "repeated", "repeated_alone", "best_cosine", "best_margin", "best_cover", "symbols")
 """In the order of the columns of `Problem.null_features`."""
 
-# English characters to one Chinese character, white space not counted.
-_RATIO = 3.6
-# A sentence of fewer characters is short, Chinese and English.
-_SHORT = (10.0, 36.0)
+# A sentence of so many characters or more is long, Chinese and English.
+_LONG = (10.0, 36.0)
 # Up to here a difference of lengths, squared and divided by their mean, is weighed in full.
 _NEAR, _FAR = 4.0, 30.0
+# English characters to one Chinese character, white space not counted: before anything is known of the texts, and how
+# many pairs that assumption is worth.
+_RATIO, _RATIO_PAIRS = 3.3, 4
 
 
 class Problem:
@@ -74,6 +85,10 @@ class Problem:
         else:
             forth, across = coverage(band, source.tokens, target.tokens, rows_of)
         self.cover_source, self.cover_target = summed_down(self._up, forth), summed_across(across)
+        self._shares = (
+            forth / np.maximum(_mass(source), 1e-3)[np.clip(band.row - 1, 0, len(source) - 1)],
+            across / np.maximum(_mass(target), 1e-3)[np.clip(band.column - 1, 0, len(target) - 1)],
+        )
         forth, across, found_forth, found_across = symbol_hits(band, source.symbols, target.symbols)
         down, right = summed_down(self._up, forth), summed_across(across)
         self._nats: Shaped = {shape: (down[shape] + right[shape]) * np.float32(0.5) for shape in down}
@@ -82,6 +97,38 @@ class Problem:
     @cached_property
     def _down(self) -> Ints:
         return self.band.at(self.band.row + 1, self.band.column)
+
+    @cached_property
+    def _best_partners(self) -> tuple[Ints, Ints]:
+        """For each sentence of either side the flat place of its most similar sentence of the other side."""
+        import numpy as np
+
+        band, n, m = self.band, len(self.source), len(self.target)
+        real = np.flatnonzero((band.row >= 1) & (band.column >= 1) & (band.column <= m))
+        order = real[np.argsort(self.cosine[1, 1][real], kind="stable")]
+        ours, theirs = np.zeros(n, np.int64), np.zeros(m, np.int64)
+        ours[band.row[order] - 1] = order  # the last assignment, that of the largest cosine, stays
+        theirs[band.column[order] - 1] = order
+        return ours, theirs
+
+    @cached_property
+    def ratio(self) -> float:
+        """English characters to one Chinese character: the median over stretches between mutual best pairs.
+
+        A median, because the two texts need not hold the same: the ratio of their totals follows every omission.
+        """
+        import numpy as np
+
+        ours, theirs = self._best_partners
+        mutual = ours[np.isin(ours, theirs)]
+        rows, columns = self.band.row[mutual] - 1, self.band.column[mutual] - 1
+        step = min(6, max(1, len(rows) // 4))
+        left, right = self._cumulated["length"]
+        source = left[rows[step:]] - left[rows[:-step]]
+        target = right[columns[step:]] - right[columns[:-step]]
+        good = (source > 0) & (target > 0)
+        ratios = np.concatenate([target[good] / source[good], np.full(_RATIO_PAIRS, _RATIO)])
+        return float(np.clip(np.median(ratios), _RATIO / 2, _RATIO * 2))
 
     @cached_property
     def _cumulated(self) -> dict[str, tuple[Doubles, Doubles]]:
@@ -106,60 +153,95 @@ class Problem:
 
         cosine = self.cosine[a, b]
         source_mass, target_mass = self._totals("mass", a, b)
+        source_mass, target_mass = np.maximum(source_mass, 1e-3), np.maximum(target_mass, 1e-3)
         cover_source, cover_target = self.cover_source[a, b], self.cover_target[a, b]
         source_symbols, target_symbols = self._totals("symbols", a, b)
         source_length, target_length = self._totals("length", a, b)
-        target_length /= np.float32(_RATIO)
+        target_length /= np.float32(self.ratio)
         mean = np.maximum((source_length + target_length) / 2, 1)
         far = (target_length - source_length) ** 2 / mean
         return [
             cosine,
             cosine * (a + b - 2),
             cosine * cosine,
-            *self._edges(a, b),
+            *self._edges(self.cosine, self.cosine, a, b),
             cover_source,
             cover_target,
-            cover_source / np.maximum(source_mass, 1e-3),
-            cover_target / np.maximum(target_mass, 1e-3),
+            cover_source / source_mass,
+            cover_target / target_mass,
+            *self._edges(self.cover_target, self.cover_source, a, b),
+            *self._weakest(a, b),
             self._nats[a, b],
             source_symbols - self._found_source[a, b],
             target_symbols - self._found_target[a, b],
             np.minimum(far, _NEAR),
             np.clip(far - _NEAR, 0, _FAR),
+            *self._form(a, b),
         ]
 
-    def _edges(self, a: int, b: int) -> list[Floats]:
-        """Return what the cosine loses without the weakest edge sentence, and gains with one more on either end.
+    def _edges(self, of_source: Shaped, of_target: Shaped, a: int, b: int) -> list[Floats]:
+        """Return what a span loses without its weakest edge sentence, and gains with one more on either end.
 
-        Dropping tells whether a sentence was only swallowed, growing whether one was left behind.
+        Losses and gains of source sentences are read in ``of_source``, those of target sentences in ``of_target``.
+        Losing little tells that a sentence was only swallowed, gaining much that one was left behind.
         """
         import numpy as np
 
-        cosine, zero = self.cosine[a, b], np.zeros(self.band.size, np.float32)
+        zero = np.zeros(self.band.size, np.float32)
         drop_source = drop_target = grow_source = grow_target = zero
-        losses = []
         if a > 1:
-            smaller = self.cosine[a - 1, b]
-            drop_source = cosine - np.maximum(smaller, padded(smaller)[self._up])
-            losses.append(drop_source)
+            smaller = of_source[a - 1, b]
+            drop_source = of_source[a, b] - np.maximum(smaller, padded(smaller)[self._up])
         if b > 1:
-            smaller = self.cosine[a, b - 1]
-            drop_target = cosine - np.maximum(smaller, back(smaller, 1))
-            losses.append(drop_target)
-        if (a + 1, b) in self.cosine:
-            larger = self.cosine[a + 1, b]
-            grow_source = np.maximum(np.maximum(larger, padded(larger)[self._down]) - cosine, 0)
-        if (a, b + 1) in self.cosine:
-            larger = self.cosine[a, b + 1]
-            grow_target = np.maximum(np.maximum(larger, padded(larger)[1:]) - cosine, 0)
-        worst = np.minimum(np.minimum.reduce(losses), 0) if losses else zero
-        return [drop_source, drop_target, worst, grow_source, grow_target]
+            smaller = of_target[a, b - 1]
+            drop_target = of_target[a, b] - np.maximum(smaller, back(smaller, 1))
+        if (a + 1, b) in of_source:
+            larger = of_source[a + 1, b]
+            grow_source = np.maximum(np.maximum(larger, padded(larger)[self._down]) - of_source[a, b], 0)
+        if (a, b + 1) in of_target:
+            larger = of_target[a, b + 1]
+            grow_target = np.maximum(np.maximum(larger, padded(larger)[1:]) - of_target[a, b], 0)
+        return [drop_source, drop_target, grow_source, grow_target]
+
+    def _weakest(self, a: int, b: int) -> list[Floats]:
+        """Return the smallest covered share of any one sentence of each side of the spans."""
+        import numpy as np
+
+        own = self._shares[0][b]
+        source = own
+        for _ in range(a - 1):
+            source = np.minimum(own, padded(source)[self._up])
+        own = self._shares[1][a]
+        target = own
+        for _ in range(b - 1):
+            target = np.minimum(own, back(target, 1))
+        return [source, target]
+
+    def _form(self, a: int, b: int) -> list[Floats]:
+        """Return how the ends and the paragraphs of the two sides of each span agree."""
+        import numpy as np
+
+        rows, columns = self.band.row, self._columns
+        first_row, first_column = np.maximum(rows - a, 0), np.maximum(columns - b, 0)
+        ours, theirs = (np.append(text.marks, 0) for text in (self.source, self.target))
+        ours, theirs = ours[np.maximum(rows - 1, 0)], theirs[np.maximum(columns - 1, 0)]
+        same = (ours == theirs) & (ours > 1)
+        differs = (ours != theirs) & ((ours > 1) | (theirs > 1))
+        continued = np.append(self.target.continues, 0)
+        source_breaks, target_breaks = (np.append(text.breaks, 1) for text in (self.source, self.target))
+        left, right = _cumulated(source_breaks), _cumulated(target_breaks)
+        inside = left[rows] - left[np.minimum(first_row + 1, rows)] + right[columns]
+        inside -= right[np.minimum(first_column + 1, columns)]
+        shared = source_breaks[first_row] * target_breaks[first_column]
+        shared += source_breaks[rows] * target_breaks[columns]
+        shapes = (same, differs, continued[first_column] + continued[columns], inside, shared)
+        return [np.asarray(values, np.float32) for values in shapes]
 
     def null_features(self, side: int) -> Floats:
         """Return the features of leaving each sentence of a side (0 source, 1 target) alone, (n, features)."""
         import numpy as np
 
-        text = (self.source, self.target)[side]
+        text, other = (self.source, self.target) if side == 0 else (self.target, self.source)
         numbers = (self.band.row, self.band.column)[side] - 1
         good = (numbers >= 0) & (numbers < len(text))
         best, cover = (np.zeros(len(text), np.float32) for _ in range(2))
@@ -168,10 +250,16 @@ class Problem:
             np.maximum.at(best, numbers[good], self.cosine[shape][good])
             if shape[side] == 1:
                 np.maximum.at(cover, numbers[good], covers[shape][good])
+        partner = self._best_partners[side]
+        partner_number = (self.band.column, self.band.row)[side][partner] - 1
+        # What the best partner of a sentence has as its own best: larger where it belongs to another sentence.
+        rival = self.cosine[1, 1][self._best_partners[1 - side]][partner_number]
         columns = [
-            np.minimum(text.lengths / _SHORT[side], 1),
+            np.minimum(text.lengths / _LONG[side], 1),
             text.repeats,
+            np.maximum(text.repeats - other.repeats[partner_number], 0),
             best,
+            self.cosine[1, 1][partner] - rival,
             cover / np.maximum(_mass(text), 1e-3),
             np.minimum(_symbol_counts(text), 4),
         ]

@@ -17,6 +17,10 @@ _SPACE = re.compile(r"\s+")
 # Page numbers and the like change from one repetition of a line to the next.
 _VARIES = re.compile(r"[\W\d_]+")
 
+MARKS = ("", ".。．", "?？", "!！", ":：", ";；")
+"""Classes of marks that end a sentence; the first is any other end."""
+_CLOSING = "\"'”’」』）)]】》〉 　"
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -25,6 +29,11 @@ class Tokens:
     ids: Ints
     bounds: Ints
     mass: Floats  # (n,): how much the tokens of each sentence weigh together
+
+    def part(self, first: int, last: int) -> Tokens:
+        """Return the tokens of the sentences ``first`` up to but not including ``last``."""
+        bounds = self.bounds[first : last + 1]
+        return Tokens(self.ids[bounds[0] : bounds[-1]], bounds - bounds[0], self.mass[first:last])
 
 
 @dataclass(frozen=True)
@@ -37,10 +46,27 @@ class Text:
     repeats: Floats  # logarithm of how often its words stand on its side, at most 3
     kinds: tuple[str, ...]
     breaks: Ints  # 1 where a paragraph begins
+    marks: Ints  # how the sentence ends: index into MARKS
+    continues: Ints  # 1 where it begins in the middle of a sentence (only where the text has capitals at all)
     tokens: Tokens | None = None
 
     def __len__(self) -> int:
         return len(self.lengths)
+
+    def part(self, first: int, last: int) -> Text:
+        """Return the sentences ``first`` up to but not including ``last``; what was counted stays as it is."""
+        here = slice(first, last)
+        return Text(
+            self.sums[here],
+            self.lengths[here],
+            self.symbols[here],
+            self.repeats[here],
+            self.kinds[here],
+            self.breaks[here],
+            self.marks[here],
+            self.continues[here],
+            self.tokens.part(first, last) if self.tokens else None,
+        )
 
 
 def _lengths(texts: Sequence[str]) -> Floats:
@@ -55,6 +81,21 @@ def _repeats(texts: Sequence[str]) -> Floats:
     words = [_VARIES.sub("", text.lower()) for text in texts]
     counts = Counter(words)
     return np.array([min(np.log(counts[word]), 3.0) for word in words], np.float32)
+
+
+def _marks(texts: Sequence[str]) -> Ints:
+    import numpy as np
+
+    ends = [text.rstrip().rstrip(_CLOSING)[-1:] for text in texts]
+    return np.array([next((k for k, marks in enumerate(MARKS) if end and end in marks), 0) for end in ends], np.int64)
+
+
+def _continues(texts: Sequence[str]) -> Ints:
+    import numpy as np
+
+    first = [next((c for c in text if c.isalnum()), " ") for text in texts]
+    low, high = sum(c.islower() for c in first), sum(c.isupper() for c in first)
+    return np.array([int(c.islower() and low < high) for c in first], np.int64)
 
 
 def _breaks(segments: Sequence[Segment]) -> Ints:
@@ -92,7 +133,10 @@ def _text(
     sums, tokens = _vectors(texts, lengths, encoder)
     kinds = tuple(segment.kind for segment in segments)
     found = tuple(symbols(text) for text in texts)
-    return Text(sums, lengths, found, _repeats(texts), kinds, _breaks(segments), tokens), found
+    text = Text(
+        sums, lengths, found, _repeats(texts), kinds, _breaks(segments), _marks(texts), _continues(texts), tokens
+    )
+    return text, found
 
 
 def read_texts(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> tuple[Text, Text]:
