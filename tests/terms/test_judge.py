@@ -17,6 +17,7 @@ from xlcheck.terms import Glossary, judge
         pytest.param("王建国和王丽出席。", "Mr. Wang and Wang Li attended.", id="another person of the same name"),
         pytest.param("企业提质增效。", "Firms improved their quality and efficiency.", id="an inflected verb phrase"),
         pytest.param("劳动力市场好转。", "The market for labor improved.", id="the same words in another grouping"),
+        pytest.param("原油产量和成品油产量。", "Refined and crude oil output rose.", id="the contrary beside it"),
         pytest.param("没有术语。", "Anything at all.", id="no term"),
         pytest.param("国有资产增加。", "", id="no translation: that is another check's finding"),
         pytest.param("可以看到增长。", "National assets grew.", id="a forbidden form without its term"),

@@ -14,6 +14,9 @@ from xlcheck.terms.english import Rendering, read_words
         pytest.param(["國企"], "国企", id="traditional characters are others"),
         pytest.param(["AI"], "SAIC公司", id="inside a Latin word"),
         pytest.param(["5G"], "15G网络", id="inside a number"),
+        pytest.param(["八项规定"], "第八项规定", id="inside an ordinal number"),
+        pytest.param(["三大任务"], "十三大任务", id="inside a Chinese number"),
+        pytest.param(["流动资产"], "其他非流动资产", id="negated by its prefix"),
         pytest.param(["铁路"], "", id="an empty text"),
     ],
 )
@@ -31,6 +34,7 @@ def test_not_found(terms, text):
         pytest.param(["“双创”"], "双创", [(0, 2, "“双创”")], id="quotation marks of the glossary"),
         pytest.param(["AI技术"], "ａｉ技术", [(0, 4, "AI技术")], id="width and case of Latin letters"),
         pytest.param(["党委（党组）"], "党委(党组)", [(0, 6, "党委（党组）")], id="width of brackets"),
+        pytest.param(["国有资产"], "除非国有资产增加", [(2, 6, "国有资产")], id="after a conjunction"),
         pytest.param(["税"], "税收和税", [(0, 1, "税"), (3, 4, "税")], id="one character"),
         pytest.param(["企业所得税", "企业"], "企业所得", [(0, 2, "企业")], id="a longer term that breaks off"),
     ],

@@ -50,6 +50,10 @@ class ReadBead:
         """Return whether a place is not part of a rendering of a term of this bead."""
         return not any(place.inside(claim) for claim in self.claimed)
 
+    def apart(self, place: Range) -> bool:
+        """Return whether a place neither is nor holds a rendering of a term of this bead."""
+        return self.unclaimed(place) and not any(claim.inside(place) for claim in self.claimed)
+
     def free(self, zh: str) -> list[Range]:
         """Return the places of a term's renderings that are not part of another term's longer rendering."""
         others = [place for other, places in self.hits.items() if other != zh for place in places]

@@ -8,6 +8,12 @@ from typing import NamedTuple
 QUOTES = "“”‘’「」『』《》〈〉\"'"
 """Marks that come and go around the same name: a term is found with and without them."""
 
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿萬億两兩")
+"""Chinese numerals: a term that begins with one is not the end of a longer number."""
+
+NOT_NEGATING = frozenset("并並除是莫无無若岂豈绝絕决決")
+"""What stands before 非 where it is not the prefix that makes another term of the next one (除非, 并非)."""
+
 _FOLD = (
     {0xFF01 + i: 0x21 + i for i in range(94)}
     | {0xFF21 + i: 0x61 + i for i in range(26)}
@@ -71,7 +77,12 @@ class Finder:
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
-    """Return whether a match begins or ends inside a Latin word or a number: AI in SAIC, 5G in 15G."""
+    """Return whether a match is a part of a word or number: AI in SAIC, 八项 in 第八项, 资产 in 非资产."""
+    before = text[start - 1] if start else ""
+    if text[start] in NUMERALS and before and (before in NUMERALS or before == "第"):
+        return True
+    if before == "非" and text[start - 2 : start - 1] not in NOT_NEGATING:
+        return True
     return _joined(text, start) or _joined(text, end)
 
 

@@ -30,7 +30,7 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("tangible", "intangible"),
     ("asset", "liability"),
     ("income", "expenditure", "expense"),
-    ("revenue", "profit", "cost", "expenditure"),
+    ("revenue", "profit", "cost"),
     ("profit", "loss"),
     ("surplus", "deficit"),
     ("credit", "debit"),

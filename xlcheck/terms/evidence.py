@@ -29,6 +29,7 @@ STEM = 7
 """Letters by which words are compared when only traces of a rendering are sought (regulate, regulatory)."""
 
 
+_MARK = re.compile(r"[,;:.!?()]")
 _PUNCTUATION = re.compile(r"[,;:.!?()]\s")
 
 
@@ -52,7 +53,8 @@ def contrast(bead: ReadBead, renderings: Iterable[Rendering]) -> Range | None:
                 differing = [i for i in range(size) if keys[first + i] != form.keys[i]]
                 if 2 * len(differing) <= size and all(exclude(keys[first + i], form.keys[i]) for i in differing):
                     found = place(bead.words, Hit(first, first + size))
-                    if bead.unclaimed(found) and not any(claim.inside(found) for claim in bead.claimed):
+                    marks = set(_MARK.findall(bead.en, *found))
+                    if marks <= set(rendering.text) and bead.apart(found):
                         return found
     return None
 

@@ -135,12 +135,12 @@ class _Judge:
             if named:
                 return self._verdict(number, zh, "contrast", (wrong,)) if wrong else None
             return self._verdict(number, zh, "partial")
-        if place := contrast(bead, good):
-            return self._verdict(number, zh, "contrast", (place,))
         if regrouped(bead, good):
             return None
         if not bead.hits[zh] and share(good, traces(bead, unclaimed=False)) == 1.0:
             return self._verdict(number, zh, "reordered")
+        if place := contrast(bead, good):
+            return self._verdict(number, zh, "contrast", (place,))
         if rival := self._rival(number, zh):
             return self._verdict(number, zh, "rival", (rival.place,), rival.zh)
         if bead.hits[zh]:
