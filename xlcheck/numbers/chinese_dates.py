@@ -19,7 +19,8 @@ _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|(?:二十|廿|十){_UP_TO_NINE}?|{_
 #: What follows a month where 月 is the moon or belongs to a word: 月球, 月薪.
 _NO_MONTH = "(?!球|亮|饼|薪|票|嫂|经[期血])"
 #: What follows 点 or 时 where they are no hour: 5点意见, 8时间.
-_NO_HOUR = r"(?![间代候期间段速装尚长机事任而常刻五六七八九]|之[^前后]|差(?!一刻)|[零一二三四五六七八九\d]{1,6}[%万亿元个百千倍])"
+_AFTER_NO_HOUR = "[间代候期段速装尚长机事任而常刻五六七八九]|之[^前后]|差(?!一刻)"
+_NO_HOUR = rf"(?!{_AFTER_NO_HOUR}|[零一二三四五六七八九\d]{{1,6}}[%万亿元个百千倍])"
 _PLAN_ZERO = 1951  # from the sixth (1981-1985) on, plan N covers the five years from 1951 + 5N
 
 
@@ -364,6 +365,8 @@ def _parts(rules: Rules) -> None:
         if m[0][0] != "第" and m.start() and reading.text[m.start() - 1] in _NUMERAL_BEFORE:
             return 0
         number = _number(m[1]) or 0
-        months: set[Key] = {("quarter", number)}
-        reading.add(m.start(), m.end(), "ordinal", {float(number), *months}, "medium", number)
+        keys: set[Key] = {("quarter", number)}
+        if number > 1:
+            keys.add(float(number))
+        reading.add(m.start(), m.end(), "ordinal", keys, "medium", number)
         return m.end()

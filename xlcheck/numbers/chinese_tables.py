@@ -59,7 +59,9 @@ def _month_and_day(month: int, day: int, *more: float) -> frozenset[Key]:
 #: Words without a numeral of their own, or with a date in them, that may satisfy a number of the other side.
 SOFT_WORDS: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
     {
-        **dict.fromkeys(("首", "头", "初", "单", "独", "冠军", "金牌", "唯"), frozenset[Key]({1.0})),
+        **dict.fromkeys(
+            words("首 头等 头号 头名 头一 头条 初次 单 独自 独一 唯独 唯一 冠军 金牌"), frozenset[Key]({1.0})
+        ),
         **dict.fromkeys(("亚军", "次", "另", "再", "又", "倒数", "银牌", "中学", "秒"), frozenset[Key]({2.0})),
         **dict.fromkeys(("成倍", "加倍", "双倍", "倍增"), frozenset[Key]({2.0, ("multiple", 2.0), 100.0})),
         **dict.fromkeys(("双", "俩", "对", "副"), frozenset[Key]({2.0})),

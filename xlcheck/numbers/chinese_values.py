@@ -299,17 +299,25 @@ def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft
     if before in _OPENING and reading.text[draft.end + 1 : draft.end + 2] in _CLOSING:
         draft.value = None  # “九天”: a name of two characters
         return "soft"
-    if len(text) > 1:
-        if all(c in DIGITS for c in text):
-            if len(text) == 2:
-                draft.keys |= {1900 + value, 2000 + value}
-            draft.keys |= {float(DIGITS[c]) for c in text}
-            return "medium" if len(text) >= 4 else "soft"
-        if all(c in "十百千万亿" for c in text):
-            draft.keys.add(("size", power_of_ten(value)))
-            counts = draft.unit or (after and after in AFTER_ROUND) or (before and before in "近超逾约达")
-            return "medium" if counts else "soft"
-        return "hard"
+    return (_long_rank if len(text) > 1 else _lone_rank)(text, value, after, before, draft)
+
+
+def _long_rank(text: str, value: float, after: str, before: str, draft: Draft) -> Rank:
+    """Decide how much a numeral of several characters demands."""
+    if all(c in DIGITS for c in text):
+        if len(text) == 2:
+            draft.keys |= {1900 + value, 2000 + value}
+        draft.keys |= {float(DIGITS[c]) for c in text}
+        return "medium" if len(text) >= 4 else "soft"
+    if all(c in "十百千万亿" for c in text):
+        draft.keys.add(("size", power_of_ten(value)))
+        counts = draft.unit or (after and after in AFTER_ROUND) or (before and before in "近超逾约达")
+        return "medium" if counts else "soft"
+    return "hard"
+
+
+def _lone_rank(text: str, value: float, after: str, before: str, draft: Draft) -> Rank:
+    """Decide how much a numeral of one character demands."""
     if text == "一":
         return "soft"
     if text in "百千万亿":

@@ -293,6 +293,8 @@ def _parts(rules: Rules) -> None:
     def quarter(m: re.Match[str], reading: Reading) -> int:
         word = (m[1] or m[2] or m[3]).lower()
         number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(word) or int(word[0])
-        keys: set[Key] = {float(number), ("quarter", number)}
+        keys: set[Key] = {("quarter", number)}
+        if number > 1:
+            keys.add(float(number))
         reading.add(m.start(), m.end(), "ordinal", keys, "medium", number)
         return m.end()

@@ -212,7 +212,8 @@ def _digit_readings(reading: Reading, draft: Draft, text: str, number: float) ->
     if value == 100 and draft.unit == "percent":
         draft.keys.add(WHOLE)
     if value == 1 and draft.unit not in ("percent", "point"):
-        draft.rank = "medium"
+        label = draft.family == "ordinal" or reading.lower[max(0, start - 4) : start].strip() in ("no.", "#", "no")
+        draft.rank = "soft" if label else "medium"
 
 
 def _words(m: re.Match[str], reading: Reading) -> int:
