@@ -10,19 +10,32 @@ from xlcheck.encode import Encoder, load
 from xlcheck.model import Bead, Document, Pair, Segment, Span
 
 Lines = Sequence[str]
+Spans = tuple[tuple[int, ...], tuple[int, ...]]
 
 # One bead a line: Chinese sentences, then English ones.
 REPORT: tuple[tuple[Lines, Lines], ...] = (
     (["青河水库改造工程进展情况"], ["Progress of the Qinghe Reservoir renovation"]),
-    (["工程于2019年3月开工，总投资4.2亿元。"], ["Construction began in March 2019 with a total investment of 420 million yuan."]),
+    (
+        ["工程于2019年3月开工，总投资4.2亿元。"],
+        ["Construction began in March 2019 with a total investment of 420 million yuan."],
+    ),
     (
         ["今年上半年，大坝加固已经完成，新的泄洪闸也已投入使用。"],
-        ["In the first half of this year the reinforcement of the dam was completed.", "A new spillway gate is also in operation."],
+        [
+            "In the first half of this year the reinforcement of the dam was completed.",
+            "A new spillway gate is also in operation.",
+        ],
     ),
-    (["附近三个村庄的居民已经搬进新房。", "他们对住房条件普遍满意。"], ["Residents of three nearby villages have moved into new homes and are generally satisfied with them."]),
+    (
+        ["附近三个村庄的居民已经搬进新房。", "他们对住房条件普遍满意。"],
+        ["Residents of three nearby villages have moved into new homes and are generally satisfied with them."],
+    ),
     (["施工期间没有发生安全事故。"], ["No safety accidents occurred during construction."]),
     (["水库的蓄水能力提高了百分之十五。"], ["The storage capacity of the reservoir rose by 15 percent."]),
-    (["下游农田的灌溉面积扩大到六万亩。"], ["The irrigated area of farmland downstream was extended to 60,000 mu."]),
+    (
+        ["下游农田的灌溉面积扩大到六万亩。"],
+        ["The irrigated area of farmland downstream was extended to 60,000 mu."],
+    ),
     (["水质监测站每天公布检测结果。"], ["The water quality monitoring station publishes its results every day."]),
     (["去年夏天的暴雨考验了新的排水系统。"], ["Heavy rain last summer put the new drainage system to the test."]),
     (["当地政府计划在岸边修建一座公园。"], ["The local government plans to build a park on the shore."]),
@@ -31,7 +44,7 @@ REPORT: tuple[tuple[Lines, Lines], ...] = (
     (["专家建议在繁殖季节暂停清淤。"], ["Experts recommend that dredging be suspended during the breeding season."]),
     (["你们什么时候公布下一份报告？"], ["When will you publish the next report?"]),
     (["下一份报告将在十二月底发布。"], ["The next report will be released at the end of December."]),
-)  # fmt: skip
+)
 
 OTHER: Lines = (
     "The museum keeps a collection of ancient musical instruments.",
@@ -79,12 +92,12 @@ def seg() -> Callable[[Lines], tuple[Segment, ...]]:
 
 
 @pytest.fixture(scope="session")
-def joined() -> Callable[..., tuple[list[str], list[str], list[tuple[tuple[int, ...], tuple[int, ...]]]]]:
+def joined() -> Callable[..., tuple[list[str], list[str], list[Spans]]]:
     """Both sides of some beads as lists of sentences, and the beads as indices."""
 
     def join(
         beads: Sequence[tuple[Lines, Lines]],
-    ) -> tuple[list[str], list[str], list[tuple[tuple[int, ...], tuple[int, ...]]]]:
+    ) -> tuple[list[str], list[str], list[Spans]]:
         source: list[str] = []
         target: list[str] = []
         expected = []

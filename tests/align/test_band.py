@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from xlcheck.align import band as bands
+
+np = pytest.importorskip("numpy")
 
 
 def connected_bands():

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from functools import cache
 
-import numpy as np
 import pytest
 
 from xlcheck.align.band import Band
 from xlcheck.align.lattice import PAD, SHAPES, Gaps, Lattice
+
+np = pytest.importorskip("numpy")
 
 
 def grid(n, m):
@@ -22,7 +23,7 @@ def problem(n, m, seed=0):
 
 
 def alignments(band, scores, gaps, n, m):
-    """Every alignment and its weight, one by one: a gap of the target may follow one of the source, never precede it."""
+    """Every alignment and its weight, one by one: of two adjacent gaps the source's comes first."""
 
     def cell(i, j):
         return int(band.at(np.array([i]), np.array([j]))[0])

@@ -5,24 +5,33 @@ from __future__ import annotations
 from xlcheck.errors import AlignmentError
 from xlcheck.model import Pair
 
-# Of the longer side's sentences, this share must stand in beads that are more likely right than not.
-_SHARE = 0.1
+# On one side at least, this share of the sentences must be expected to stand in right beads. Of 76 true pairs, some
+# with nearly half of the translation cut out, the lowest has .54; of 69 pairs of unrelated documents one has over .32.
+_SHARE = 0.4
 # Texts with fewer sentences than this on either side give too little evidence to be refused.
 _SENTENCES = 8
 
 
 def ensure_aligned(pair: Pair) -> None:
-    """Return if two documents look like a text and its translation.
+    """Return if two documents look like a text and its translation, or like a part of either.
+
+    The share of the better side decides: where most of the source is not translated, the translation still has its
+    counterparts.
 
     Raises:
-        AlignmentError: if hardly any sentence of either side has a counterpart on the other (ALN901).
+        AlignmentError: if most sentences of both sides have no counterpart on the other (ALN901).
     """
-    if min(len(pair.source.segments), len(pair.target.segments)) < _SENTENCES:
+    source, target = pair.source.segments, pair.target.segments
+    if min(len(source), len(target)) < _SENTENCES:
         return
-    paired = sum(bead.score * len(bead.source) for bead in pair.beads if bead.source and bead.target)
-    share = paired / len(pair.source.segments)
+    paired = [bead for bead in pair.beads if bead.source and bead.target]
+    share = max(
+        sum(bead.score * len(bead.source) for bead in paired) / len(source),
+        sum(bead.score * len(bead.target) for bead in paired) / len(target),
+    )
     if share < _SHARE:
         raise AlignmentError(
-            f"{pair.source.path} and {pair.target.path}: not translations of each other: only {share:.0%} of the "
-            "Chinese sentences have an English counterpart; check that both files belong to the same document"
+            f"{pair.source.path} and {pair.target.path} do not look like a text and its translation: at most "
+            f"{share:.0%} of their sentences have a counterpart in the other file; check that both files belong to the "
+            f"same document and are complete (xlcheck align {pair.source.path} {pair.target.path} shows what was found)"
         )
