@@ -47,6 +47,21 @@ class Run(NamedTuple):
     column: int
 
 
+class Unit(NamedTuple):
+    """A part of a file that a person finds by name where lines mean little; it reaches from ``offset`` to the next one.
+
+    ``name`` is "paragraph 12", "table 2, row 3, cell 1", "trans-unit 17", "Sheet1!B7", "cue 41". Of a unit of a
+    bilingual file, ``state`` is what the file says of its progress ("needs-review-translation", "fuzzy"), ``notes``
+    are remarks for or by people, and ``codes`` the inline codes in order ("x 1", "g 2", "/g 2").
+    """
+
+    offset: int
+    name: str
+    state: str = ""
+    notes: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One sentence, or one unit of a bilingual file.
@@ -63,12 +78,30 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment of a file that speaks to xlcheck: ``xlcheck: ignore NUM003 -- reason``.
+
+    It stands at ``place`` and is ``length`` code points long. ``lines`` are the first and the last line of the file
+    that an "ignore" is about; "disable" holds from its place to the next "enable". ``codes`` are codes or beginnings of
+    codes, none of them means all. ``action`` is what is written, right or wrong.
+    """
+
+    action: str
+    codes: tuple[str, ...]
+    reason: str
+    place: Place
+    length: int
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One side of a pair: the text that is checked, its segments, and where each character stands in the file.
 
     ``text`` leaves out what is not checked (mark-up, code); ``runs`` map its offsets to places in the file, sorted by
     offset, the first at offset 0. ``encoding`` is the one the file was read in, ``notes`` what a reader wants a person
-    to know ("read as GB18030").
+    to know ("read as GB18030"). ``units`` name the parts of the file, sorted by offset; where lines say it all, there
+    are none. In a file without lines (DOCX, XLSX), the line of a place is the number of the paragraph or row.
     """
 
     path: str
@@ -78,11 +111,17 @@ class Document:
     runs: tuple[Run, ...] = (Run(0, 1, 1),)
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
 
     def place(self, offset: int) -> Place:
         """Return the place in the file of the character at ``offset`` of the text."""
         run = self.runs[max(0, bisect_right(self.runs, offset, key=lambda r: r.offset) - 1)]
         return Place(run.line, run.column + offset - run.offset)
+
+    def unit(self, offset: int) -> Unit | None:
+        """Return the named part of the file to which the character at ``offset`` belongs; None if it has no name."""
+        at = bisect_right(self.units, offset, key=lambda u: u.offset) - 1
+        return self.units[at] if at >= 0 and self.units[at].name else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +201,34 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A finding about a file rather than its text: it has no counterpart, cannot be read, holds an idle ignore.
+
+    ``length`` are the code points from ``place`` on that it is about, 0 where it is about the whole file. ``source``
+    tells whether the file is a Chinese one.
+    """
+
+    code: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    path: str
+    source: bool
+    place: Place = Place(1, 1)
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The findings of one pair, sorted by place, and the line that makes the run reproducible.
 
-    ``skipped`` are notes in the form of findings: beads whose alignment is too uncertain for a comparison.
+    ``skipped`` are notes in the form of findings: beads whose alignment is too uncertain for a comparison. ``hidden``
+    counts the findings that ignores in the files hide; ``notes`` say which of these hide nothing.
     """
 
     pair: Pair
     findings: tuple[Finding, ...]
     skipped: tuple[Finding, ...] = ()
     signature: str = ""
+    notes: tuple[Note, ...] = ()
+    hidden: int = 0
