@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -165,6 +166,7 @@ def _fit(
         warmup_steps=options.warmup,
         lr_scheduler_type="linear",
         weight_decay=0.0,
+        max_grad_norm=0.0,  # the gradients never come near a bound
         seed=options.seed,
         batch_sampler=_runs_sampler(options),
         use_cpu=True,
@@ -189,15 +191,26 @@ def _fit(
 def _parts() -> tuple[Any, Callable[[Any, float], Any]]:
     """Return the StaticEmbedding class and a maker of the loss, from where this release of the library keeps them."""
     try:
-        from sentence_transformers.sentence_transformer.losses import MultipleNegativesRankingLoss
+        from sentence_transformers.sentence_transformer import losses
         from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     except ImportError:  # before 6
-        from sentence_transformers.losses import MultipleNegativesSymmetricRankingLoss
+        from sentence_transformers import losses
         from sentence_transformers.models import StaticEmbedding
 
-        return StaticEmbedding, lambda model, scale: MultipleNegativesSymmetricRankingLoss(model, scale=scale)
-    ways = {"directions": ("query_to_doc", "doc_to_query"), "partition_mode": "per_direction"}
-    return StaticEmbedding, lambda model, scale: MultipleNegativesRankingLoss(model, scale=scale, **ways)
+    # Deprecated in 6.2 in favour of MultipleNegativesRankingLoss with two directions, which gives the same numbers at
+    # 1.6 times the cost on a processor.
+    symmetric = getattr(losses, "MultipleNegativesSymmetricRankingLoss", None)
+
+    def loss(model: Any, scale: float) -> Any:
+        if symmetric is None:
+            ways = ("query_to_doc", "doc_to_query")
+            return losses.MultipleNegativesRankingLoss(model, scale, directions=ways, partition_mode="per_direction")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            warnings.simplefilter("ignore", FutureWarning)
+            return symmetric(model, scale=scale)
+
+    return StaticEmbedding, loss
 
 
 def _runs_sampler(options: TrainOptions) -> Any:
