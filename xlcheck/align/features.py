@@ -52,6 +52,7 @@ BEAD_FEATURES = (
     "continues",
     "break_inside",
     "break_shared",
+    "kind_differs",
 )
 """In the order of the arrays that `Problem.bead_features` returns."""
 
@@ -228,14 +229,16 @@ class Problem:
         same = (ours == theirs) & (ours > 1)
         differs = (ours != theirs) & ((ours > 1) | (theirs > 1))
         continued = np.append(self.target.continues, 0)
-        source_breaks, target_breaks = (np.append(text.breaks, 1) for text in (self.source, self.target))
+        source_breaks, target_breaks = (np.append(text.breaks, 0) for text in (self.source, self.target))
         left, right = _cumulated(source_breaks), _cumulated(target_breaks)
         inside = left[rows] - left[np.minimum(first_row + 1, rows)] + right[columns]
         inside -= right[np.minimum(first_column + 1, columns)]
         shared = source_breaks[first_row] * target_breaks[first_column]
         shared += source_breaks[rows] * target_breaks[columns]
-        shapes = (same, differs, continued[first_column] + continued[columns], inside, shared)
-        return [np.asarray(values, np.float32) for values in shapes]
+        source_kinds, target_kinds = (np.append(text.kinds, 0) for text in (self.source, self.target))
+        kind_differs = source_kinds[first_row] != target_kinds[first_column]
+        features = (same, differs, continued[first_column] + continued[columns], inside, shared, kind_differs)
+        return [np.asarray(values, np.float32) for values in features]
 
     def null_features(self, side: int) -> Floats:
         """Return the features of leaving each sentence of a side (0 source, 1 target) alone, (n, features)."""

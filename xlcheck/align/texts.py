@@ -11,14 +11,17 @@ from itertools import pairwise
 from xlcheck.align.band import Floats, Ints
 from xlcheck.align.symbols import chinese_symbols, english_symbols, shared
 from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder
-from xlcheck.model import Segment
+from xlcheck.model import Kind, Segment
 
 _SPACE = re.compile(r"\s+")
 # Page numbers and the like change from one repetition of a line to the next.
 _VARIES = re.compile(r"[\W\d_]+")
 
+KINDS: tuple[Kind, ...] = ("text", "heading", "item", "cell", "speaker")
 MARKS = ("", ".。．", "?？", "!！", ":：", ";；")
 """Classes of marks that end a sentence; the first is any other end."""
+# Paragraphs have at least so many sentences on average where they are paragraphs, and not single lines.
+_SENTENCES = 1.2
 _CLOSING = "\"'”’」』）)]】》〉 　"
 
 
@@ -44,7 +47,7 @@ class Text:
     lengths: Floats  # characters without white space
     symbols: tuple[frozenset[str], ...]
     repeats: Floats  # logarithm of how often its words stand on its side, at most 3
-    kinds: tuple[str, ...]
+    kinds: Ints  # the kind of block: index into KINDS
     breaks: Ints  # 1 where a paragraph begins
     marks: Ints  # how the sentence ends: index into MARKS
     continues: Ints  # 1 where it begins in the middle of a sentence (only where the text has capitals at all)
@@ -128,10 +131,12 @@ def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[F
 def _text(
     segments: Sequence[Segment], symbols: Callable[[str], frozenset[str]], encoder: Encoder
 ) -> tuple[Text, tuple[frozenset[str], ...]]:
+    import numpy as np
+
     texts = [segment.text for segment in segments]
     lengths = _lengths(texts)
     sums, tokens = _vectors(texts, lengths, encoder)
-    kinds = tuple(segment.kind for segment in segments)
+    kinds = np.array([KINDS.index(segment.kind) for segment in segments], np.int64)
     found = tuple(symbols(text) for text in texts)
     text = Text(
         sums, lengths, found, _repeats(texts), kinds, _breaks(segments), _marks(texts), _continues(texts), tokens
@@ -139,12 +144,33 @@ def _text(
     return text, found
 
 
+def _structured(source: Text, target: Text) -> tuple[Text, Text]:
+    """Return both sides without the structure that cannot tell anything about the other side.
+
+    Paragraphs of one sentence, or one paragraph for all, show nothing; neither does a kind of block that only one side
+    has: then the two texts were written in different ways.
+    """
+    import numpy as np
+
+    common = np.intersect1d(source.kinds, target.kinds)
+    telling = all(len(text) >= _SENTENCES * text.breaks.sum() and text.breaks.sum() > 1 for text in (source, target))
+    ours, theirs = (
+        replace(
+            text,
+            kinds=np.where(np.isin(text.kinds, common), text.kinds, 0),
+            breaks=text.breaks if telling else np.zeros_like(text.breaks),
+        )
+        for text in (source, target)
+    )
+    return ours, theirs
+
+
 def read_texts(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> tuple[Text, Text]:
-    """Return what is known of both sides; symbols are kept only where they can tell something about the other side."""
+    """Return what is known of both sides, without what can tell nothing about the other side."""
     left, left_symbols = _text(source, chinese_symbols, encoder)
     right, right_symbols = _text(target, english_symbols, encoder)
     useful = shared(left_symbols, right_symbols)
-    return (
+    return _structured(
         replace(left, symbols=tuple(s & useful for s in left_symbols)),
         replace(right, symbols=tuple(s & useful for s in right_symbols)),
     )
