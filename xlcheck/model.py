@@ -102,6 +102,7 @@ class Document:
     offset, the first at offset 0. ``encoding`` is the one the file was read in, ``notes`` what a reader wants a person
     to know ("read as GB18030"). ``units`` name the parts of the file, sorted by offset; where lines say it all, there
     are none. In a file without lines (DOCX, XLSX), the line of a place is the number of the paragraph or row.
+    ``directives`` are the comments that speak to xlcheck, in their order.
     """
 
     path: str
@@ -112,6 +113,7 @@ class Document:
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
     def place(self, offset: int) -> Place:
         """Return the place in the file of the character at ``offset`` of the text."""
@@ -205,7 +207,7 @@ class Note:
     """A finding about a file rather than its text: it has no counterpart, cannot be read, holds an idle ignore.
 
     ``length`` are the code points from ``place`` on that it is about, 0 where it is about the whole file. ``source``
-    tells whether the file is a Chinese one.
+    tells whether the file is a Chinese one. ``key`` identifies the note among those of its code when lines move.
     """
 
     code: str
@@ -216,6 +218,7 @@ class Note:
     source: bool
     place: Place = Place(1, 1)
     length: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
