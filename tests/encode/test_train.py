@@ -62,7 +62,8 @@ def test_training_learns_writes_a_whole_model_and_prints_nothing(pair_file, tmp_
     trained_on, times = result.files["own.tsv"]
     assert times == 2
     assert done == total == TINY.epochs * -(-2 * trained_on // TINY.batch)
-    assert capfd.readouterr().out == ""
+    printed = capfd.readouterr()
+    assert printed.out == printed.err == ""
 
     card = (out / "README.md").read_text("utf-8")
     for said in ("# tiny", "| held-out pairs |", "own.tsv", "(own 2)", "seed 1"):

@@ -157,7 +157,7 @@ def _fit(
 
     embedding, loss = _parts()
     model = SentenceTransformer(modules=[embedding(tokenizer, embedding_weights=rows)], device="cpu")
-    model.model_card_data.generate_widget_examples = False
+    model.model_card_data.widget = [{}]  # else it draws examples for a card of its own, under a progress bar
     arguments = SentenceTransformerTrainingArguments(
         str(work / "trainer"),
         num_train_epochs=options.epochs,
