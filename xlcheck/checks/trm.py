@@ -6,23 +6,28 @@ from weakref import WeakKeyDictionary
 
 from xlcheck.checks.base import Context
 from xlcheck.model import Confidence, Finding, Severity
-from xlcheck.terms import Verdict, judge
+from xlcheck.terms import Judge, Verdict
 
+_JUDGES: WeakKeyDictionary[Context, Judge] = WeakKeyDictionary()
 _VERDICTS: WeakKeyDictionary[Context, tuple[Verdict, ...]] = WeakKeyDictionary()
+
+
+def judged(context: Context) -> Judge:
+    """Return the terms of a pair, found on both sides; a bead whose alignment is not trusted has no English."""
+    if context not in _JUDGES:
+        trusted = set(context.trusted_beads)
+        beads = [
+            (context.source(i).text, context.target(i).text if i in trusted else "")
+            for i in range(len(context.pair.beads) if context.glossary else 0)
+        ]
+        _JUDGES[context] = Judge(context.glossary, beads, not context.pair.bilingual)
+    return _JUDGES[context]
 
 
 def verdicts(context: Context) -> tuple[Verdict, ...]:
     """Return the verdicts on the terms of a pair; a bead whose alignment is not trusted has none."""
     if context not in _VERDICTS:
-        if context.glossary:
-            trusted = set(context.trusted_beads)
-            beads = [
-                (context.source(i).text, context.target(i).text if i in trusted else "")
-                for i in range(len(context.pair.beads))
-            ]
-            _VERDICTS[context] = judge(context.glossary, beads, running=not context.pair.bilingual)
-        else:
-            _VERDICTS[context] = ()
+        _VERDICTS[context] = tuple(judged(context).verdicts())
     return _VERDICTS[context]
 
 

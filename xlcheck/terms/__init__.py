@@ -3,7 +3,7 @@
 from xlcheck.terms.bead import Range
 from xlcheck.terms.chinese import Finder, Occurrence
 from xlcheck.terms.glossary import Concept, Entry, Glossary, Status
-from xlcheck.terms.judge import Kind, Verdict, judge
+from xlcheck.terms.judge import Judge, Kind, Verdict, judge
 from xlcheck.terms.load import load, shipped
 from xlcheck.terms.replacement import replacement
 
@@ -12,6 +12,7 @@ __all__ = [
     "Entry",
     "Finder",
     "Glossary",
+    "Judge",
     "Kind",
     "Occurrence",
     "Range",

@@ -57,11 +57,13 @@ def judge(glossary: Glossary, beads: Sequence[tuple[str, str]], *, running: bool
         beads: the Chinese and the English of each bead, in the order of the document; an empty English is not judged.
         running: the beads are sentences of a running text, so a rendering may stand in the neighbouring bead.
     """
-    return tuple(_Judge(glossary, beads, running).verdicts())
+    return tuple(Judge(glossary, beads, running).verdicts())
 
 
-class _Judge:
-    def __init__(self, glossary: Glossary, beads: Sequence[tuple[str, str]], running: bool) -> None:
+class Judge:
+    """The terms of a document found on both sides, and the verdicts on them; the arguments are those of `judge`."""
+
+    def __init__(self, glossary: Glossary, beads: Sequence[tuple[str, str]], running: bool = False) -> None:
         self.glossary = glossary
         self.running = running
         self._good: dict[str, tuple[Rendering, ...]] = {}
@@ -98,7 +100,7 @@ class _Judge:
                 continue
             for zh in bead.occurrences:
                 free = bead.free(zh)
-                if wrong := self._forbidden(bead, zh):
+                if wrong := self.forbidden(bead, zh):
                     # An abbreviation in brackets belongs to what stands before it.
                     also = any(bead.en[place.start - 1 : place.start] not in ("(", "（") for place in free)
                     yield self._verdict(number, zh, "forbidden", wrong, also=also)
@@ -113,7 +115,7 @@ class _Judge:
         found = bead.en[target[0].start : target[0].end] if target else ""
         return Verdict(number, self.glossary.concepts[zh], kind, source, target, found, rival, also)
 
-    def _forbidden(self, bead: ReadBead, zh: str) -> tuple[Range, ...]:
+    def forbidden(self, bead: ReadBead, zh: str) -> tuple[Range, ...]:
         """Return where forbidden renderings of a term stand outside every approved rendering of the bead."""
         concept = self.glossary.concepts[zh]
         bad = [Rendering(text, verbal=concept.verbal) for text in concept.bad]
