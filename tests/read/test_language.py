@@ -53,7 +53,7 @@ def test_refused(read, source, target, says):
         check_languages(read(source, "zh", "s.txt"), read(target, "en", "t.txt"))
 
 
-def test_swapped_columns(write):
-    documents = read_bilingual(write(f"{ENGLISH.strip()}\t{CHINESE}", "pairs.tsv"))
-    with pytest.raises(UsageError, match="columns are swapped"):
+def test_columns_in_one_language_are_refused(write):
+    documents = read_bilingual(write(f"{ENGLISH.strip()}\t{ENGLISH}", "pairs.tsv"))
+    with pytest.raises(UsageError, match="both columns are English"):
         check_languages(*documents)

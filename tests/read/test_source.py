@@ -16,9 +16,9 @@ REFUSED = {
     "a ZIP by its first bytes": (b"PK\x03\x04\x14\x00", "x.txt", "IOE006", "ZIP"),
     "an image": (b"\x89PNG\r\n\x1a\n\x00\x00", "x.txt", "IOE006", "image"),
     "NUL bytes": (b"abc\x00def\n", "x.txt", "IOE006", "NUL byte at 3"),
-    "a Word file by its name": (b"text", "x.docx", "IOE006", "Word"),
-    "a PDF by its name": (b"text", "x.PDF", "IOE006", "PDF"),
-    "XLIFF by its name": (b"<xliff/>", "x.xlf", "IOE006", "XLIFF"),
+    "an old Word file by its name": (b"text", "x.doc", "IOE006", "Word"),
+    "a presentation by its name": (b"text", "x.PPTX", "IOE006", "presentation"),
+    "XML by its name": (b"<a/>", "x.xml", "IOE006", "XML"),
     "UTF-8 broken in the middle": (
         "第一行。\n第二行".encode() + b"\xff" + "。\n".encode(),
         "x.txt",

@@ -1,6 +1,7 @@
-"""From files to documents: text, Markdown and two columns, with the place of every character.
+"""From files to documents: texts, pages, office files, subtitles, bilingual files, with the place of each character.
 
-Modules for one format each (``txt``, ``markdown``, ``units``); before them ``source`` settles size, kind and encoding.
+A module for each format; before them ``source`` (text), ``xml`` and ``archive`` settle size, kind and encoding, behind
+them ``text`` (documents) and ``rows`` (bilingual files) build what the other stages see.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from pathlib import Path
 
 from xlcheck.errors import UsageError
 from xlcheck.model import Document, Lang
-from xlcheck.read.formats import Format, bilingual_suffixes, detect, is_bilingual
+from xlcheck.read.bilingual import read_bilingual, stream_bilingual
+from xlcheck.read.formats import Format, bilingual_suffixes, detect, document_suffixes, is_bilingual
 from xlcheck.read.language import check_languages, looks_like
+from xlcheck.read.presegmented import read_presegmented
 from xlcheck.read.source import MAX_BYTES, load
 from xlcheck.read.txt import read_txt
-from xlcheck.read.units import read_presegmented, read_tsv
 
 __all__ = [
     "MAX_BYTES",
@@ -21,10 +23,12 @@ __all__ = [
     "bilingual_suffixes",
     "check_languages",
     "detect",
+    "document_suffixes",
     "is_bilingual",
     "looks_like",
     "read_bilingual",
     "read_document",
+    "stream_bilingual",
 ]
 
 
@@ -36,13 +40,13 @@ def read_document(
     With ``presegmented``, every line is one segment, in order, also an empty one.
 
     Raises:
-        UsageError: if the file is bilingual, or ``encoding`` does not exist.
+        UsageError: if the file is bilingual, ``encoding`` does not exist, or the extra for PDF is not installed.
         InputError: if it cannot be read.
     """
     format_ = detect(path)
     if presegmented:
         return read_presegmented(load(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
-    if format_ == "tsv":
+    if is_bilingual(path):
         raise UsageError(f"{path}: this file holds both languages; give it alone: xlcheck check {path}")
     source = load(path, lang, encoding=encoding, max_bytes=max_bytes)
     if format_ == "markdown":
@@ -50,13 +54,3 @@ def read_document(
 
         return read_markdown(source, lang)
     return read_txt(source, lang)
-
-
-def read_bilingual(path: Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> tuple[Document, Document]:
-    """Read a bilingual file into its Chinese and its English side, whose segments belong together one by one.
-
-    Raises:
-        UsageError: if ``encoding`` does not exist.
-        InputError: if it cannot be read, or a line has not two columns.
-    """
-    return read_tsv(load(path, None, encoding=encoding, max_bytes=max_bytes, feeds_only=True))

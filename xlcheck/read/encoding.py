@@ -103,17 +103,34 @@ def decode(data: bytes, path: Path, lang: Lang | None, encoding: str | None) -> 
     return _legacy(data, path, lang)
 
 
-def _named(data: bytes, path: Path, encoding: str) -> Decoded:
+def codec(encoding: str) -> str:
+    """Return the name of the decoder for an encoding that a person or a file names.
+
+    Raises:
+        LookupError: if there is none for documents.
+    """
     try:
         name = codecs.lookup(encoding).name
         "a".encode(name)
-        if name in _NO_DOCUMENTS:
-            raise LookupError
-    except (LookupError, ValueError):
-        raise UsageError(
-            f"unknown encoding {encoding!r}: try utf-8, utf-16, gb18030, big5 or cp1252, or leave it to be detected"
-        ) from None
-    name = _SUPERSET.get(name, name)
+    except ValueError:
+        raise LookupError(encoding) from None
+    if name in _NO_DOCUMENTS:
+        raise LookupError(encoding)
+    return _SUPERSET.get(name, name)
+
+
+def unknown(encoding: str) -> UsageError:
+    """Return the error for an encoding that a person named and that does not exist."""
+    return UsageError(
+        f"unknown encoding {encoding!r}: try utf-8, utf-16, gb18030, big5 or cp1252, or leave it to be detected"
+    )
+
+
+def _named(data: bytes, path: Path, encoding: str) -> Decoded:
+    try:
+        name = codec(encoding)
+    except LookupError:
+        raise unknown(encoding) from None
     for bom, marked in _BOMS:
         if data.startswith(bom) and marked.replace("-", "").startswith(name.replace("-", "")):
             return Decoded(_strict(data[len(bom) :], path, marked, len(bom)), marked)

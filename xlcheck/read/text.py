@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from xlcheck.model import Document, Kind, Lang, Run, Segment
+from xlcheck.model import Document, Kind, Lang, Run, Segment, Unit
 from xlcheck.read.source import Source
 from xlcheck.segment import split
 
@@ -15,11 +15,15 @@ _NUMBER = re.compile(r"[\d.,%]")
 
 
 class Piece(NamedTuple):
-    """Characters that stand side by side in one line of a file, from this 1-based line and column on."""
+    """Characters that stand side by side in one line of a file, from this 1-based line and column on.
+
+    ``where`` names the part of the file to which they belong, where lines do not tell it.
+    """
 
     text: str
     line: int
     column: int
+    where: str = ""
 
 
 class Block(NamedTuple):
@@ -32,13 +36,14 @@ class Block(NamedTuple):
 class Builder:
     """Collects text and the place of each part of it."""
 
-    __slots__ = ("_next", "_offsets", "_parts", "_runs", "length")
+    __slots__ = ("_next", "_offsets", "_parts", "_runs", "_units", "length")
 
     def __init__(self) -> None:
         self.length = 0
         self._parts: list[str] = []
         self._runs: list[Run] = []
         self._offsets: list[int] = []
+        self._units: list[Unit] = []
         self._next = (0, 0)  # where a character that continues the last run would stand
 
     def add(self, piece: Piece) -> None:
@@ -49,6 +54,13 @@ class Builder:
         self._parts.append(piece.text)
         self.length += len(piece.text)
         self._next = piece.line, piece.column + len(piece.text)
+
+    def name(self, name: str, state: str = "", notes: tuple[str, ...] = (), codes: tuple[str, ...] = ()) -> None:
+        """Begin a named part of the file with the next piece, if it is not the one that goes on."""
+        unit = Unit(self.length, name, state, notes, codes)
+        last = self._units[-1]._replace(offset=self.length) if self._units else Unit(self.length, "")
+        if unit != last:
+            self._units.append(unit)
 
     def separate(self) -> None:
         """Append a line feed, which stands where the line of the last piece ends."""
@@ -62,7 +74,8 @@ class Builder:
         """Return the collected text as a document."""
         runs = tuple(self._runs) or (Run(0, 1, 1),)
         path = source.path.as_posix()
-        return Document(path, lang, "".join(self._parts), tuple(segments), runs, source.encoding, source.notes)
+        units = tuple(self._units)
+        return Document(path, lang, "".join(self._parts), tuple(segments), runs, source.encoding, source.notes, units)
 
 
 def document(source: Source, lang: Lang, blocks: Iterable[Block]) -> Document:
@@ -75,6 +88,7 @@ def document(source: Source, lang: Lang, blocks: Iterable[Block]) -> Document:
         start = builder.length
         for piece in block.pieces:
             if piece.text:
+                builder.name(piece.where)
                 builder.add(piece)
         text = "".join(piece.text for piece in block.pieces)
         for span in split(text, lang):
@@ -104,7 +118,7 @@ def joined(lines: list[str], group: list[int], lang: Lang) -> tuple[Piece, ...]:
         text = lines[i].strip()
         if pieces:
             last = pieces[-1]
-            pieces.append(Piece(glue(last.text, text, lang), last.line, last.column + len(last.text)))
+            pieces.append(Piece(glue(last.text, text, lang), last.line, last.column + len(last.text), last.where))
         pieces.append(Piece(text, i + 1, len(lines[i]) - len(lines[i].lstrip()) + 1))
     return tuple(pieces)
 

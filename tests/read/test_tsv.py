@@ -3,7 +3,7 @@
 import pytest
 
 from xlcheck.errors import InputError
-from xlcheck.read import bilingual_suffixes, is_bilingual, read_bilingual
+from xlcheck.read import read_bilingual
 
 
 @pytest.fixture
@@ -73,10 +73,17 @@ def test_other_rows_are_refused_with_their_line(pairs, content, says):
     assert caught.value.code == "IOE010"
 
 
-def test_names_that_tell_a_bilingual_file(tmp_path):
-    assert bilingual_suffixes() == (".tab", ".tsv")
-    assert is_bilingual(tmp_path / "a.TSV")
-    assert not is_bilingual(tmp_path / "a.txt")
+def test_columns_in_the_other_order_are_found(pairs):
+    english = "The harbour company moved three million tons last year."
+    chinese = "港口公司去年完成吞吐量三百万吨，比上年增长百分之四点五。"
+    source, target = pairs(f"{english}\t{chinese}\n")
+    assert (cells(source), cells(target)) == ([chinese], [english])
+    assert tuple(source.place(0)) == (1, len(english) + 2)
+
+
+def test_columns_named_in_the_other_order(pairs):
+    source, target = pairs("en\tzh\nOne\t一\n")
+    assert (cells(source), cells(target)) == (["", "一"], ["", "One"])
 
 
 def test_presegmented_every_line_is_a_segment(read, check):
