@@ -83,7 +83,7 @@ def test_texts_that_are_not_translations_of_each_other(run, tmp_path):
     zh, en = tmp_path / "zh.txt", tmp_path / "en.txt"
     zh.write_text("".join(f"{line}\n" for line in UNRELATED_ZH), encoding="utf-8")
     en.write_text("".join(f"{line}\n" for line in UNRELATED_EN), encoding="utf-8")
-    refused(run("check", zh, en), 3, zh, en, "not translations")
+    refused(run("check", zh, en), 3, zh, en, "do not look like a text and its translation")
 
 
 def test_unknown_code_names_the_nearest(run, pair):
