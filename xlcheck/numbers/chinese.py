@@ -11,7 +11,7 @@ from xlcheck.numbers.chinese_tables import HEDGES_AFTER, HEDGES_BEFORE
 from xlcheck.numbers.lexicon import lexicon_with
 from xlcheck.numbers.normalise import normalise, squeeze
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.scan import Draft, Reading, Rules, share_units
+from xlcheck.numbers.scan import MOST_QUANTITIES, Draft, Reading, Rules, share_units
 
 _RANGE = re.compile(r"\s?(?:[-–—~]{1,2}|至|到)\s?")
 _PERIODS = frozenset({"year", "month", "day", "week", "quarter"})
@@ -31,7 +31,7 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
     """Read every number of ``text``, simplified or traditional, in digits or numerals.
 
     ``names`` are words with a numeral that count nothing, such as the slogans of a glossary, beyond those that are
-    known. Spans count code points of ``text``. Any string is read; reading is linear in its length.
+    known. Spans count code points of ``text``. Any string is read, in time linear in its length, up to 2,000 numbers.
     """
     rules, cue = _rules()
     squeezed, offsets = squeeze(normalise(text))
@@ -39,7 +39,7 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
     position = 0
     while True:
         m = cue.search(reading.text, position)
-        if m is None:
+        if m is None or len(reading.drafts) >= MOST_QUANTITIES:
             break
         position = rules.read(m[0], m.start(), reading) or m.start() + 1
     reading.drafts.sort(key=lambda d: (d.start, d.end))

@@ -39,25 +39,30 @@ def compare(
     lost = [i for i in lost if not said_otherwise(source, i, matching.agreeing)]
     added = [j for j in added if not said_otherwise(target, j, matching.agreeing_reverse)]
     lost_ranks = {i: excuses.source_rank(i) for i in lost}
-    added_ranks = {j: excuses.target_rank(j, lost) for j in added}
+    month_lost = any(source[i].family == "month" for i in lost)
+    added_ranks = {j: excuses.target_rank(j, month_lost) for j in added}
     lost = [i for i in lost if lost_ranks[i] != "soft"]
     added = [j for j in added if added_ranks[j] != "soft"]
     pairs = pair_leftovers(source, target, lost, added)
     for i, j in pairs:
         if not excuses.elsewhere(i, j):
             found.append(reports.conflict(source[i], target[j], source, target, lost_ranks[i], added_ranks[j]))
-    paired_lost, paired_added = {i for i, _ in pairs}, {j for _, j in pairs}
-    lost = [i for i in lost if i not in paired_lost]
-    added = [j for j in added if j not in paired_added]
-    for i, j in repeated_conflicts(source, target, matching, lost, added):
+    lost, added = _without(lost, added, pairs)
+    pairs = repeated_conflicts(source, target, matching, lost, added)
+    for i, j in pairs:
         if not excuses.elsewhere(i, j):
             found.append(reports.conflict(source[i], target[j], source, target, source[i].rank, target[j].rank))
-        lost = [x for x in lost if x != i]
-        added = [x for x in added if x != j]
-    for i, j in soft_conflicts(source, target, matching, lost, added):
+    lost, added = _without(lost, added, pairs)
+    pairs = soft_conflicts(source, target, matching, lost, added)
+    for i, j in pairs:
         found.append(reports.conflict(source[i], target[j], source, target, source[i].rank, target[j].rank))
-        lost = [x for x in lost if x != i]
-        added = [x for x in added if x != j]
+    lost, added = _without(lost, added, pairs)
     found += [reports.missing(source[i], lost_ranks[i]) for i in lost if not excuses.source_elsewhere(i)]
     found += [reports.extra(target[j], added_ranks[j]) for j in added if not excuses.target_elsewhere(j)]
     return tuple(found)
+
+
+def _without(lost: list[int], added: list[int], pairs: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return what is left of both lists when the paired ones are taken out."""
+    sources, targets = {i for i, _ in pairs}, {j for _, j in pairs}
+    return [i for i in lost if i not in sources], [j for j in added if j not in targets]

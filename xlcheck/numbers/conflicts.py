@@ -67,6 +67,7 @@ def repeated_conflicts(
     a number that is no day. Such a quantity is wrong when one of its own family is left over on the other side.
     """
     at_source, at_target = positions(source), positions(target)
+    all_lost, all_added = set(lost), set(added)
     ours = [
         (i, _left_over(i, matching.partner, matching.agreeing, source, target, matching, True))
         for i in range(len(source))
@@ -75,13 +76,13 @@ def repeated_conflicts(
         (j, _left_over(j, matching.reverse, matching.agreeing_reverse, target, source, matching, False))
         for j in range(len(target))
     ]
-    ours = [(i, 2 if i in lost else how) for i, how in ours if how or i in lost]
-    theirs = [(j, 2 if j in added else how) for j, how in theirs if how or j in added]
+    ours = [(i, 2 if i in all_lost else how) for i, how in ours if how or i in all_lost]
+    theirs = [(j, 2 if j in all_added else how) for j, how in theirs if how or j in all_added]
     costs = [
         (_cost(source[i], target[j], at_source[i] - at_target[j]), i, j)
         for i, how in ours[:_MOST_LEFTOVERS]
         for j, what in theirs[:_MOST_LEFTOVERS]
-        if max(how, what) == 2 and (i not in lost or j not in added) and _same_kind(source[i], target[j])
+        if max(how, what) == 2 and (i not in all_lost or j not in all_added) and _same_kind(source[i], target[j])
     ]
     return _cheapest(costs)
 

@@ -9,7 +9,7 @@ from xlcheck.numbers import english_dates, english_ratios, english_values
 from xlcheck.numbers.english_tables import HEDGES
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.scan import Reading, Rules, share_units
+from xlcheck.numbers.scan import MOST_QUANTITIES, Reading, Rules, share_units
 
 _RANGE = re.compile(
     r"\s?(?:[-–—~]{1,2}|to|through|until)\s?[$€£¥]?|,? (?:to|and) (?:about |over |nearly |more than )?[$€£¥]?"
@@ -30,7 +30,7 @@ def _rules() -> Rules:
 def read_english(text: str) -> tuple[Quantity, ...]:
     """Read every number of ``text``, in digits, words or both.
 
-    Spans count code points of ``text``. Any string is read; reading is linear in its length.
+    Spans count code points of ``text``. Any string is read, in time linear in its length, up to 2,000 numbers.
     """
     rules = _rules()
     normal = normalise(text)
@@ -42,6 +42,8 @@ def read_english(text: str) -> tuple[Quantity, ...]:
         if start < position:
             continue
         cue = lower[start : m.end()]
+        if len(reading.drafts) >= MOST_QUANTITIES:
+            break
         if cue in at:
             position = rules.read(cue, start, reading)
         elif m.end() < len(normal) and normal[m.end()] in "-0123456789":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from xlcheck.numbers.quantity import DEMANDS, RELATIVE_DAY, RELATIVE_YEAR, Family, Key, Quantity, Rank
+from xlcheck.numbers.quantity import DEMANDS, RELATIVE_DAY, RELATIVE_YEAR, Key, Quantity, Rank
 from xlcheck.numbers.units import converts
 
 
@@ -20,7 +20,13 @@ class Excuses:
     ) -> None:
         self._source, self._target = source, target
         self._families = {q.family for q in source}
-        self._month_ends = {e for q in source if q.family == "month" for e in (q.span.end, q.span.end + 1)}
+        self._years = {q.value for q in source if q.family == "year"}
+        months = [q for q in source if q.family == "month"]
+        self._months = {q.value + shift for q in months if q.value is not None for shift in (-1, 0, 1)}
+        self._month_ends = {end for q in months for end in (q.span.end, q.span.end + 1)}
+        days = [q for q in source if q.family == "day"]
+        self._days = {q.value for q in days}
+        self._bare_days = {q.value for q in days if q.span.start not in self._month_ends}
         self._source_words, self._target_words = _relative_words(source), _relative_words(target)
         self._near_source, self._near_target = _firm_keys(near_source), _firm_keys(near_target)
 
@@ -41,46 +47,41 @@ class Excuses:
         quantity = self._source[i]
         if quantity.family == "day" and quantity.rank == "hard":
             if RELATIVE_DAY in self._target_words:
-                before = {q.value for q in self._source if q.family == "day"}
-                return "soft" if (quantity.value or 0) - 1 in before else "medium"
+                return "soft" if (quantity.value or 0) - 1 in self._days else "medium"
             if quantity.span.start not in self._month_ends:
                 return "medium"  # the bare day of a news line (记者26日获悉) is often left out
         return quantity.rank
 
-    def target_rank(self, j: int, lost: Sequence[int]) -> Rank:
-        """Return how much the English quantity demands, given the Chinese sentence and what it lost."""
-        quantity = self._target[j]
-        families = self._families
+    def target_rank(self, j: int, month_lost: bool) -> Rank:
+        """Return how much the English quantity demands, given the Chinese sentence and whether it lost a month."""
+        quantity, families = self._target[j], self._families
         if quantity.family == "month":
-            return self._month_rank(quantity, families, lost)
+            return self._month_rank(j, month_lost)
         dated = bool(families & {"month", "day"}) or bool(self._source_words & {RELATIVE_YEAR, RELATIVE_DAY})
         if quantity.family == "year" and "year" not in families and dated:
             return "medium"
-        if quantity.family == "year" and RELATIVE_YEAR in self._source_words:
-            years = {q.value for q in self._source if q.family == "year"}
-            if (quantity.value or 0) + 1 in years or (quantity.value or 0) - 1 in years:
-                return "medium"  # 2023年同比增长: "... compared with 2022"
+        beside_known = not self._years.isdisjoint({(quantity.value or 0) + 1, (quantity.value or 0) - 1})
+        if quantity.family == "year" and RELATIVE_YEAR in self._source_words and beside_known:
+            return "medium"  # 2023年同比增长: "... compared with 2022"
         if quantity.family == "day" and "day" not in families and RELATIVE_DAY in self._source_words:
             return "medium"
         return quantity.rank
 
-    def _month_rank(self, quantity: Quantity, families: set[Family], lost: Sequence[int]) -> Rank:
+    def _month_rank(self, j: int, month_lost: bool) -> Rank:
         """Return the demand of a month: beside a day that stands bare in Chinese it was inferred (26日: July 26)."""
-        if "month" not in families:
+        quantity = self._target[j]
+        if "month" not in self._families:
             return "soft"
-        months = [q for q in self._source if q.family == "month"]
-        days = {q.value for q in self._source if q.family == "day" and q.span.start not in self._month_ends}
-        known = {q.value + shift for q in months if q.value is not None for shift in (-1, 0, 1)}
-        beside = {
-            q.value
-            for q in self._target
-            if q.family == "day"
-            and (0 <= q.span.start - quantity.span.end <= 6 or 0 <= quantity.span.start - q.span.end <= 9)
-        }
-        inferred = bool(days & beside) and quantity.value in known
-        if inferred and not any(self._source[i].family == "month" for i in lost):
-            return "soft"
-        return "hard" if not any(self._source[i].family == "month" for i in lost) else quantity.rank
+        if month_lost:
+            return quantity.rank
+        start, end = quantity.span
+        beside = any(
+            q.family == "day"
+            and q.value in self._bare_days
+            and (0 <= q.span.start - end <= 6 or 0 <= start - q.span.end <= 9)
+            for q in self._target[max(0, j - 2) : j + 3]
+        )
+        return "soft" if beside and quantity.value in self._months else "hard"
 
 
 def said_otherwise(own: Sequence[Quantity], index: int, agreeing: Mapping[int, Sequence[int]]) -> bool:

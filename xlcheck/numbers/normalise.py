@@ -32,6 +32,8 @@ _ADDRESS = re.compile(
     r"(?a:https?://[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}|www\.[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}"
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|@\w{1,64}|#[A-Za-z]\w{0,64})"
 )
+#: No number: figures and numerals without end.
+_ENDLESS = re.compile("[0-9]{61,}|[零〇一二三四五六七八九十百千万亿兆两]{41,}")
 _ADDRESS_SIGNAL = re.compile(r"://|www\.|[@#]")
 
 
@@ -69,4 +71,6 @@ def normalise(text: str) -> str:
     text = text.translate(_table())
     if _ADDRESS_SIGNAL.search(text):
         text = _ADDRESS.sub(lambda m: "_" * len(m[0]), text)
+    if len(text) > 40:
+        text = _ENDLESS.sub(lambda m: "_" * len(m[0]), text)
     return text

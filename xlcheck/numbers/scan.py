@@ -16,6 +16,9 @@ from xlcheck.model import Span
 from xlcheck.numbers.lexicon import Lexicon
 from xlcheck.numbers.quantity import Family, Hedge, Key, Quantity, Rank, canonical
 
+#: So many numbers are read in one text; what has more is a table or no text, and its pairs cannot be compared.
+MOST_QUANTITIES = 2000
+
 
 class Draft:
     """A quantity in the making."""
