@@ -78,6 +78,15 @@ def _percentages(rules: Rules) -> None:
 
 
 def _tenths(rules: Rules) -> None:
+    @rules.add(
+        _DIGITS + "一二三四五六七八九",
+        r"(?<![\d.])([一二三四五六七八九]|\d(?:\.\d)?)成([一二三四五六七八九])(?![十百千万亿个])",
+    )
+    def tenths_and_percent(m: re.Match[str], reading: Reading) -> int:
+        value = (parse(m[1]) or 0) * 10 + DIGITS[m[2]]
+        reading.add(m.start(), m.end(), "fraction", {value, canonical(value / 100)}, "medium", value, "percent")
+        return m.end()
+
     no_share = "(?![为立功员本果绩就熟长都份分型语交像色品形群家千倍套因全行心])"
 
     @rules.add(
@@ -109,15 +118,6 @@ def _tenths(rules: Rules) -> None:
 
     @rules.add(
         _DIGITS + "一二三四五六七八九",
-        r"(?<![\d.])([一二三四五六七八九]|\d(?:\.\d)?)成([一二三四五六七八九])(?![十百千万亿个])",
-    )
-    def tenths_and_percent(m: re.Match[str], reading: Reading) -> int:
-        value = (parse(m[1]) or 0) * 10 + DIGITS[m[2]]
-        reading.add(m.start(), m.end(), "fraction", {value, canonical(value / 100)}, "medium", value, "percent")
-        return m.end()
-
-    @rules.add(
-        _DIGITS + "一二三四五六七八九",
         r"(?<![\d.])([一二三四五六七八九]|\d(?:\.\d)?)([一二三四五六七八九])?折(?![磨腾射叠线旧合断返])",
     )
     def discount(m: re.Match[str], reading: Reading) -> int:
@@ -138,7 +138,7 @@ def _tenths(rules: Rules) -> None:
 
 def _in_word(reading: Reading, m: re.Match[str]) -> bool:
     word = reading.lexicon.covers(reading.text, m.start(), m.end()) if reading.lexicon else None
-    return word is not None and word != m.span()
+    return word is not None and word[1] > m.end()
 
 
 def _multiples(rules: Rules) -> None:

@@ -39,7 +39,7 @@ _HALF_AFTER = re.compile(
 _UNIT_CODE = re.compile(
     r"(?ai:\d+(?:km|kg|g|cm|mm|m|ml|l|gb|mb|tb|g|w|kw|mw|gw|hz|ghz|mhz|mah|h|min|s|pm|am|p|x|k|mph|ft|lb|lbs|kmh|px|in|oz|v|kv|mg|hp|kwh|m2|km2|t|cc|b|d|a))"
 )
-_MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|A|C|RMB|USD|EUR|Rs|CNY|HKD|GBP)\d+)")
+_MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|RMB|USD|EUR|Rs|CNY|HKD|GBP)\d+)")
 
 
 def register(rules: Rules) -> None:
@@ -75,7 +75,7 @@ def _codes(rules: Rules) -> None:
 
     @rules.add(_DIGITS, r"(?a)(?<![\d.])\d{1,20}[A-Za-z][\w-]{0,40}")
     def digits_first(m: re.Match[str], reading: Reading) -> int:
-        if _UNIT_CODE.fullmatch(m[0]) or re.match(r"\d+(?:st|nd|rd|th)$", m[0]):
+        if (_UNIT_CODE.fullmatch(m[0]) and m[0][-1] != "G") or re.match(r"\d+(?:st|nd|rd|th)$", m[0]):
             return 0
         _add_code(reading, m.start(), m.end(), m[0])
         return m.end()

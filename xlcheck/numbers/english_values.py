@@ -41,7 +41,9 @@ _UNIT_CODE = re.compile(
     r"mg|hp|p|yo|yrs?|th|st|nd|rd|am|pm|a|bn|mn|mln|k|b|ppm|c|f|d|kcal|mpg|usd|rmb|ish|ers?|pcs?|sqm|odd|fold|gbp|eur|t|kn|pp|pct|cc|kwh|m2|km2|"
     r"million|billion|trillion|thousand|hundred|gmt|utc|bst|et|est|cet|years?|days?|hours?|minutes?|months?|weeks?|yuan|people|percent|s)"
 )
-_MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR|A|C|S)\$?\d[\w,.]*)")
+_MONEY_CODE = re.compile(
+    r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR)\$?\d[\w,.]*|[ACS]\$\d[\w,.]*)"
+)
 _SCALED = re.compile(r"(?:\.\d+)?[ -](?:million|billion|trillion|thousand)")
 _PREFIXES = frozenset(words("mid pre post under over non top sub late early about around aged no"))
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
@@ -104,7 +106,7 @@ def _codes(rules: Rules) -> None:
 
     @rules.add(_D, r"(?a)(?<![\w.])\d(?:[\d,.]{0,20}\d)?[A-Za-z]+[\w]{0,40}(?!\w)")
     def digits_first(m: re.Match[str], reading: Reading) -> int:
-        if _UNIT_CODE.fullmatch(m[0]):
+        if _UNIT_CODE.fullmatch(m[0]) and m[0][-1] != "G":
             return 0
         _add_code(reading, m)
         return m.end()
@@ -175,7 +177,10 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
     _digit_readings(reading, draft, text, number)
     half = re.compile(r" and a half\b(?: (hundred|thousand|million|billion|trillion))?").match(reading.lower, end)
     if half:
-        draft.keys.add(canonical((number + 0.5) * (SCALES[half[1]] if half[1] else scale)))
+        end = draft.end = half.end()
+        draft.value = canonical((number + 0.5) * (SCALES[half[1]] if half[1] else scale))
+        draft.keys = {draft.value}
+        draft.unit, draft.unit_end = unit_after(reading, end)
     del sign_start
     return max(end, draft.unit_end) if draft.unit in ("percent", "point") else end
 
@@ -243,10 +248,10 @@ def _words(m: re.Match[str], reading: Reading) -> int:
         draft.keys.add(("size", power_of_ten(value)))
     half = re.compile(r" and a half\b(?: (hundred|thousand|million|billion|trillion))?").match(reading.lower, end)
     if half:
-        draft.keys.add(canonical((value + 0.5) * (SCALES[half[1]] if half[1] else 1)))
-        if half[1]:
-            draft.keys.discard(canonical(value))
-        draft.unit, draft.unit_end = unit_after(reading, half.end())
+        end = draft.end = half.end()
+        draft.value = canonical((value + 0.5) * (SCALES[half[1]] if half[1] else 1))
+        draft.keys = {draft.value}
+        draft.unit, draft.unit_end = unit_after(reading, end)
     else:
         draft.unit, draft.unit_end = unit_after(reading, end)
     return end

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import zlib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,11 +18,12 @@ from pathlib import Path
 from xlcheck.numbers.tables import words
 
 _NUMERAL = "零〇一二三四五六七八九两十百千万亿半双几"
+_MEASURE = "所级局幅课号队区厂院县市镇乡街楼层岛科行张件票届期次项条步位排班名户间边站场枚封盘栋章节卷集版本篇套组批倍"
 #: An entry of jieba's dictionary: word, frequency, part of speech; m number, q measure word, t time are left out.
 _ENTRY = re.compile(rf"^([^\s\d]{{0,11}}[{_NUMERAL}][^\s\d]{{0,11}}) \d+ [^mqt\s]\w*$", re.MULTILINE)
-_ALL_NUMERALS = re.compile(f"[{_NUMERAL}]+")
+#: Entries that count after all: bare numerals, and a numeral before an everyday measure word (三所, 两层楼, 五级).
+_COUNTING = re.compile(f"[{_NUMERAL}]+|[二三四五六七八九十两][{_MEASURE}][楼房人]?")
 _LONGEST_WORD = 8
-_CACHE_VERSION = "1"
 
 #: Words that jieba calls numbers or does not have.
 NOT_NUMBERS = frozenset(
@@ -57,7 +59,8 @@ def _dictionary() -> frozenset[str]:
         state = path.stat()
     except OSError:
         return frozenset()
-    kept = _cache_file(f"{_CACHE_VERSION}-{state.st_size}-{state.st_mtime_ns}")
+    rules = zlib.crc32(f"{_ENTRY.pattern}{_COUNTING.pattern}".encode())
+    kept = _cache_file(f"{rules:08x}-{state.st_size}-{state.st_mtime_ns}")
     try:
         return frozenset(kept.read_text(encoding="utf-8").split("\n"))
     except (OSError, ValueError):
@@ -66,7 +69,7 @@ def _dictionary() -> frozenset[str]:
         entries = _ENTRY.findall(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return frozenset()
-    words = sorted(w for w in set(entries) if len(w) > 1 and not _ALL_NUMERALS.fullmatch(w))
+    words = sorted(w for w in set(entries) if len(w) > 1 and not _COUNTING.fullmatch(w))
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         part = kept.with_name(f"{kept.name}.{os.getpid()}")
