@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from xlcheck.model import SEVERITIES, Document, Finding, Pair, Report, Span
-from xlcheck.report.fields import context_span, side
-from xlcheck.report.json import name_of
+from xlcheck.model import SEVERITIES, Pair
+from xlcheck.report.fields import View, name_of
+from xlcheck.rows import Located, Results, Row
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,67 +30,91 @@ def printable(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def excerpt(document: Document, spans: Sequence[Span], shown: Span, *, brackets: bool) -> Text:
+def excerpt(side: Located, *, brackets: bool) -> Text:
     """Return the sentences with the flagged words marked, cut to a readable length around them."""
     from rich.text import Text
 
-    start = max(shown.start, min((s.start for s in spans), default=shown.start) - SHOWN)
-    end = min(shown.end, max((s.end for s in spans), default=shown.start + SHOWN) + SHOWN)
-    out, at = Text("…" if start > shown.start else ""), start
-    for span in sorted(spans):
-        flagged = printable(document.text[span.start : span.end])
-        out.append(printable(document.text[at : span.start]))
+    start = max(0, min((a for a, _ in side.spans), default=0) - SHOWN)
+    end = min(len(side.text), max((b for _, b in side.spans), default=SHOWN) + SHOWN)
+    out, at = Text("…" if start else ""), start
+    for first, last in sorted(side.spans):
+        flagged = printable(side.text[first:last])
+        out.append(printable(side.text[at:first]))
         out.append(f"[{flagged}]" if brackets else flagged, "bold underline")
-        at = max(at, span.end)
-    out.append(printable(document.text[at:end]))
-    return out.append("…" if end < shown.end else "")
+        at = max(at, last)
+    out.append(printable(side.text[at:end]))
+    return out.append("…" if end < len(side.text) else "")
 
 
-def _print_finding(console: Console, pair: Pair, finding: Finding) -> None:
+def _print_row(console: Console, row: Row) -> None:
     from rich.text import Text
 
-    places = {}
-    for key, document, spans in (("zh", pair.source, finding.source_spans), ("en", pair.target, finding.target_spans)):
-        shown = context_span(pair, finding, source=key == "zh")
-        fields = side(document, spans, shown)
-        if fields and shown:
-            places[key] = fields, excerpt(document, spans, shown, brackets=console.color_system is None)
-    at = (places.get("en") or places["zh"])[0]
-    head = Text(f"{at['path']}:{at['line']}:{at['column']}  ", "bold")
-    head.append(finding.severity, _STYLES[finding.severity])
-    head.append(f" {finding.code} {name_of(finding.code)}", "not bold")
-    lines = [head, Text(f"    {printable(finding.message)}")]
-    for key, (at, text) in places.items():
-        lines.append(Text(f"    {key} {at['line']}:{at['column']:<6} ", "dim").append_text(Text("", "not dim") + text))
-    if finding.suggestion:
-        lines.append(Text("    suggestion: ").append(printable(finding.suggestion), "green"))
+    at = row.place
+    head = Text(f"{printable(at.path)}:{at.line}:{at.column}  ", "bold")
+    head.append(row.severity, _STYLES[row.severity])
+    head.append(f" {row.code} {name_of(row.code)}", "not bold")
+    lines = [head, Text(f"    {printable(row.message)}")]
+    for key, side in (("zh", row.source), ("en", row.target)):
+        if side and side.text:
+            text = excerpt(side, brackets=console.color_system is None)
+            where = f"{side.line}:{side.column}" if side.unit is None else printable(side.unit)
+            lines.append(Text(f"    {key} {where:<9} ", "dim").append_text(Text("", "not dim") + text))
+    if row.suggestion:
+        lines.append(Text("    suggestion: ").append(printable(row.suggestion), "green"))
     for line in [*lines, Text()]:
         console.print(line, soft_wrap=True, highlight=False)
 
 
-def print_text(console: Console, report: Report, gate: Callable[[Finding], bool], *, review: bool = False) -> None:
-    """Print the findings at the gate, with ``review`` also those below it, then the summary."""
-    pair = report.pair
-    for finding in report.findings:
-        if review or gate(finding):
-            _print_finding(console, pair, finding)
-    for note in report.skipped if review else ():
-        _print_finding(console, pair, note)
-    counts = Counter(f.severity for f in report.findings if gate(f))
-    size = f"{len(pair.source.segments)} Chinese and {len(pair.target.segments)} English sentences"
-    if pair.bilingual:
-        size = f"{len(pair.beads)} units"
-    total = sum(counts.values())
-    found = ", ".join(f"{counts[s]} {s}" for s in SEVERITIES if counts[s])
-    verdict = f"{total} finding{'s' if total != 1 else ''} ({found})" if total else "No findings"
-    lines = [(f"{verdict} in {size}.", "red" if total else "green")]
-    if (rest := len(report.findings) - total) and not review:
-        lines.append((f"{rest} more, less certain or less severe: --review shows them.", ""))
-    if report.skipped:
-        weak = sum(len(f.source_spans) for f in report.skipped)
-        lines.append((f"{weak} Chinese sentences were not compared: their alignment is uncertain.", "yellow"))
-    for line, style in [*lines, (report.signature, "dim")]:
+def print_text(console: Console, results: Results, view: View) -> None:
+    """Print the findings at the gate, with ``view.review`` also those below it, then the summary."""
+    for row in [*view.shown(results), *(results.skipped if view.review else ()), *results.errors]:
+        _print_row(console, row)
+    for line, style in [*verdict(results, view), (results.signature, "dim")]:
         console.print(line, style=style, soft_wrap=True, highlight=False, markup=False)
+
+
+def verdict(results: Results, view: View) -> list[tuple[str, str]]:
+    """Return the lines of the summary, each with its style."""
+    counts = Counter(row.severity for row in results.rows if view.gate(row))
+    total = sum(counts.values())
+    kinds = ", ".join(f"{counts[s]} {s}" for s in SEVERITIES if counts[s])
+    found = f"{_count(total, 'finding')} ({kinds})" if total else "No findings"
+    lines = [(f"{found} in {_size(results)}.", "red" if total else "green")]
+    if (rest := len(results.rows) - total) and not view.review:
+        lines.append((f"{rest} more, less certain or less severe: --review shows them.", ""))
+    if hidden := sum(o.hidden for o in results.outcomes):
+        lines.append((f"{hidden} hidden by ignores, the baseline or the diff.", ""))
+    if weak := sum(len(row.source.spans) for row in results.skipped if row.source):
+        lines.append((f"{weak} Chinese sentences were not compared: their alignment is uncertain.", "yellow"))
+    if results.errors:
+        lines.append((f"{_count(len(results.errors), 'pair')} could not be checked.", "bold red"))
+    return lines
+
+
+def _size(results: Results) -> str:
+    documents = [o for o in results.outcomes if not (o.error or o.bilingual)]
+    units = sum(o.beads for o in results.outcomes if o.bilingual)
+    size = f"{sum(o.source_segments for o in documents)} Chinese and "
+    size += f"{sum(o.target_segments for o in documents)} English sentences"
+    parts = [size] * bool(documents) + [f"{units} units"] * bool(units)
+    if len(results.outcomes) != 1 or not parts:
+        parts.insert(0, _count(len(results.outcomes), "pair"))
+    return ", ".join(parts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
+
+
+def render_plain(results: Results, view: View) -> str:
+    """Return the report for a person without colours, for a file."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    out = StringIO()
+    print_text(Console(file=out, width=200, color_system=None, emoji=False, markup=False), results, view)
+    return out.getvalue()
 
 
 def print_alignment(console: Console, pair: Pair, signature: str) -> None:
@@ -101,8 +124,8 @@ def print_alignment(console: Console, pair: Pair, signature: str) -> None:
 
     table = Table(box=None, padding=(0, 1), show_header=False, expand=True)
     table.add_column(justify="right", style="dim", no_wrap=True)
-    table.add_column(ratio=4)
-    table.add_column(ratio=5)
+    table.add_column(ratio=4, overflow="fold")
+    table.add_column(ratio=5, overflow="fold")
     for number, bead in enumerate(pair.beads, 1):
         sides = (printable(pair.source_side(bead).text), printable(pair.target_side(bead).text))
         table.add_row(f"{number}\n{bead.score:.2f}", *(Text(text or "—") for text in sides), end_section=True)
