@@ -6,15 +6,23 @@ Path -> Document -> Segments -> Beads -> Findings -> Report
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlcheck import __version__
-from xlcheck.checks import Context, registry
+from xlcheck.checks import Check, Context, registry
 from xlcheck.checks.base import TRUST
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Finding, Pair, Report
+from xlcheck.rules import RULES
 from xlcheck.settings import SHIPPED, Settings
+from xlcheck.suppress import judge_ignores
+
+if TYPE_CHECKING:
+    from xlcheck.encode import Encoder
+    from xlcheck.terms import Glossary
 
 OnStage = Callable[[str], None]
 """Is told what begins, in words for a person."""
@@ -24,8 +32,12 @@ def _silent(_: str) -> None:
     return None
 
 
-def align_files(source: Path, target: Path, settings: Settings, on_stage: OnStage = _silent) -> tuple[Pair, str]:
+def align_files(
+    source: Path, target: Path, settings: Settings, on_stage: OnStage = _silent, encoder: Encoder | None = None
+) -> tuple[Pair, str]:
     """Read, segment and align two documents; return them and the signature of the aligner.
+
+    Without ``encoder``, the one that the settings name is loaded.
 
     Raises:
         InputError: if one cannot be read.
@@ -44,65 +56,106 @@ def align_files(source: Path, target: Path, settings: Settings, on_stage: OnStag
     if not settings.presegmented:
         check_languages(*documents)
     on_stage("loading the model")
-    encoder = load(settings.model)
+    encoder = encoder or load(settings.model)
     on_stage(f"aligning {len(documents[0].segments)} with {len(documents[1].segments)} sentences")
     beads = align(documents[0].segments, documents[1].segments, encoder)
     return Pair(*documents, beads), f"model:{encoder.name}@{encoder.revision}"
 
 
-def read_pair(source: Path, target: Path | None, settings: Settings, on_stage: OnStage = _silent) -> tuple[Pair, str]:
-    """Return two aligned documents: from two files through the aligner, or from one bilingual file without it.
+class Checker:
+    """Checks pairs, one after the other, with one encoder, one glossary and one set of checks."""
 
-    Raises:
-        UsageError: if a single file is not a bilingual format.
-        AlignmentError: if two documents are not translations of each other.
-    """
-    from xlcheck.align import ensure_aligned
-    from xlcheck.read import bilingual_suffixes, check_languages, is_bilingual, read_bilingual
+    def __init__(self, settings: Settings) -> None:
+        """Take the settings.
 
-    if target is not None:
-        pair, signature = align_files(source, target, settings, on_stage)
-        ensure_aligned(pair)
-        return pair, signature
-    if not is_bilingual(source):
-        kinds = ", ".join(bilingual_suffixes())
-        raise UsageError(
-            f"{source}: give the translation as a second file: xlcheck check {source} TRANSLATION "
-            f"(a single file must be bilingual: {kinds})"
+        Raises:
+            ConfigurationError: if they name a code or an option that does not exist.
+        """
+        self.settings = settings
+        known = registry()
+        self.codes = settings.chosen(known_codes())
+        """What is selected, of all codes."""
+        self._checks: list[Check] = [known[code](**settings.options_of(code)) for code in self.codes if code in known]
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The glossary of the settings. Raises GlossaryError if one cannot be used."""
+        from xlcheck.terms import Glossary, load, shipped
+
+        names = self.settings.glossary
+        if names == (SHIPPED,):
+            return shipped()
+        own = load([Path(name) for name in names if name != SHIPPED]) if names else Glossary(())
+        return shipped().merged(own) if SHIPPED in names else own
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder of the settings, loaded on first use. Raises ModelError if it is not present."""
+        from xlcheck.encode import load
+
+        return load(self.settings.model)
+
+    def read(self, source: Path, target: Path | None, on_stage: OnStage = _silent) -> tuple[Pair, str]:
+        """Return two aligned documents: from two files through the aligner, or from one bilingual file without it.
+
+        Raises:
+            UsageError: if a single file is not a bilingual format, or a file is in the wrong language.
+            InputError: if a file cannot be read.
+            AlignmentError: if two documents are not translations of each other.
+        """
+        from xlcheck.align import ensure_aligned
+        from xlcheck.read import bilingual_suffixes, check_languages, is_bilingual, read_bilingual
+
+        if target is not None:
+            pair, signature = align_files(source, target, self.settings, on_stage, self.encoder)
+            ensure_aligned(pair)
+            return pair, signature
+        if not is_bilingual(source):
+            kinds = ", ".join(bilingual_suffixes())
+            raise UsageError(
+                f"{source}: give the translation as a second file: xlcheck check {source} TRANSLATION "
+                f"(a single file must be bilingual: {kinds})"
+            )
+        on_stage(f"reading {source.name}")
+        documents = read_bilingual(source, encoding=self.settings.encoding)
+        check_languages(*documents)
+        count = len(documents[0].segments)
+        return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
+
+    def check(self, source: Path, target: Path | None, on_stage: OnStage = _silent) -> Report:
+        """Check a translation against its source: two documents, or one bilingual file.
+
+        Raises:
+            XlcheckError: see `read`, `glossary` and `encoder`.
+        """
+        glossary = self.glossary
+        pair, signature = self.read(source, target, on_stage)
+        on_stage(f"checking {len(pair.beads)} pairs of sentences")
+        context = Context(pair, glossary)
+        found = [finding for check in self._checks for finding in check.check(context)]
+        kept = judge_ignores(pair, found, self.codes, known_codes())
+        return Report(
+            pair,
+            tuple(sorted(kept.findings, key=lambda finding: _place(pair, finding))),
+            () if pair.bilingual else tuple(_uncertain(pair)),
+            f"xlcheck:{__version__}|{signature}|glossary:{glossary.digest}",
+            tuple(note for note in kept.notes if note.code in self.codes),
+            kept.hidden,
         )
-    on_stage(f"reading {source.name}")
-    documents = read_bilingual(source, encoding=settings.encoding)
-    check_languages(*documents)
-    count = len(documents[0].segments)
-    return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
 
 
 def check_files(source: Path, target: Path | None, settings: Settings, on_stage: OnStage = _silent) -> Report:
     """Check a translation against its source: two documents, or one bilingual file.
 
     Raises:
-        XlcheckError: see `read_pair` and `align_files`; GlossaryError if a glossary cannot be used.
+        XlcheckError: see `Checker`.
     """
-    checks = [check for code, check in registry().items() if code in settings.chosen(registry())]
-    from xlcheck.terms import Glossary, load, shipped
+    return Checker(settings).check(source, target, on_stage)
 
-    if settings.glossary == (SHIPPED,):
-        glossary = shipped()
-    elif settings.glossary:
-        own = load([Path(name) for name in settings.glossary if name != SHIPPED])
-        glossary = shipped().merged(own) if SHIPPED in settings.glossary else own
-    else:
-        glossary = Glossary(())
-    pair, signature = read_pair(source, target, settings, on_stage)
-    on_stage(f"checking {len(pair.beads)} pairs of sentences")
-    context = Context(pair, glossary)
-    findings = [finding for check in checks for finding in check().check(context)]
-    return Report(
-        pair,
-        tuple(sorted(findings, key=lambda finding: _place(pair, finding))),
-        () if pair.bilingual else tuple(_uncertain(pair)),
-        f"xlcheck:{__version__}|{signature}|glossary:{glossary.digest}",
-    )
+
+def known_codes() -> tuple[str, ...]:
+    """Return every code there is, sorted: those of the checks, and those about files."""
+    return tuple(sorted({*registry(), *RULES}))
 
 
 def _place(pair: Pair, finding: Finding) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from xlcheck import __version__
-from xlcheck.cli import align, check, checks, explain, model, numbers
+from xlcheck.cli import align, baseline, check, checks, explain, init, model, numbers
 
 app = typer.Typer(
     name="xlcheck",
@@ -22,6 +22,8 @@ app.command(name="align")(align.align)
 app.command(name="numbers")(numbers.numbers)
 app.command(name="checks")(checks.checks)
 app.command(name="explain")(explain.explain)
+app.command(name="init")(init.init)
+app.command(name="baseline")(baseline.baseline)
 app.add_typer(model.app, name="model")
 
 

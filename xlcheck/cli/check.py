@@ -2,72 +2,175 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xlcheck import __version__
 from xlcheck.cli.common import Encoding, Model, Presegmented, choice, console, progress, write
-from xlcheck.model import CONFIDENCES, SEVERITIES, Confidence, Severity
-from xlcheck.settings import SHIPPED, Settings
+from xlcheck.cli.options import (
+    Baseline,
+    Config,
+    FailOn,
+    Glossary,
+    Ignore,
+    Isolated,
+    Jobs,
+    NoCache,
+    NoGlossary,
+    Select,
+    Setup,
+    Sure,
+    set_up,
+)
+from xlcheck.errors import ConfigurationError
 
-FORMATS = ("text", "json", "jsonl")
+if TYPE_CHECKING:
+    from xlcheck.project import Session
+    from xlcheck.report import View
+
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson")
 
 
 def check(
-    source: Annotated[Path, typer.Argument(help="The Chinese source, or one bilingual file.", metavar="ZH")],
+    source: Annotated[
+        Path | None,
+        typer.Argument(help="The Chinese source, or one bilingual file; none: the configured pairs.", metavar="[ZH]"),
+    ] = None,
     target: Annotated[Path | None, typer.Argument(help="The English translation.", metavar="[EN]")] = None,
-    select: Annotated[
-        list[str] | None, typer.Option(help="Only these codes or beginnings of codes: NUM,TRM001. Repeatable.")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Not these codes. Repeatable.")] = None,
-    glossary: Annotated[
-        list[str] | None,
-        typer.Option(help=f"Glossary file in place of the shipped ones; repeatable; `{SHIPPED}` keeps those too."),
-    ] = None,
-    no_glossary: Annotated[bool, typer.Option("--no-glossary", help="Check no terms.")] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    glossary: Glossary = None,
+    no_glossary: NoGlossary = False,
     model: Model = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
-    format: Annotated[str, typer.Option(help=f"What to print: {', '.join(FORMATS)}.")] = "text",
-    review: Annotated[bool, typer.Option("--review", help="Also show what is below the gate (text).")] = False,
-    fail_on: Annotated[str, typer.Option(help="Lowest severity that counts: critical, major, minor, info.")] = "major",
-    confidence: Annotated[str, typer.Option(help="Lowest confidence that counts: high, medium, low.")] = "medium",
+    format: Annotated[
+        str | None,
+        typer.Option(help=f"What to print: {', '.join(FORMATS)}.", show_default="text; github in a GitHub workflow"),
+    ] = None,
+    output: Annotated[
+        list[str] | None, typer.Option(metavar="FORMAT=PATH", help="Also write a report to a file. Repeatable.")
+    ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="Also show what is below the gate (json and jsonl always do).")
+    ] = False,
+    fail_on: FailOn = None,
+    confidence: Sure = None,
+    baseline: Baseline = None,
+    diff: Annotated[
+        str | None, typer.Option(metavar="REF", help="Only what has changed since the branch left this commit.")
+    ] = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
+    config: Config = None,
+    isolated: Isolated = False,
+    show_settings: Annotated[bool, typer.Option("--show-settings", help="Print the settings and stop.")] = False,
 ) -> None:
-    """Check a translation: two plain documents, or one bilingual file.
+    """Check a translation: two documents, one bilingual file, or all pairs of the configuration.
 
-    Exit code 0: nothing at the gate. 1: findings. 2: the call or the configuration is wrong. 3: a file could not be
-    read or the two could not be aligned.
+    Exit code 0: nothing at the gate. 1: findings. 2: the call or the configuration is wrong. 3: something could not be
+    read or aligned.
     """
-    choice("--format", format, FORMATS)
-    settings = Settings(
-        select=_codes(select),
-        ignore=_codes(ignore),
-        glossary=() if no_glossary else tuple(glossary or (SHIPPED,)),
+    form = choice("--format", format, FORMATS) if format is not None else _usual_format()
+    outputs = [_output(item) for item in output or ()]
+    setup = set_up(
+        config,
+        isolated,
+        no_glossary,
+        select=select,
+        ignore=ignore,
+        glossary=glossary,
         model=model,
-        presegmented=presegmented,
+        presegmented=presegmented or None,
         encoding=encoding,
-        fail_on=cast(Severity, choice("--fail-on", fail_on, SEVERITIES)),
-        confidence=cast(Confidence, choice("--confidence", confidence, CONFIDENCES)),
+        fail_on=fail_on,
+        confidence=confidence,
+        baseline=None if baseline is None else str(baseline),
+        jobs=jobs,
     )
-    from xlcheck.pipeline import check_files
+    if show_settings:
+        from xlcheck.config import show
 
-    with progress() as on_stage:
-        report = check_files(source, target, settings, on_stage)
-    for document in dict.fromkeys((report.pair.source, report.pair.target)):
-        for note in document.notes:
-            typer.echo(f"xlcheck: {document.path}: {note}", err=True)
-    if format == "text":
-        from xlcheck.report.text import print_text
+        write(show(*setup))
+        return
+    session = _run(setup, source, target, diff=diff, cached=not no_cache, baseline_given=baseline is not None)
+    from xlcheck.report import View
 
-        print_text(console(), report, settings.gate, review=review)
-    else:
-        from xlcheck.report import FORMATS as RENDER
-
-        write(RENDER[format](report, settings.gate))
-    if any(map(settings.gate, report.findings)):
+    view = View(setup.settings.gate, review, setup.configuration.root, __version__)
+    _report(session, view, form, outputs)
+    if session.results.errors:
+        raise typer.Exit(3)
+    if any(map(setup.settings.gate, session.results.rows)):
         raise typer.Exit(1)
 
 
-def _codes(given: list[str] | None) -> tuple[str, ...]:
-    return tuple(code.strip().upper() for item in given or () for code in item.split(",") if code.strip())
+def _run(
+    setup: Setup, source: Path | None, target: Path | None, *, diff: str | None, cached: bool, baseline_given: bool
+) -> Session:
+    from xlcheck.encode import cache_folder
+    from xlcheck.project import check_pair, check_project, suppressed
+    from xlcheck.suppress.baseline import load
+    from xlcheck.suppress.diff import changes
+
+    configuration, settings = setup
+    known = Path(settings.baseline) if settings.baseline else None
+    # A configured baseline need not be there yet; a named one must.
+    entries = load(known) if known and (baseline_given or known.exists()) else ()
+    changed = changes(diff, configuration.folder) if diff is not None else None
+    with progress() as on_stage:
+        if source is not None:
+            results = check_pair(source, target, settings, configuration.folder, on_stage)
+            session = suppressed(results, entries, None, changed)
+        else:
+            cache = cache_folder() / "results" if cached else None
+            results = check_project(configuration, settings, changed=changed, cache=cache, on_stage=on_stage)
+            session = suppressed(results, entries, settings.wants, changed)
+    if known and session.stale:
+        _shrink(known, session)
+    return session
+
+
+def _shrink(path: Path, session: Session) -> None:
+    """Take what is no more out of the baseline; in CI, where nobody would commit it, only say so."""
+    from xlcheck.report import write_whole
+    from xlcheck.suppress.baseline import render
+
+    many = f"{session.stale} known finding{'s are' if session.stale != 1 else ' is'} no more"
+    if os.environ.get("CI", "").lower() not in ("", "0", "false"):
+        typer.echo(f"xlcheck: {path}: {many}: run xlcheck check and commit the smaller baseline", err=True)
+        return
+    write_whole(path, render(session.kept or ()))
+    typer.echo(f"xlcheck: {path}: {many} and left the baseline", err=True)
+
+
+def _report(session: Session, view: View, form: str, outputs: list[tuple[str, Path]]) -> None:
+    from xlcheck.report import FORMATS as RENDER
+    from xlcheck.report import write_whole
+
+    results = session.results
+    for named, remark in dict.fromkeys(remark for o in results.outcomes for remark in o.remarks):
+        typer.echo(f"xlcheck: {named}: {remark}", err=True)
+    for error in results.errors:
+        typer.echo(f"xlcheck: {error.message}", err=True)
+    for name, path in outputs:
+        write_whole(path, RENDER[name](results, view))
+    if form == "text":
+        from xlcheck.report.text import print_text
+
+        print_text(console(), results, view)
+    else:
+        write(RENDER[form](results, view))
+
+
+def _usual_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _output(item: str) -> tuple[str, Path]:
+    name, equals, path = item.partition("=")
+    if not equals or not path:
+        raise ConfigurationError(f"--output {item}: must be FORMAT=PATH, such as sarif=xlcheck.sarif")
+    return choice("--output", name, FORMATS), Path(path)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcheck.model import Document, Kind, Lang
 from xlcheck.read import blocks
+from xlcheck.read.directives import directives
 from xlcheck.read.inline import Cursor
 from xlcheck.read.source import Source
 from xlcheck.read.text import Block, Piece, document, joined
@@ -36,7 +38,9 @@ def read_markdown(source: Source, lang: Lang) -> Document:
 
     lines = _visible(source.lines)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
-    return document(source, lang, _blocks(parser.parse("\n".join(lines)), lines, lang))
+    tokens = parser.parse("\n".join(lines))
+    page = document(source, lang, _blocks(tokens, lines, lang))
+    return replace(page, directives=found) if (found := directives(source.lines, tokens)) else page
 
 
 def _visible(lines: list[str]) -> list[str]:

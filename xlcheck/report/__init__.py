@@ -1,17 +1,35 @@
-"""Reports: one file per format, each a function from `xlcheck.model.Report` to text."""
+"""Reports: one file per format, each a function from `xlcheck.rows.Results` to text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from xlcheck.model import Finding, Pair, Report
+from xlcheck.model import Pair
+from xlcheck.report.fields import View
+from xlcheck.report.github import render_github
+from xlcheck.report.gitlab import render_gitlab
 from xlcheck.report.json import render_alignment, render_json, render_jsonl
+from xlcheck.report.junit import render_junit
+from xlcheck.report.output import write_whole
+from xlcheck.report.rdjson import render_rdjson
+from xlcheck.report.sarif import render_sarif
+from xlcheck.report.text import render_plain
 from xlcheck.report.tsv import render_tsv
+from xlcheck.rows import Results
 
-__all__ = ["ALIGNMENT_FORMATS", "FORMATS"]
+__all__ = ["ALIGNMENT_FORMATS", "FORMATS", "View", "write_whole"]
 
-FORMATS: dict[str, Callable[[Report, Callable[[Finding], bool]], str]] = {"json": render_json, "jsonl": render_jsonl}
-"""The formats that a program reads: function of the report and of the gate (a finding counts for the exit code)."""
+FORMATS: dict[str, Callable[[Results, View], str]] = {
+    "text": render_plain,
+    "json": render_json,
+    "jsonl": render_jsonl,
+    "sarif": render_sarif,
+    "github": render_github,
+    "gitlab": render_gitlab,
+    "junit": render_junit,
+    "rdjson": render_rdjson,
+}
+"""The formats of a run: function of its results and of what is shown of them. A terminal gets text with colours."""
 
 ALIGNMENT_FORMATS: dict[str, Callable[[Pair, str], str]] = {"json": render_alignment, "tsv": render_tsv}
 """The formats of an alignment: function of the aligned pair and of the signature."""

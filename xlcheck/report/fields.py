@@ -1,89 +1,123 @@
-"""A finding as plain data: the fields that every machine-readable format shares, described in docs/json.md."""
+"""A row as plain data, the fields that every machine-readable format shares (docs/json.md), and what is shown."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Sequence
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from xlcheck.model import Document, Finding, Pair, Segment, Span
+from xlcheck.rows import Located, Results, Row, fingerprint
+from xlcheck.rules import RULES, Rule, rule
+from xlcheck.settings import Graded
 
-_BLANKS = re.compile(r"\s+")
-
-
-def bead_segments(pair: Pair, finding: Finding, *, source: bool) -> tuple[Segment, ...]:
-    """Return the segments of one side of a finding's bead."""
-    if finding.bead is None:
-        return ()
-    bead = pair.beads[finding.bead]
-    document = pair.source if source else pair.target
-    return tuple(document.segments[i] for i in (bead.source if source else bead.target))
-
-
-def context_span(pair: Pair, finding: Finding, *, source: bool) -> Span | None:
-    """Return the range of the text to show for one side: the bead's sentences and every flagged span, or None."""
-    spans = [s.span for s in bead_segments(pair, finding, source=source)]
-    spans += finding.source_spans if source else finding.target_spans
-    if not spans:
-        return None
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+__all__ = [
+    "View",
+    "as_dict",
+    "every_rule",
+    "fingerprint",
+    "name_of",
+    "path_of",
+    "relative",
+    "rule_of",
+    "uri",
+    "with_suggestion",
+]
 
 
-def side(document: Document, spans: Sequence[Span], shown: Span | None) -> dict[str, Any] | None:
-    """Return one side of a finding, or None where the bead has nothing on that side.
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a run is shown: ``gate`` tells what counts for the exit code, ``review`` shows the rest too.
 
-    ``line`` to ``end_column`` are the 1-based place of the flagged spans in the file (of the whole sentence where no
-    span is flagged), in code points, the end exclusive. ``text`` is the text of the sentences, ``spans`` are the
-    flagged ranges in it.
+    ``root`` is the folder that paths are relative to where a format wants them so: the top of the repository.
+    ``version`` is that of xlcheck.
     """
-    if shown is None:
+
+    gate: Callable[[Graded], bool]
+    review: bool = False
+    root: Path = Path()
+    version: str = "0"
+
+    def shown(self, results: Results) -> list[Row]:
+        """Return the findings that a format for persons shows, in their order."""
+        return [row for row in results.rows if self.review or self.gate(row)]
+
+
+def name_of(code: str) -> str:
+    """Return the name of a code: "number-magnitude" for NUM004."""
+    return rule_of(code).name
+
+
+def rule_of(code: str) -> Rule:
+    """Return the rule of any code, that of a check or one about files."""
+    from xlcheck.checks import registry
+
+    check = registry().get(code)
+    return Rule(code, check.name, check.severity, inspect.getdoc(check) or "") if check else rule(code)
+
+
+def every_rule() -> dict[str, Rule]:
+    """Return every rule by its code, sorted."""
+    from xlcheck.checks import registry
+
+    return {code: rule_of(code) for code in sorted({*registry(), *RULES})}
+
+
+def as_dict(row: Row) -> dict[str, Any]:
+    """Return a row with all its fields, ready for JSON."""
+    return {
+        "code": row.code,
+        "name": name_of(row.code),
+        "severity": row.severity,
+        "confidence": row.confidence,
+        "message": row.message,
+        "unit": row.unit,
+        "source": _side(row.source),
+        "target": _side(row.target),
+        "term": row.term,
+        "suggestion": row.suggestion,
+        "fingerprint": row.fingerprint,
+    }
+
+
+def _side(side: Located | None) -> dict[str, Any] | None:
+    if side is None:
         return None
-    flagged = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else shown
-    start = document.place(flagged.start)
-    # The end is exclusive, so it is the column behind the last character, on that character's own line.
-    last = document.place(max(flagged.start, flagged.end - 1))
     return {
-        "path": document.path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": last.line,
-        "end_column": last.column + (flagged.end > flagged.start),
-        "text": document.text[shown.start : shown.end],
-        "spans": [[s.start - shown.start, s.end - shown.start] for s in spans],
+        "path": side.path,
+        "line": side.line,
+        "column": side.column,
+        "end_line": side.end_line,
+        "end_column": side.end_column,
+        "text": side.text,
+        "spans": [list(span) for span in side.spans],
+        "name": side.unit,
     }
 
 
-def fingerprint(pair: Pair, finding: Finding) -> str:
-    """Return what identifies a finding when lines move: its code, its sentences and the flagged words, hashed."""
-    parts = [finding.code]
-    for is_source, document in ((True, pair.source), (False, pair.target)):
-        parts += [s.text for s in bead_segments(pair, finding, source=is_source)]
-        spans = finding.source_spans if is_source else finding.target_spans
-        parts += [document.text[s.start : s.end] for s in spans]
-        parts.append("")
-    normal = "\x1f".join(_BLANKS.sub(" ", unicodedata.normalize("NFKC", p)).strip() for p in parts)
-    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def relative(path: str, root: Path) -> str | None:
+    """Return a path relative to the root, with slashes; None if it lies elsewhere."""
+    try:
+        return Path(path).absolute().resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return None
 
 
-def as_dict(pair: Pair, finding: Finding, name: str) -> dict[str, Any]:
-    """Return a finding with all its fields, ready for JSON."""
-    sides = {}
-    for key, document, spans in (
-        ("source", pair.source, finding.source_spans),
-        ("target", pair.target, finding.target_spans),
-    ):
-        sides[key] = side(document, spans, context_span(pair, finding, source=key == "source"))
-    return {
-        "code": finding.code,
-        "name": name,
-        "severity": finding.severity,
-        "confidence": finding.confidence,
-        "message": finding.message,
-        "unit": None if finding.bead is None else finding.bead + 1,
-        **sides,
-        "term": finding.term,
-        "suggestion": finding.suggestion,
-        "fingerprint": fingerprint(pair, finding),
-    }
+def uri(path: str, root: Path) -> str:
+    """Return the URI of a file: relative to the root where it lies in it, percent-encoded."""
+    from urllib.parse import quote
+
+    inside = relative(path, root)
+    return quote(inside) if inside is not None else Path(path).absolute().as_uri()
+
+
+def path_of(path: str, root: Path) -> str:
+    """Return a path relative to the root where it lies in it, else as it was given."""
+    inside = relative(path, root)
+    return path if inside is None else inside
+
+
+def with_suggestion(row: Row) -> str:
+    """Return the message, and what to write instead where that is certain."""
+    return f"{row.message} (suggestion: {row.suggestion})" if row.suggestion else row.message

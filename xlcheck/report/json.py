@@ -4,57 +4,51 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
-from xlcheck.model import SEVERITIES, Finding, Pair, Report
-from xlcheck.report.fields import as_dict
+from xlcheck.model import SEVERITIES, Pair
+from xlcheck.report.fields import View, as_dict, name_of
+from xlcheck.rows import Results
+
+__all__ = ["name_of", "render_alignment", "render_json", "render_jsonl", "summary"]
 
 VERSION = 1
 """Version of the form. It rises when a field changes its meaning or goes; a new field does not raise it."""
 
-NOTE_NAMES = {"ALN902": "alignment-uncertain"}
 
-
-def name_of(code: str) -> str:
-    """Return the name of a code: "number-magnitude" for NUM004."""
-    from xlcheck.checks import registry
-
-    return NOTE_NAMES.get(code) or registry()[code].name
-
-
-def summary(report: Report, gate: Callable[[Finding], bool]) -> dict[str, Any]:
-    """Return the counts of a report."""
-    severities = Counter(f.severity for f in report.findings)
+def summary(results: Results, view: View) -> dict[str, Any]:
+    """Return the counts of a run."""
+    rows, outcomes = results.rows, results.outcomes
+    severities = Counter(row.severity for row in rows)
     return {
-        "findings": len(report.findings),
-        "gate": sum(map(gate, report.findings)),
+        "findings": len(rows),
+        "gate": sum(map(view.gate, rows)),
         "severity": {s: severities[s] for s in SEVERITIES},
-        "beads": len(report.pair.beads),
-        "source_segments": len(report.pair.source.segments),
-        "target_segments": len(report.pair.target.segments),
+        "hidden": sum(o.hidden for o in outcomes),
+        "pairs": len(outcomes),
+        "beads": sum(o.beads for o in outcomes),
+        "source_segments": sum(o.source_segments for o in outcomes),
+        "target_segments": sum(o.target_segments for o in outcomes),
     }
 
 
-def render_json(report: Report, gate: Callable[[Finding], bool]) -> str:
-    """Return the whole report as one JSON object."""
-    pair = report.pair
+def render_json(results: Results, view: View) -> str:
+    """Return the whole run as one JSON object."""
     value = {
         "version": VERSION,
-        "signature": report.signature,
-        "summary": summary(report, gate),
-        "findings": [as_dict(pair, f, name_of(f.code)) for f in report.findings],
-        "skipped": [as_dict(pair, f, name_of(f.code)) for f in report.skipped],
+        "signature": results.signature,
+        "summary": summary(results, view),
+        "findings": [as_dict(row) for row in results.rows],
+        "skipped": [as_dict(row) for row in results.skipped],
+        "errors": [as_dict(row) for row in results.errors],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def render_jsonl(report: Report, gate: Callable[[Finding], bool]) -> str:
+def render_jsonl(results: Results, view: View) -> str:
     """Return one JSON object a line for each finding, nothing where there is none."""
-    del gate
-    return "".join(
-        json.dumps(as_dict(report.pair, f, name_of(f.code)), ensure_ascii=False) + "\n" for f in report.findings
-    )
+    del view
+    return "".join(json.dumps(as_dict(row), ensure_ascii=False) + "\n" for row in results.rows)
 
 
 def render_alignment(pair: Pair, signature: str) -> str:

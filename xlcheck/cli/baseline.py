@@ -1,0 +1,67 @@
+"""``xlcheck baseline``: take the findings of today as known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xlcheck.cli.common import progress
+from xlcheck.cli.options import Baseline, Config, FailOn, Isolated, Jobs, NoCache, Sure, set_up
+from xlcheck.errors import InputError
+
+
+def baseline(
+    allow_growth: Annotated[
+        bool, typer.Option("--allow-growth", help="Add new findings to a baseline that is there.")
+    ] = False,
+    review: Annotated[bool, typer.Option("--review", help="Also take in what is below the gate.")] = False,
+    baseline: Baseline = None,
+    fail_on: FailOn = None,
+    confidence: Sure = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Write the findings of the configured pairs to the baseline, so that only new ones count from now on.
+
+    A baseline that is there loses what is no more; it takes in new findings only with --allow-growth, and keeps what a
+    person has written in it. Exit code 1: there are new findings, and the baseline may not grow.
+    """
+    configuration, settings = set_up(
+        config,
+        isolated,
+        fail_on=fail_on,
+        confidence=confidence,
+        jobs=jobs,
+        baseline=None if baseline is None else str(baseline),
+    )
+    from xlcheck.encode import cache_folder
+    from xlcheck.project import check_project, suppressed
+    from xlcheck.report import View, write_whole
+    from xlcheck.report.fields import path_of
+    from xlcheck.suppress.baseline import DEFAULT, grown, load, render
+
+    path = Path(settings.baseline or configuration.folder / DEFAULT)
+    is_new = not path.exists()
+    entries = () if is_new else load(path)
+    with progress() as on_stage:
+        cache = None if no_cache else cache_folder() / "results"
+        results = check_project(configuration, settings, cache=cache, on_stage=on_stage)
+    if results.errors:
+        raise InputError("\n".join(["the baseline is not written:", *(row.message for row in results.errors)]))
+    session = suppressed(results, entries, settings.wants, None)
+    new = View(settings.gate, review).shown(session.results)
+    kept = session.kept if session.kept is not None else entries
+    if is_new or allow_growth:
+        kept = grown(kept, new, lambda name: path_of(name, configuration.root))
+    if kept != entries or is_new:
+        write_whole(path, render(kept))
+    typer.echo(f"{path}: {sum(e.count for e in kept)} known findings, {session.stale} left")
+    if settings.baseline is None:
+        typer.echo(f'xlcheck: add baseline = "{path.name}" to the configuration', err=True)
+    if new and not (is_new or allow_growth):
+        typer.echo(f"xlcheck: {len(new)} new findings are not taken in: mend them, or --allow-growth", err=True)
+        raise typer.Exit(1)

@@ -1,0 +1,89 @@
+"""The options of the commands that check, and what they make of the configuration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from xlcheck.cli.common import choice
+from xlcheck.errors import ConfigurationError, UsageError
+from xlcheck.model import CONFIDENCES, SEVERITIES
+from xlcheck.settings import SHIPPED, Settings
+
+if TYPE_CHECKING:
+    from xlcheck.config import Configuration
+
+Select = Annotated[
+    list[str] | None, typer.Option(help="Only these codes or beginnings of codes: NUM,TRM001. Repeatable.")
+]
+Ignore = Annotated[list[str] | None, typer.Option(help="Not these codes. Repeatable.")]
+Glossary = Annotated[
+    list[str] | None,
+    typer.Option(help=f"Glossary file in place of the shipped ones; repeatable; `{SHIPPED}` keeps those too."),
+]
+NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Check no terms.")]
+FailOn = Annotated[
+    str | None, typer.Option(help="Lowest severity that counts: critical, major, minor, info.", show_default="major")
+]
+Sure = Annotated[
+    str | None,
+    typer.Option("--confidence", help="Lowest confidence that counts: high, medium, low.", show_default="medium"),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        help="Configuration file; otherwise the nearest xlcheck.toml, or pyproject.toml with [tool.xlcheck], "
+        "from here upwards."
+    ),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=0, help="Processes for many pairs; 0: one for each processor.", show_default="1"),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Check every pair anew.")]
+Baseline = Annotated[Path | None, typer.Option(help="Baseline of known findings, in place of the configured one.")]
+
+
+class Setup(NamedTuple):
+    """The configuration, and the settings that the command line makes of it."""
+
+    configuration: Configuration
+    settings: Settings
+
+
+def set_up(config: Path | None, isolated: bool, no_glossary: bool = False, **given: Any) -> Setup:
+    """Read the configuration and replace what the command line gives; None is not given.
+
+    Raises:
+        ConfigurationError: if one of them is wrong.
+    """
+    from xlcheck.config import find, load
+
+    if config is not None and isolated:
+        raise UsageError("--config and --isolated exclude each other")
+    if config is not None and not config.is_file():
+        raise ConfigurationError(f"--config {config}: there is no such file; `xlcheck init` writes one")
+    configuration = load(config or (None if isolated else find(Path.cwd())))
+    for option, known in (("fail_on", SEVERITIES), ("confidence", CONFIDENCES)):
+        if given.get(option) is not None:
+            choice(f"--{option.replace('_', '-')}", given[option], known)
+    for option in ("select", "ignore"):
+        if given.get(option) is not None:
+            given[option] = codes(given[option])
+    if no_glossary:
+        given["glossary"] = ()
+    elif given.get("glossary"):
+        given["glossary"] = tuple(given["glossary"])
+    else:
+        given.pop("glossary", None)
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return Setup(configuration, replace(configuration.settings, **chosen))
+
+
+def codes(given: list[str]) -> tuple[str, ...]:
+    """Return the codes of a repeatable option, each of which may hold several."""
+    return tuple(code.strip().upper() for item in given for code in item.split(",") if code.strip())

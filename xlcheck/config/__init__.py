@@ -1,0 +1,9 @@
+"""The configuration of a repository: ``xlcheck.toml``, or ``[tool.xlcheck]`` in pyproject.toml."""
+
+from __future__ import annotations
+
+from xlcheck.config.find import find, top
+from xlcheck.config.load import Configuration, load
+from xlcheck.config.show import show, template
+
+__all__ = ["Configuration", "find", "load", "show", "template", "top"]

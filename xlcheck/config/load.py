@@ -1,0 +1,218 @@
+"""From a configuration file to settings; whatever it says wrongly is an error that names file, line and next step."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from xlcheck.checks import registry
+from xlcheck.config.find import NAME, TABLE, top
+from xlcheck.config.lines import line_of
+from xlcheck.config.options import wrong_option
+from xlcheck.errors import ConfigurationError
+from xlcheck.globs import wildcards
+from xlcheck.model import CONFIDENCES, SEVERITIES
+from xlcheck.rules import RULES
+from xlcheck.settings import MISSING, SHIPPED, PairPattern, Settings
+
+Key = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What holds where a run happens: ``folder`` is that of the file, and what its patterns are relative to.
+
+    Without a file, ``path`` is None and the folder is the working directory. ``root`` is the top of the repository;
+    nothing outside of it is read for a pattern.
+    """
+
+    path: Path | None
+    folder: Path
+    root: Path
+    settings: Settings
+
+
+def load(path: Path | None) -> Configuration:
+    """Return the configuration of a file; None gives the defaults.
+
+    Raises:
+        ConfigurationError: for a file that cannot be read, an unknown key or code, and a value that does not fit.
+    """
+    if path is None:
+        return Configuration(None, Path.cwd(), top(Path.cwd()), Settings())
+    shown = Path(os.path.relpath(path))
+    try:
+        text = path.read_text(encoding="utf-8")
+        values = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigurationError(f"{shown}: cannot be read ({error.strerror}); check the path") from None
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{shown}: is not UTF-8 (byte {error.start}); save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{shown}: not valid TOML: {error}") from None
+    prefix: tuple[str, ...] = ()
+    if path.name == "pyproject.toml":
+        prefix = TABLE
+        values = values.get("tool", {}).get("xlcheck", {})
+    folder = path.resolve().parent
+    return Configuration(path, folder, top(folder), _Reader(shown, text, prefix, folder).settings(values))
+
+
+class _Reader:
+    """Reads the values of one file and knows where they stand."""
+
+    def __init__(self, shown: Path, text: str, prefix: tuple[str, ...], folder: Path) -> None:
+        self._shown, self._text, self._prefix, self._folder = shown, text, prefix, folder
+        self._known = sorted({*registry(), *RULES})
+        self._keys: dict[str, Callable[[Any, tuple[Key, ...]], Any]] = {
+            "select": self._codes,
+            "ignore": self._codes,
+            "fail-on": lambda value, at: self._choice(value, at, SEVERITIES),
+            "confidence": lambda value, at: self._choice(value, at, CONFIDENCES),
+            "severity": self._severity,
+            "glossary": lambda value, at: tuple(self._path(p) if p != SHIPPED else p for p in self._texts(value, at)),
+            "model": self._model,
+            "encoding": self._string,
+            "baseline": lambda value, at: self._path(self._string(value, at)),
+            "jobs": self._jobs,
+            "checks": self._checks,
+            "pairs": self._pairs,
+            "per-file-ignores": self._per_file_ignores,
+        }
+
+    def settings(self, values: dict[str, Any]) -> Settings:
+        self._table(values, ())
+        self._refuse_unknown(values, self._keys, ())
+        fields = {key.replace("-", "_"): self._keys[key](value, (key,)) for key, value in values.items()}
+        if "checks" in fields:
+            fields["options"] = fields.pop("checks")
+        return Settings(**fields)
+
+    def _fail(self, at: tuple[Key, ...], message: str) -> NoReturn:
+        line = line_of(self._text, (*self._prefix, *at))
+        place = f"{self._shown}:{line}" if line else f"{self._shown}"
+        names = ".".join(str(key) for key in at if isinstance(key, str))
+        raise ConfigurationError(f"{place}: {names}: {message}" if names else f"{place}: {message}")
+
+    def _refuse_unknown(self, values: dict[str, Any], known: Iterable[str], at: tuple[Key, ...]) -> None:
+        known = list(known)
+        for key in values:
+            if key not in known:
+                close = difflib.get_close_matches(key, known, 1, 0.5)
+                hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(known)}"
+                self._fail((*at, key), f"there is no such key; {hint}")
+
+    def _table(self, value: Any, at: tuple[Key, ...]) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            self._fail(at, "must be a table")
+        return value
+
+    def _string(self, value: Any, at: tuple[Key, ...]) -> str:
+        if not isinstance(value, str) or not value:
+            self._fail(at, 'must be a text in quotation marks, such as "…"')
+        return value
+
+    def _texts(self, value: Any, at: tuple[Key, ...]) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            self._fail(at, 'must be a list of texts, such as ["…"]')
+        return tuple(value)
+
+    def _choice(self, value: Any, at: tuple[Key, ...], known: tuple[str, ...]) -> str:
+        if value not in known:
+            close = difflib.get_close_matches(str(value), known, 1, 0.5)
+            hint = f"; did you mean {close[0]}?" if close else ""
+            self._fail(at, f"{value!r} must be one of {', '.join(known)}{hint}")
+        return str(value)
+
+    def _code(self, value: str, at: tuple[Key, ...]) -> str:
+        code = value.strip().upper()
+        if not code or not any(known.startswith(code) for known in self._known):
+            pool = sorted({*self._known, *(known[:3] for known in self._known)})
+            close = difflib.get_close_matches(code, pool, 1, 0.5)
+            hint = f"did you mean {close[0]}?" if close else "`xlcheck checks` lists them"
+            self._fail(at, f"no check has the code {value}; {hint}")
+        return code
+
+    def _codes(self, value: Any, at: tuple[Key, ...]) -> tuple[str, ...]:
+        return tuple(self._code(code, at) for code in self._texts(value, at))
+
+    def _severity(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, str], ...]:
+        table = self._table(value, at)
+        return tuple((self._code(c, (*at, c)), self._choice(s, (*at, c), SEVERITIES)) for c, s in table.items())
+
+    def _jobs(self, value: Any, at: tuple[Key, ...]) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            self._fail(at, "must be a number of processes; 0 means one for each processor")
+        return value
+
+    def _path(self, value: str) -> str:
+        """Return a path of the file, which is relative to its folder, as one from the working directory."""
+        return Path(os.path.relpath(self._folder / value)).as_posix() if not Path(value).is_absolute() else value
+
+    def _model(self, value: Any, at: tuple[Key, ...]) -> str:
+        name = self._string(value, at)
+        return self._path(name) if (self._folder / name).is_dir() or name.startswith(".") else name
+
+    def _checks(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
+        names = {check.name: code for code, check in registry().items()}
+        found = []
+        for key, options in self._table(value, at).items():
+            code = names.get(key) or self._code(key, (*at, key))
+            if code not in registry():
+                self._fail((*at, key), f"give the whole code of a check; {key} has no options")
+            for name, option in self._table(options, (*at, key)).items():
+                if wrong := wrong_option(registry()[code], name, option):
+                    self._fail((*at, key, name), wrong)
+            found.append((code, tuple((name, _frozen(option)) for name, option in options.items())))
+        return tuple(found)
+
+    def _per_file_ignores(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return tuple((pattern, self._codes(codes, (*at, pattern))) for pattern, codes in self._table(value, at).items())
+
+    def _pairs(self, value: Any, at: tuple[Key, ...]) -> tuple[PairPattern, ...]:
+        if not isinstance(value, list):
+            self._fail(at, "must be an array of tables: [[pairs]]")
+        return tuple(self._pair(self._table(pair, (*at, i)), (*at, i)) for i, pair in enumerate(value))
+
+    def _pair(self, pair: dict[str, Any], at: tuple[Key, ...]) -> PairPattern:
+        self._refuse_unknown(pair, ("source", "target", "exclude", "missing"), at)
+        if "source" not in pair:
+            self._fail(at, 'has no source; write source = "docs/zh/**/*.md"')
+        source = self._pattern(pair["source"], (*at, "source"))
+        target = self._pattern(pair["target"], (*at, "target")) if "target" in pair else None
+        if target is not None and wildcards(source) != wildcards(target):
+            self._fail(
+                (*at, "target"),
+                f"{target} must have the same wildcards in the same order as {source}, since what they stand for in a "
+                "source gives the name of its translation",
+            )
+        if target is not None and source == target:
+            self._fail((*at, "target"), "is the same as source; leave it out for bilingual files")
+        return PairPattern(
+            source,
+            target,
+            self._texts(pair.get("exclude", []), (*at, "exclude")),
+            self._choice(pair.get("missing", "both"), (*at, "missing"), MISSING),  # type: ignore[arg-type]
+        )
+
+    def _pattern(self, value: Any, at: tuple[Key, ...]) -> str:
+        """Return a pattern relative to the folder of the file, without ``..`` where that stays in the repository."""
+        pattern = self._string(value, at).replace("\\", "/")
+        if Path(pattern).is_absolute():
+            self._fail(at, f"{pattern} must be relative to the folder of {self._shown.name}")
+        inside = os.path.normpath(self._folder / pattern)
+        if not Path(inside).is_relative_to(top(self._folder)):
+            self._fail(at, f"{pattern} leads out of the repository; give files in it")
+        return Path(os.path.relpath(inside, self._folder)).as_posix()
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+__all__ = ["NAME", "Configuration", "load"]

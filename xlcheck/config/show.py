@@ -1,0 +1,89 @@
+"""Settings as a configuration file: those of a run, and the commented one that ``xlcheck init`` writes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from xlcheck.config.load import Configuration
+from xlcheck.settings import PairPattern, Settings
+
+TEMPLATE = """\
+# xlcheck: the settings of this repository. `xlcheck check` without files checks the pairs below.
+# All keys: docs/configuration.md. `xlcheck check --show-settings` prints what holds.
+
+# Which Chinese files belong to which English ones. What ** and * stand for is the same on both sides.
+{pairs}
+# A finding fails the run from this severity (critical, major, minor, info) and confidence (high, medium, low) on.
+fail-on = "major"
+confidence = "medium"
+
+# Codes or beginnings of codes; `xlcheck checks` lists them.
+# select = ["NUM", "DTE", "UNT", "OMI", "TRM"]
+# ignore = ["ENU001"]
+
+# Your terms: CSV files with the columns zh, en. "shipped" are the glossaries that come with xlcheck.
+# glossary = ["shipped", "terms.csv"]
+
+# Findings from before xlcheck came; `xlcheck baseline` writes the file.
+baseline = "xlcheck-baseline.json"
+
+# [severity]
+# OMI002 = "major"    # a source file without a translation fails the run
+# NUM008 = "info"
+
+# [per-file-ignores]
+# "docs/en/changelog.md" = ["NUM"]
+
+# [checks.LNG002]
+# runs = 2
+"""
+
+_PAIR = """\
+[[pairs]]
+source = {source}
+target = {target}
+"""
+
+
+def template(pairs: tuple[PairPattern, ...]) -> str:
+    """Return a commented configuration with these pairs, with an example to fill in where there are none."""
+    shown = [_PAIR.format(source=_toml(p.source), target=_toml(p.target)) for p in pairs]
+    example = _PAIR.format(source=_toml("docs/zh/**/*.md"), target=_toml("docs/en/**/*.md"))
+    text = "\n".join(shown) if shown else "".join(f"# {line}\n" for line in example.splitlines())
+    # Keys behind an array of tables would belong to its last element, so the array goes to the end.
+    head, _, rest = TEMPLATE.partition("# Which Chinese files")
+    comment, _, rest = rest.partition("{pairs}\n")
+    return f"{head}{rest}\n# Which Chinese files{comment}{text}"
+
+
+def show(configuration: Configuration, settings: Settings) -> str:
+    """Return the settings of a run as TOML, with the file that they come from."""
+    origin = f"# from {configuration.path}" if configuration.path else "# no configuration file: the defaults"
+    lines = [origin]
+    plain: dict[str, Any] = {
+        "select": settings.select,
+        "ignore": settings.ignore,
+        "fail-on": settings.fail_on,
+        "confidence": settings.confidence,
+        "glossary": settings.glossary,
+        "model": settings.model,
+        "encoding": settings.encoding,
+        "baseline": settings.baseline,
+        "jobs": settings.jobs,
+    }
+    lines += [f"{key} = {_toml(value)}" if value is not None else f"# {key} is not set" for key, value in plain.items()]
+    tables = [("severity", settings.severity), ("per-file-ignores", settings.per_file_ignores)]
+    tables += [(f"checks.{code}", options) for code, options in settings.options]
+    for name, pairs in tables:
+        if pairs:
+            lines += ["", f"[{name}]", *(f"{_toml(key)} = {_toml(value)}" for key, value in pairs)]
+    for pair in settings.pairs:
+        fields = {"source": pair.source, "target": pair.target, "exclude": pair.exclude, "missing": pair.missing}
+        lines += ["", "[[pairs]]", *(f"{key} = {_toml(value)}" for key, value in fields.items() if value is not None)]
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: Any) -> str:
+    """Return a value as TOML; JSON's texts, numbers, truth values and lists are TOML too."""
+    return json.dumps(value, ensure_ascii=False)

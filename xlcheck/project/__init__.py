@@ -1,0 +1,10 @@
+"""Many pairs in one run: which files belong together, what is known of them already, and the work on the rest."""
+
+from __future__ import annotations
+
+from xlcheck.project.plan import Plan, Planned, plan
+from xlcheck.project.run import run
+from xlcheck.project.session import Session, check_pair, check_project, suppressed
+from xlcheck.project.settle import settle
+
+__all__ = ["Plan", "Planned", "Session", "check_pair", "check_project", "plan", "run", "settle", "suppressed"]

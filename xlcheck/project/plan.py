@@ -1,0 +1,149 @@
+"""From the patterns of a configuration to pairs of files, in a fixed order, all of them inside the repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from xlcheck.errors import ConfigurationError
+from xlcheck.globs import compiled, filled, fixed, matches
+from xlcheck.model import Note
+from xlcheck.rules import RULES
+from xlcheck.settings import PairPattern
+
+_SKIPPED = frozenset({"node_modules", "__pycache__"})
+"""Folders that hold no texts of a repository; neither do those whose name begins with a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One pair: paths from the working directory; a bilingual file has no target."""
+
+    source: str
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The pairs of a run, and notes on files without a counterpart. ``refused`` are links out of the repository."""
+
+    pairs: tuple[Planned, ...]
+    missing: tuple[Note, ...] = ()
+    refused: tuple[Note, ...] = ()
+
+
+def plan(patterns: Sequence[PairPattern], folder: Path, root: Path) -> Plan:
+    """Find the pairs that patterns, relative to ``folder``, describe. Nothing outside of ``root`` is looked at.
+
+    Raises:
+        ConfigurationError: if a folder of a pattern does not exist or is a link out of the repository.
+    """
+    pairs: dict[Planned, None] = {}
+    missing: list[Note] = []
+    refused: dict[str, Note] = {}
+    for pattern in patterns:
+        files = _Files(folder, root, pattern)
+        own, notes = files.bilingual() if pattern.target is None else files.pairs()
+        pairs |= dict.fromkeys(own)
+        missing += notes
+        refused |= {note.path: note for note in files.refused}
+    return Plan(
+        tuple(sorted(pairs, key=lambda pair: (pair.source, pair.target or ""))),
+        tuple(sorted(missing, key=lambda note: (note.path, note.code))),
+        tuple(refused[path] for path in sorted(refused)),
+    )
+
+
+@dataclass
+class _Files:
+    """The files of one pattern; paths are relative to the folder of the configuration until they are shown."""
+
+    folder: Path
+    root: Path
+    pattern: PairPattern
+    refused: list[Note] = field(default_factory=list)
+
+    def bilingual(self) -> tuple[list[Planned], list[Note]]:
+        return [Planned(self._shown(path), None) for path in self._under(self.pattern.source)], []
+
+    def pairs(self) -> tuple[list[Planned], list[Note]]:
+        source, target = self.pattern.source, self.pattern.target or ""
+        ours, theirs = self._under(source), self._under(target)
+        # Where one pattern holds the other's files too ("*.md" beside "en/*.md"), the longer one has them.
+        both = set(ours) & set(theirs)
+        if len(target) >= len(source):
+            ours = [path for path in ours if path not in both]
+        else:
+            theirs = [path for path in theirs if path not in both]
+        present = set(theirs)
+        found, notes = [], []
+        for path in ours:
+            other = _counterpart(path, source, target)
+            present.discard(other)
+            if other in theirs:
+                found.append(Planned(self._shown(path), self._shown(other)))
+            elif self.pattern.missing in ("both", "target"):
+                notes.append(self._missing("OMI002", path, other))
+        for path in sorted(present) if self.pattern.missing in ("both", "source") else ():
+            notes.append(self._missing("ADD002", path, _counterpart(path, target, source)))
+        return found, notes
+
+    def _missing(self, code: str, path: str, other: str) -> Note:
+        what = "translation" if code == "OMI002" else "source"
+        message = f"this file has no {what}: {self._shown(other)} does not exist"
+        return Note(code, RULES[code].severity, "high", message, self._shown(path), code == "OMI002", key=path)
+
+    def _shown(self, path: str) -> str:
+        return Path(os.path.relpath(self.folder / path)).as_posix()
+
+    def _under(self, pattern: str) -> list[str]:
+        base = fixed(pattern)
+        top = self.folder / base
+        if not top.is_dir():
+            raise ConfigurationError(f"pairs: {pattern}: there is no folder {self._shown(base)}; correct the pattern")
+        if not self._inside(top):
+            raise ConfigurationError(f"pairs: {pattern}: {self._shown(base)} is a link out of the repository")
+        expression = compiled(pattern)
+        deep = "/" in pattern[len(base) + 1 :] if base else "/" in pattern
+        deep = deep or "**" in pattern
+        paths = (path for path in self._walk(top, f"{base}/" if base else "", deep, ()) if expression.fullmatch(path))
+        return sorted(path for path in paths if self._allowed(path))
+
+    def _walk(self, folder: Path, prefix: str, deep: bool, above: tuple[str, ...]) -> Iterator[str]:
+        real = os.path.realpath(folder)
+        if real in above:  # a link to a folder around it
+            return
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        for entry in found:
+            path = f"{prefix}{entry.name}"
+            if self._excluded(path):
+                continue
+            if not entry.is_dir():
+                yield path
+            elif deep and not entry.name.startswith(".") and entry.name not in _SKIPPED and self._allowed(path):
+                yield from self._walk(Path(entry.path), f"{path}/", deep, (*above, real))
+
+    def _excluded(self, path: str) -> bool:
+        return any(matches(pattern, path) for pattern in self.pattern.exclude)
+
+    def _allowed(self, path: str) -> bool:
+        """Return whether a path stays in the repository when its links are followed; note it where it does not."""
+        if self._inside(self.folder / path):
+            return True
+        message = "this is a link out of the repository, which is not followed; exclude it, or put the file there"
+        shown = self._shown(path)
+        is_source = bool(compiled(self.pattern.source).fullmatch(path))
+        self.refused.append(Note("IOE091", "critical", "high", f"{shown}: {message}", shown, is_source, key=path))
+        return False
+
+    def _inside(self, path: Path) -> bool:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))
+
+
+def _counterpart(path: str, pattern: str, other: str) -> str:
+    found = compiled(pattern).fullmatch(path)
+    assert found is not None  # it was found by this pattern
+    return filled(other, found.groups())

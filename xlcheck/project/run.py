@@ -1,0 +1,130 @@
+"""The work on many pairs: in this process or in several, with the same results in the same order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from xlcheck.errors import ConfigurationError, GlossaryError, InputError, ModelError, XlcheckError
+from xlcheck.model import Note
+from xlcheck.pipeline import Checker, OnStage, _silent
+from xlcheck.project.cache import ResultCache
+from xlcheck.project.plan import Planned
+from xlcheck.rows import Outcome, note_row, outcome
+from xlcheck.settings import Settings
+
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_FEW = 8
+"""Pairs for one worker below which its start costs more than it brings."""
+
+
+def run(
+    pairs: Sequence[Planned], settings: Settings, *, cache: Path | None = None, on_stage: OnStage = _silent
+) -> tuple[Outcome, ...]:
+    """Check pairs of files and return what came of each, in their order.
+
+    ``settings.jobs`` processes share the work, 0 means one for each processor; the results do not depend on it.
+    ``cache`` is the folder of results by content, None for none. A pair that cannot be checked is an outcome with an
+    error, and the run goes on.
+
+    Raises:
+        UsageError: if the settings, a glossary or the model cannot be used.
+    """
+    # One thread for the matrix products, in every process: their last bit must not depend on how many there are.
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+    checker = Checker(settings)
+    store = ResultCache(settings, checker.codes, cache) if cache else None
+    keys = {pair: key for pair in pairs if (key := store.key(pair))} if store else {}
+    known = store.get({key: pair for pair, key in keys.items()}) if store else {}
+    results = {pair: known[key] for pair, key in keys.items() if key in known}
+    # Pairs of the same content share a key, and a result that names the paths of one of them.
+    results = {pair: _at(found, pair) for pair, found in results.items()}
+    work = [pair for pair in pairs if pair not in results]
+    if work:
+        on_stage(f"checking {len(work)} pairs of files" + (f", {len(results)} are unchanged" if results else ""))
+        results |= zip(work, _checked(work, settings, checker), strict=True)
+    if store:
+        fresh = {keys[pair]: results[pair] for pair in work if pair in keys and not results[pair].error}
+        store.put(fresh, [key for key in keys.values() if key in known])
+    return tuple(results[pair] for pair in pairs)
+
+
+def _at(found: Outcome, pair: Planned) -> Outcome:
+    from xlcheck.rows import as_json, from_json
+
+    target = pair.target or pair.source
+    if (found.source, found.target) == (pair.source, target):
+        return found
+    return from_json(as_json(found), pair.source, target)
+
+
+def _checked(work: Sequence[Planned], settings: Settings, checker: Checker) -> Iterator[Outcome]:
+    jobs = min(settings.jobs or len(os.sched_getaffinity(0)), max(1, len(work) // _FEW))
+    if jobs <= 1:
+        return (check_one(checker, pair) for pair in work)
+    _ = checker.glossary  # what is wrong with it is said once, here
+    return _in_processes(work, settings, jobs)
+
+
+def _in_processes(work: Sequence[Planned], settings: Settings, jobs: int) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (settings,)) as pool:
+        try:
+            yield from pool.map(_check, work, chunksize=2)
+        except BrokenProcessPool:
+            raise InputError(
+                "a worker process has ended before its work was done, perhaps for want of memory; try --jobs 1",
+                "IOE093",
+            ) from None
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+_checkers: list[Checker] = []
+"""The checker of this worker process, made once."""
+
+
+def _start(settings: Settings) -> None:
+    _checkers[:] = [Checker(settings)]
+
+
+def _check(pair: Planned) -> Outcome:
+    return check_one(_checkers[0], pair)
+
+
+def check_one(checker: Checker, pair: Planned) -> Outcome:
+    """Check one pair; what is wrong with its files becomes an outcome with an error.
+
+    Raises:
+        UsageError: if the settings, a glossary or the model cannot be used.
+    """
+    try:
+        return outcome(checker.check(Path(pair.source), Path(pair.target) if pair.target else None))
+    except (ConfigurationError, GlossaryError, ModelError):
+        raise
+    except InputError as error:
+        return _failed(pair, error.code, str(error))
+    except XlcheckError as error:
+        return _failed(pair, "IOE092", str(error))
+    except Exception as error:
+        if os.environ.get("XLCHECK_DEBUG"):
+            raise
+        return _failed(pair, "IOE093", f"internal error, a fault of xlcheck: {type(error).__name__}: {error}")
+
+
+def _failed(pair: Planned, code: str, message: str) -> Outcome:
+    target = pair.target or pair.source
+    at_source = pair.source in message and target not in message
+    note = Note(code, "critical", "high", message, pair.source if at_source else target, at_source)
+    return Outcome(pair.source, target, error=note_row(note))
+
+
+def refused(notes: Iterable[Note]) -> tuple[Outcome, ...]:
+    """Return outcomes for files that are not read at all."""
+    return tuple(Outcome(note.path, note.path, error=note_row(note)) for note in notes)

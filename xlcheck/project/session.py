@@ -1,0 +1,89 @@
+"""A whole run: from a configuration to what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from xlcheck.config import Configuration
+from xlcheck.errors import UsageError
+from xlcheck.pipeline import Checker, OnStage, _silent
+from xlcheck.project.plan import plan
+from xlcheck.project.run import refused, run
+from xlcheck.project.settle import settle
+from xlcheck.rows import Results, note_row, outcome
+from xlcheck.settings import Settings
+from xlcheck.suppress import baseline as known
+from xlcheck.suppress.diff import Changes, changes
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The results of a run. ``stale`` are the baseline entries that it found nothing for, ``kept`` those that remain.
+
+    ``kept`` is None where the run cannot tell: it saw only a part of the repository, or could not read all of it.
+    """
+
+    results: Results
+    entries: tuple[known.Entry, ...] = ()
+    kept: tuple[known.Entry, ...] | None = None
+
+    @property
+    def stale(self) -> int:
+        """How many known findings are no more."""
+        return 0 if self.kept is None else sum(e.count for e in self.entries) - sum(e.count for e in self.kept)
+
+
+def check_pair(
+    source: Path, target: Path | None, settings: Settings, folder: Path, on_stage: OnStage = _silent
+) -> Results:
+    """Check one pair; patterns of files in the settings are relative to ``folder``.
+
+    Raises:
+        XlcheckError: as `xlcheck.pipeline.Checker.check` does.
+    """
+    report = Checker(settings).check(source, target, on_stage)
+    return settle(Results((outcome(report),)), settings, folder)
+
+
+def check_project(
+    configuration: Configuration,
+    settings: Settings,
+    *,
+    changed: Changes | None = None,
+    cache: Path | None = None,
+    on_stage: OnStage = _silent,
+) -> Results:
+    """Check the configured pairs; with ``changed``, those of which a file was changed.
+
+    Raises:
+        UsageError: if no pairs are configured, or the settings, a glossary or the model cannot be used.
+    """
+    if not settings.pairs:
+        raise UsageError(
+            "no files given, and no pairs are configured: xlcheck check ZH EN checks two documents, "
+            "`xlcheck init` writes a configuration"
+        )
+    planned = plan(settings.pairs, configuration.folder, configuration.root)
+    pairs = [p for p in planned.pairs if changed is None or changed.touches(p.source, p.target)]
+    outcomes = run(pairs, settings, cache=cache, on_stage=on_stage)
+    found = Results(outcomes + refused(planned.refused), tuple(map(note_row, planned.missing)))
+    return settle(found, settings, configuration.folder)
+
+
+def suppressed(
+    results: Results, entries: tuple[known.Entry, ...], judged: Callable[[str], bool] | None, diff: Changes | None
+) -> Session:
+    """Hide what the baseline knows and what a change does not touch.
+
+    ``judged`` tells which codes the run looked for in the whole repository, None that it saw only a part of it.
+    """
+    hidden = known.hide(results, entries)
+    whole = judged is not None and diff is None and not results.errors
+    kept = known.shrunk(entries, hidden.used, judged) if whole and judged else None
+    shown = diff.restrict(hidden.results) if diff else hidden.results
+    return Session(shown, entries, kept)
+
+
+__all__ = ["Session", "changes", "check_pair", "check_project", "suppressed"]

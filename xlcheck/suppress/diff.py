@@ -1,0 +1,147 @@
+"""What a change touches: files and lines that differ from a commit, by git."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from xlcheck.errors import UsageError
+from xlcheck.rows import Outcome, Results, Row
+
+Hunk = tuple[int, int]
+"""First line and number of lines after a change; with no lines, some went from behind the first."""
+
+WHOLE: tuple[Hunk, ...] = ((1, 1 << 40),)
+
+_HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = re.compile(rb"\\(?:([0-7]{3})|(.))", re.DOTALL)
+_NAMED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changed lines of the files that differ; paths are absolute, links followed. ``gone`` are deleted files."""
+
+    files: dict[str, tuple[Hunk, ...]]
+    gone: frozenset[str]
+
+    def touches(self, *paths: str | None) -> bool:
+        """Return whether one of these files differs."""
+        return any(os.path.realpath(path) in self.files for path in paths if path)
+
+    def restrict(self, results: Results) -> Results:
+        """Return the findings whose sentences were touched; those of which only the Chinese was, at the Chinese."""
+        gone = tuple(os.path.relpath(path) for path in self.gone)
+        notes = (row for row in results.notes if self.touches(row.place.path) or any(p in row.message for p in gone))
+        return Results(tuple(map(self._restricted, results.outcomes)), tuple(notes))
+
+    def _restricted(self, outcome: Outcome) -> Outcome:
+        ours, theirs = (self.files.get(os.path.realpath(path), ()) for path in (outcome.source, outcome.target))
+        rows = tuple(kept for row in outcome.rows if (kept := _kept(row, ours, theirs)))
+        return replace(outcome, rows=rows, hidden=outcome.hidden + len(outcome.rows) - len(rows))
+
+
+def _kept(row: Row, ours: tuple[Hunk, ...], theirs: tuple[Hunk, ...]) -> Row | None:
+    source = _touched(ours, row.source.lines if row.source else None, row.gap)
+    target = _touched(theirs, row.target.lines if row.target else None, row.gap)
+    if not source and not target:
+        return None
+    return replace(row, at_source=True) if source and not target and row.source else row
+
+
+def _touched(hunks: tuple[Hunk, ...], lines: tuple[int, int] | None, gap: tuple[int, int] | None) -> bool:
+    if lines:
+        return any(a <= lines[1] and lines[0] < a + n if n else lines[0] <= a < lines[1] for a, n in hunks)
+    # Where a side has no sentence, a change between its neighbours is what took it away.
+    return bool(gap) and any(a <= gap[1] and gap[0] <= a + max(n - 1, 0) for a, n in hunks)  # type: ignore[index]
+
+
+def changes(reference: str, folder: Path) -> Changes:
+    """Return what differs, in the working tree, from the commit at which this branch left ``reference``.
+
+    Raises:
+        UsageError: if the folder is in no git repository, or the reference does not exist there.
+    """
+    top = Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+    try:
+        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
+    except UsageError:
+        raise UsageError(
+            f"--diff {reference}: git knows no such commit here; fetch it first (git fetch origin, or a checkout with "
+            "fetch-depth: 0)"
+        ) from None
+    try:
+        base = _git(folder, "merge-base", commit.decode(), "HEAD").strip().decode()
+    except UsageError:  # no common ancestor, as in a shallow clone
+        base = commit.decode()
+    flags = ("--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "-M", "-U0")
+    diff = _git(folder, "diff", *flags, "--src-prefix=a/", "--dst-prefix=b/", base, "--")
+    files, gone = _parsed(diff)
+    for name in _git(top, "ls-files", "--others", "--exclude-standard", "-z").split(b"\0"):
+        if name:
+            files[name] = WHOLE
+    return Changes(
+        {_absolute(top, name): hunks for name, hunks in files.items()},
+        frozenset(_absolute(top, name) for name in gone),
+    )
+
+
+def _absolute(top: Path, name: bytes) -> str:
+    return os.path.realpath(top / os.fsdecode(name))
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    environment = {k: v for k, v in os.environ.items() if k not in ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS")}
+    environment |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(
+            ["git", "-c", "core.quotePath=true", *arguments], cwd=folder, env=environment, capture_output=True
+        )
+    except FileNotFoundError:
+        raise UsageError("--diff: git is not installed") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+        raise UsageError(f"--diff: git {arguments[0]}: {said or 'failed'}")
+    return done.stdout
+
+
+def _parsed(diff: bytes) -> tuple[dict[bytes, tuple[Hunk, ...]], list[bytes]]:
+    """Return the hunks of each file in a diff, and the files that it deletes."""
+    files: dict[bytes, tuple[Hunk, ...]] = {}
+    gone: list[bytes] = []
+    old = new = b""
+    remaining = 0  # lines of the hunk at hand, which may look like headers
+    for line in diff.split(b"\n"):
+        if remaining and line[:1] in b"+-\\":
+            remaining -= line[:1] != b"\\"
+        elif hunk := _HUNK.match(line):
+            count = int(hunk[2]) if hunk[2] else 1
+            removed = line.split(b" ")[1].partition(b",")[2]
+            remaining = count + (int(removed) if removed else 1)
+            if new:
+                files[new] = (*files.get(new, ()), (int(hunk[1]), count))
+        elif line.startswith(b"diff --git "):
+            old = new = b""
+        elif line.startswith(b"--- "):
+            old = _name(line[4:], b"a/")
+        elif line.startswith(b"+++ "):
+            new = _name(line[4:], b"b/")
+            if not new:
+                gone.append(old)
+        elif line.startswith(b"Binary files ") and line.endswith(b" differ"):
+            # UTF-16, which git takes for binary: no lines are told.
+            _, _, rest = line.removesuffix(b" differ").rpartition(b" and ")
+            if name := _name(rest, b"b/"):
+                files[name] = WHOLE
+    return files, gone
+
+
+def _name(quoted: bytes, prefix: bytes) -> bytes:
+    """Return a path as git names it in a diff, without prefix and quotation; empty for the absence of a file."""
+    name = quoted.removesuffix(b"\t").strip()
+    if name.startswith(b'"'):
+        name = _ESCAPE.sub(lambda m: bytes([int(m[1], 8)]) if m[1] else _NAMED.get(m[2], m[2]), name[1:-1])
+    return b"" if name == b"/dev/null" else name.removeprefix(prefix)
