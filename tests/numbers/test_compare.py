@@ -1,0 +1,151 @@
+"""What the comparer reports: correct pairs first, each of which some checker accuses; then every kind of error."""
+
+import pytest
+
+from xlcheck.numbers import Disagreement, compare, read_chinese, read_english
+
+
+def check(zh: str, en: str) -> tuple[Disagreement, ...]:
+    return compare(read_chinese(zh), read_english(en))
+
+
+def is_gate(found: Disagreement) -> bool:
+    return found.severity in ("critical", "major") and found.confidence in ("high", "medium")
+
+
+SILENT = [
+    pytest.param(
+        "全市新增就业24.6万人。", "A total of 246,000 jobs were created in the city.", id="万 against thousands"
+    ),
+    pytest.param("投资规模达3.2万亿元。", "Investment reached 3.2 trillion yuan.", id="万亿 is trillion"),
+    pytest.param("营收57121万元。", "Revenue was 571.21 million yuan.", id="万 regrouped to million"),
+    pytest.param("37所学校已经建成。", "Thirty-seven schools have been completed.", id="digits against words"),
+    pytest.param("三十七所学校已经建成。", "The 37 schools have been completed.", id="numerals against digits"),
+    pytest.param("两国关系良好。", "Relations between the two countries are good.", id="两国"),
+    pytest.param("两国关系良好。", "Bilateral relations are good.", id="两国 as bilateral"),
+    pytest.param("一个代表团来访。", "A delegation came to visit.", id="一个 as an article"),
+    pytest.param("首次突破10万亿元。", "It passed 10 trillion yuan for the first time.", id="首次"),
+    pytest.param("产量翻了一番。", "Output has doubled.", id="翻一番 is doubled"),
+    pytest.param("产量增长一倍。", "Output rose by 100 percent.", id="增长一倍 is 100 percent more"),
+    pytest.param("产量增长两倍。", "Output tripled.", id="增长两倍 is tripled"),
+    pytest.param("相当于2015年的2.6倍。", "That is 2.6 times the figure of 2015.", id="level in 倍"),
+    pytest.param("近三成企业参加。", "Nearly 30 percent of the enterprises took part.", id="三成 is 30 percent"),
+    pytest.param("五分之一的居民。", "One in five residents.", id="分之 is one in"),
+    pytest.param("五分之一的居民。", "Twenty percent of the residents.", id="分之 as percent"),
+    pytest.param("一半以上的企业。", "More than half of the enterprises.", id="一半 is half"),
+    pytest.param("打七折出售。", "Sold at 30 percent off.", id="七折 is 30 percent off"),
+    pytest.param("惠及数千万人。", "It benefits tens of millions of people.", id="数千万"),
+    pytest.param("上百家企业。", "Hundreds of enterprises.", id="上百"),
+    pytest.param("十多年来。", "Over more than a decade.", id="十多年 is a decade"),
+    pytest.param("十几名学生。", "A dozen students.", id="十几 is a dozen"),
+    pytest.param("价格为三四百元。", "The price is 300 to 400 yuan.", id="三四百"),
+    pytest.param("2至3亿元投资。", "An investment of 200 million to 300 million yuan.", id="scale shared in a range"),
+    pytest.param(
+        "“十四五”期间。", "During the 14th Five-Year Plan period (2021-2025).", id="years of a plan explained"
+    ),
+    pytest.param("第十四个五年规划。", "The 14th Five-Year Plan.", id="plan in words"),
+    pytest.param("二十届三中全会。", "The third plenary session of the 20th Central Committee.", id="session"),
+    pytest.param("今年上半年增长4%。", "It grew by 4% in the first half of this year.", id="first half"),
+    pytest.param("三季度利润上升。", "Profit rose in Q3.", id="quarter"),
+    pytest.param("第一季度利润上升。", "Profit rose in the first quarter.", id="first quarter"),
+    pytest.param("20世纪80年代。", "In the 1980s.", id="decade of a century"),
+    pytest.param("会议于5月8日举行。", "The meeting was held on May 8.", id="date"),
+    pytest.param(
+        "会议于5月8日举行，9日闭幕。", "The meeting opened on May 8 and closed on May 9.", id="month repeated"
+    ),
+    pytest.param("发布会下午3点开始。", "The press conference begins at 3 p.m.", id="hour in the afternoon"),
+    pytest.param("发布会15时开始。", "The press conference begins at 3 p.m.", id="24 hours against 12"),
+    pytest.param("周六04:00左右。", "At about 04:00 on Saturday.", id="clock after a weekday"),
+    pytest.param("一个半小时后。", "An hour and a half later.", id="一个半小时"),
+    pytest.param("历时一年半。", "It took 18 months.", id="a year and a half in months"),
+    pytest.param("占地30亩。", "It covers 2 hectares.", id="亩 converted"),
+    pytest.param("粮食产量2亿斤。", "Grain output was 100,000 tons.", id="斤 converted"),
+    pytest.param("全长80公里（50英里）。", "It is 80 kilometers long.", id="one of two units left out"),
+    pytest.param("气温达到35摄氏度。", "Temperatures reached 95 degrees Fahrenheit.", id="temperature converted"),
+    pytest.param("长宽为40×30厘米。", "It measures 40 x 30 cm.", id="dimensions"),
+    pytest.param("增长4.1%、4.7%和5.8%。", "They grew by 4.1, 4.7 and 5.8 percent.", id="percent said once for a list"),
+    pytest.param("上升10个百分点。", "It rose by 10 points.", id="points without percentage"),
+    pytest.param("江苏、浙江、安徽三省。", "Jiangsu, Zhejiang and Anhui provinces.", id="count of a list left out"),
+    pytest.param("5G和A4纸，C919客机。", "5G, A4 paper and the C919 airliner.", id="codes"),
+    pytest.param("2023年同比增长3%。", "It grew by 3% in 2023 over 2022.", id="year-on-year names the year before"),
+    pytest.param("两百余万户企业。", "More than two million enterprises.", id="余 inside a number"),
+    pytest.param("１２月２５日，共１，２００人。", "On December 25, there were 1,200 people.", id="full-width forms"),
+    pytest.param("總投資３億港元。", "Total investment was HK$300 million.", id="traditional script"),
+    pytest.param("每万元产值能耗下降。", "Energy use per 10,000 yuan of output fell.", id="denominator"),
+    pytest.param("", "", id="empty"),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), SILENT)
+def test_correct_pairs_are_not_accused(zh: str, en: str) -> None:
+    assert [f for f in check(zh, en) if f.severity != "info"] == []
+
+
+FOUND = [
+    pytest.param("投资3.2万亿元。", "An investment of 3.2 billion yuan.", "NUM004", id="trillion became billion"),
+    pytest.param("新增24.6万人。", "An increase of 2.46 million people.", "NUM004", id="万 regrouped wrongly"),
+    pytest.param("新增37人。", "An increase of 73 people.", "NUM003", id="digits swapped"),
+    pytest.param("增长5.2%。", "It rose by 52%.", "NUM004", id="decimal point lost"),
+    pytest.param("提高1.4个百分点。", "It rose by 1.4 percent.", "NUM005", id="points became percent"),
+    pytest.param("增长1.9%。", "It rose by 1.9 percentage points.", "NUM005", id="percent became points"),
+    pytest.param("占67%。", "It accounts for 67.", "NUM005", id="percent lost"),
+    pytest.param("产量翻了一番。", "Output tripled.", "NUM005", id="doubled became tripled"),
+    pytest.param("产量增长两倍。", "Output quadrupled.", "NUM005", id="tripled became quadrupled"),
+    pytest.param("三分之一的企业。", "A quarter of the enterprises.", "NUM005", id="fraction"),
+    pytest.param("七成居民。", "60 percent of the residents.", "NUM005", id="成"),
+    pytest.param("第四季度回升。", "It picked up in the third quarter.", "NUM006", id="quarter"),
+    pytest.param("上半年回升。", "It picked up in the first quarter.", "NUM006", id="half became quarter"),
+    pytest.param("上半年回升。", "It picked up in the second half of the year.", "NUM006", id="half of the year"),
+    pytest.param("“十三五”期间。", "In the 14th Five-Year Plan period.", "NUM006", id="plan"),
+    pytest.param(
+        "二十届三中全会。", "The third plenary session of the 19th Central Committee.", "NUM006", id="session"
+    ),
+    pytest.param("需要20至30名工人。", "It needs 20 to 50 workers.", "NUM007", id="end of a range"),
+    pytest.param("会议于6月14日召开。", "The meeting was held on July 14.", "DTE001", id="month"),
+    pytest.param("会议于6月14日召开。", "The meeting was held on June 24.", "DTE001", id="day"),
+    pytest.param("会议于2021年召开。", "The meeting was held in 2012.", "DTE001", id="year"),
+    pytest.param("6月14日讯，6月14日发布。", "July 14: It was out on June 14.", "DTE001", id="a month said twice"),
+    pytest.param("下午3点开始。", "It begins at 3 a.m.", "DTE002", id="half of the day"),
+    pytest.param("15:30开始。", "It begins at 15:20.", "DTE002", id="minutes"),
+    pytest.param("周四开会。", "They met on Tuesday.", "DTE003", id="weekday"),
+    pytest.param("收入40亿元。", "A revenue of US$4 billion.", "UNT001", id="currency"),
+    pytest.param("全长260公里。", "It is 260 miles long.", "UNT002", id="unit"),
+    pytest.param("面积48平方米。", "An area of 48 cubic meters.", "UNT002", id="square became cubic"),
+    pytest.param("历时九个月。", "It took nine weeks.", "UNT002", id="months became weeks"),
+    pytest.param("新建37所学校。", "Schools were built.", "NUM001", id="number missing"),
+    pytest.param("建成了一批水库。", "We built a batch of 26 reservoirs.", "NUM002", id="number added"),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "code"), FOUND)
+def test_errors_are_found_at_the_gate(zh: str, en: str, code: str) -> None:
+    assert code in [f.code for f in check(zh, en) if is_gate(f)]
+
+
+def test_a_value_that_is_wrong_is_one_finding() -> None:
+    (found,) = check("收入86.6万亿元。", "A revenue of 86.6 billion yuan.")
+    assert found.code == "NUM004" and found.severity == "critical" and found.confidence == "high"
+    assert "86.6 trillion" in found.message and "86.6 billion" in found.message
+    assert "1,000 times smaller" in found.message
+    assert found.suggestion == "86.6 trillion"
+
+
+def test_a_bound_that_is_turned_round_is_for_review() -> None:
+    (found,) = check("近60万人参加。", "More than 600,000 people took part.")
+    assert (found.code, found.severity) == ("NUM008", "minor")
+
+
+def test_small_number_words_are_for_review() -> None:
+    assert not any(map(is_gate, check("分三批实施。", "It is carried out in batches.")))
+
+
+def test_a_number_may_stand_in_the_neighbouring_sentence() -> None:
+    source, target = read_chinese("新建37所学校。"), read_english("Schools were built.")
+    assert compare(source, target)
+    assert compare(source, target, near_target=read_english("There are 37 of them.")) == ()
+
+
+def test_sentences_divided_otherwise_are_no_conflict() -> None:
+    source, target = read_chinese("新建37所学校。"), read_english("It opened 52 clinics.")
+    near = {"near_source": read_chinese("开设52家诊所。"), "near_target": read_english("It built 37 schools.")}
+    assert compare(source, target, **near) == ()
