@@ -1,0 +1,126 @@
+// Decisions: one for each fingerprint, kept in the browser as far as it lets us, saved and loaded as a file.
+
+const STATUSES = { accepted: "Accepted", "false-positive": "Rejected", todo: "To do" };
+const FORM = 1;
+
+/** What the browser keeps between visits, or nothing where it refuses (private windows, blocked storage, quota). */
+const memory = {
+  works: true,
+  get(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      this.works = false;
+      return null;
+    }
+  },
+  set(key, value) {
+    try {
+      localStorage.setItem(key, value);
+      this.works = true;
+    } catch {
+      this.works = false;
+    }
+  },
+};
+
+/** Return a decision read from a file or from storage in a form that can be trusted; null if there is none in it. */
+function tidy(entry) {
+  if (entry === null || typeof entry !== "object") return null;
+  const status = Object.hasOwn(STATUSES, entry.status) ? entry.status : "";
+  const note = typeof entry.note === "string" ? entry.note : "";
+  return status || note ? { status, note } : null;
+}
+
+class Decisions {
+  /** `findings` are those of the report that take a decision; `key` is the name in the browser's storage. */
+  constructor(key, findings) {
+    this.key = key;
+    this.findings = findings;
+    this.known = new Set(findings.map((f) => f.fingerprint));
+    this.map = new Map();
+    this.past = [];
+    this.saved = true;
+    this.recall();
+  }
+
+  recall() {
+    try {
+      for (const [fingerprint, entry] of Object.entries(JSON.parse(memory.get(this.key) || "{}"))) {
+        const decision = tidy(entry);
+        if (decision && this.known.has(fingerprint)) this.map.set(fingerprint, decision);
+      }
+    } catch {
+      this.map.clear(); // not ours, or cut off
+    }
+  }
+
+  keep() {
+    memory.set(this.key, JSON.stringify(Object.fromEntries(this.map)));
+  }
+
+  get(fingerprint) {
+    return this.map.get(fingerprint) ?? { status: "", note: "" };
+  }
+
+  /** Change a part of a decision; changes of a note's text one after the other are undone as one. */
+  set(fingerprint, change) {
+    const before = this.get(fingerprint);
+    const last = this.past.at(-1);
+    const typing = "note" in change && last?.typing && last.fingerprint === fingerprint;
+    if (!typing) this.past.push({ fingerprint, before, typing: "note" in change });
+    this.put(fingerprint, { ...before, ...change });
+  }
+
+  put(fingerprint, decision) {
+    if (decision.status || decision.note) this.map.set(fingerprint, decision);
+    else this.map.delete(fingerprint);
+    this.saved = false;
+    this.keep();
+  }
+
+  /** Take the last change back and return its fingerprint, or null. */
+  undo() {
+    const last = this.past.pop();
+    if (!last) return null;
+    this.put(last.fingerprint, last.before);
+    return last.fingerprint;
+  }
+
+  /** Take the decisions of a file. Returns how many were taken, and how many are about findings not in this report. */
+  load(text) {
+    const value = JSON.parse(text);
+    if (value === null || typeof value !== "object" || !Array.isArray(value.decisions)) {
+      throw new Error("it holds no decisions");
+    }
+    if (value.version !== FORM) throw new Error(`its version is ${value.version}, this page reads ${FORM}`);
+    let taken = 0;
+    let foreign = 0;
+    for (const entry of value.decisions) {
+      const decision = tidy(entry);
+      if (!decision) continue;
+      if (this.known.has(entry.fingerprint)) {
+        this.map.set(entry.fingerprint, decision);
+        taken += 1;
+      } else foreign += 1;
+    }
+    this.past = [];
+    this.keep();
+    return { taken, foreign };
+  }
+
+  /** Return the file: one decision a fingerprint in the order of the text, with what a reader needs to know it. */
+  file(signature, digest, describe) {
+    const seen = new Set();
+    const decisions = [];
+    for (const finding of this.findings) {
+      const { fingerprint } = finding;
+      const decision = this.map.get(fingerprint);
+      if (!decision || seen.has(fingerprint)) continue;
+      seen.add(fingerprint);
+      const status = decision.status || "todo"; // a note alone is an open question
+      decisions.push({ fingerprint, status, note: decision.note, ...describe(finding) });
+    }
+    return JSON.stringify({ version: FORM, report: digest, signature, decisions }, null, 1) + "\n";
+  }
+}

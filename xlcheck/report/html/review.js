@@ -1,0 +1,391 @@
+// The page: what is shown, what is selected, and what keys and buttons do.
+
+const holder = document.getElementById("data");
+const data = JSON.parse(holder.textContent);
+const digest = holder.dataset.digest;
+const byId = (id) => document.getElementById(id);
+const list = byId("list");
+const BATCH = 150; // rows that are put into the page at once; the others follow while the browser is idle
+const CONTEXT = 10; // pairs that a gap opens at a time
+
+const takers = data.findings.filter((f) => !f.note);
+const fingerprints = Map.groupBy(data.findings.keys(), (index) => data.findings[index].fingerprint);
+const decisions = new Decisions(`xlcheck:review:${digest}`, takers);
+const rows = new Rows(data, decisions, act);
+const filters = new Filters(data, decisions, render);
+const state = { whole: false, selected: null, last: -1, visible: [], revealed: new Set(), waiting: [], idle: 0 };
+
+const decided = (finding) => Boolean(decisions.get(finding.fingerprint).status);
+const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
+const never = window.cancelIdleCallback ?? clearTimeout;
+
+// ---- what is shown ----
+
+/** Show the rows that the filters let through. */
+function render() {
+  const passing = [...data.findings.keys()].filter((index) => filters.passes(index));
+  const shown = new Set(passing);
+  state.visible = passing;
+  state.shown = shown;
+  put(entries(passing));
+  if (state.selected !== null && !shown.has(state.selected)) select(null);
+  filters.draw();
+  drawState();
+  sayCount();
+}
+
+/** Return what stands in the list: names of rows, headings {document}, and gaps {from, to}. */
+function entries(passing) {
+  const wanted = new Set(passing.map((index) => rowOf(data.findings[index])));
+  const found = data.documents.flatMap((document, number) => {
+    const inside = entriesOf(document, number, wanted);
+    const headed = data.documents.length > 1 || document.remarks.length;
+    return headed && (inside.length || state.whole) ? [{ document: number }, ...inside] : inside;
+  });
+  return wanted.has("file null") ? [...found, "file null"] : found;
+}
+
+function entriesOf(document, number, wanted) {
+  const found = wanted.has(`file ${number}`) ? [`file ${number}`] : [];
+  let gap = null;
+  for (let bead = document.from; bead < document.to; bead += 1) {
+    const show = wanted.has(bead) || state.revealed.has(bead) || (state.whole && filters.beadFound(bead));
+    if (show) {
+      found.push(bead);
+      gap = null;
+    } else if (gap) gap.to = bead;
+    else if (document.whole) found.push((gap = { from: bead, to: bead, last: document.to - 1 }));
+  }
+  return found.some((entry) => typeof entry !== "object") ? found : [];
+}
+
+/** Put entries into the list: the first ones now, the others bit by bit. */
+function put(found) {
+  never(state.idle);
+  state.waiting = found;
+  list.replaceChildren();
+  more(BATCH);
+}
+
+function more(count) {
+  const batch = state.waiting.slice(0, count);
+  state.waiting = state.waiting.slice(count);
+  list.append(...batch.map((entry) => (typeof entry !== "object" ? shownRow(entry) : headingOrGap(entry))));
+  if (state.waiting.length) state.idle = later(() => more(BATCH));
+}
+
+function headingOrGap(entry) {
+  return "document" in entry ? rows.heading(entry.document) : gapRow(entry);
+}
+
+function shownRow(name) {
+  const row = rows.row(name);
+  for (const index of rows.byRow.get(name) ?? []) rows.card(index).hidden = !state.shown.has(index);
+  rows.light(row, state.shown);
+  return row;
+}
+
+function gapRow(gap) {
+  const size = gap.to - gap.from + 1;
+  const open = () => {
+    const near = gap.to === gap.last ? gap.from : Math.max(gap.from, gap.to - CONTEXT + 1);
+    for (let bead = near; bead <= Math.min(gap.to, near + CONTEXT - 1); bead += 1) state.revealed.add(bead);
+    const top = scrollY - document.documentElement.scrollHeight;
+    render();
+    rows.row(near).tabIndex = -1;
+    rows.row(near).focus({ preventScroll: true });
+    if (gap.to !== gap.last) scrollTo({ top: top + document.documentElement.scrollHeight, behavior: "instant" });
+  };
+  return el("li", { class: "gap" }, el("button", { type: "button", click: open, title: "Show pairs of sentences before the next finding" }, `${counted(size, "pair")} not shown`));
+}
+
+function sayCount() {
+  const notes = state.visible.filter((index) => data.findings[index].note).length;
+  const shown = state.visible.length - notes;
+  const all = `${counted(takers.length, "finding")} in ${counted(data.beads.length, "pair")} of sentences`;
+  let text = shown === takers.length ? all : `${shown.toLocaleString("en")} of ${all}`;
+  if (!takers.length) text = `No findings in ${counted(data.beads.length, "pair")} of sentences.`;
+  else if (!state.visible.length) text = `No finding passes these filters. ${all} in all.`;
+  byId("count").textContent = text;
+}
+
+/** Return how many of the findings that the choice of the gate lets through have a decision. */
+function progress() {
+  const gate = filters.pressed.gate;
+  const wanted = takers.filter((f) => !gate.size || gate.has(filters.value("gate", f)));
+  return { done: wanted.filter(decided).length, all: wanted.length };
+}
+
+/** Draw what depends on the decisions and on the selection: progress and map. */
+function drawState() {
+  const { done, all } = progress();
+  byId("progress").max = all || 1;
+  byId("progress").value = done;
+  byId("progress-text").textContent = all ? `${done} of ${all} decided` : "Nothing to decide";
+  drawSave();
+  const selected = state.selected === null ? null : data.findings[state.selected];
+  byId("map").replaceChildren(drawMap(data.beads, rows.uncertain, data.findings, decided, selected));
+}
+
+function drawSave() {
+  byId("save").classList.toggle("unsaved", !decisions.saved);
+  byId("save").disabled = decisions.saved && !decisions.map.size;
+}
+
+// ---- what is selected ----
+
+function select(index, { focus = true, scroll = true } = {}) {
+  for (const old of document.querySelectorAll(".current, mark.on")) old.classList.remove("current", "on");
+  if (state.selected !== null && rows.cards.has(state.selected)) rows.card(state.selected).tabIndex = -1;
+  state.selected = index;
+  if (index !== null) {
+    state.last = index;
+    const row = rows.row(rowOf(data.findings[index]));
+    while (state.waiting.length && !row.isConnected) more(BATCH);
+    const card = rows.card(index);
+    card.tabIndex = 0;
+    card.classList.add("current");
+    row.classList.add("current");
+    for (const mark of list.querySelectorAll("mark")) {
+      if (mark.dataset.findings.split(" ").includes(String(index))) mark.classList.add("on");
+    }
+    if (focus) card.focus({ preventScroll: true });
+    if (scroll) reveal(row, card);
+  }
+  drawState();
+}
+
+/** Scroll so that the sentences and the card are both in view below the header; the card, if both have no room. */
+function reveal(row, card) {
+  const top = byId("map").closest("header").getBoundingClientRect().bottom + 8;
+  for (let turn = 0; turn < 3; turn += 1) {
+    const [from, to] = [row.getBoundingClientRect().top, card.getBoundingClientRect().bottom];
+    const room = innerHeight - top - 16;
+    let by = 0;
+    if (to - from > room) by = to - innerHeight + 16;
+    else if (from < top || to > innerHeight - 16) by = from - top - (room - (to - from)) / 3;
+    if (Math.abs(by) < 2) return;
+    scrollBy({ top: by, behavior: "instant" }); // rows that come into view take their real height: look again
+  }
+}
+
+function step(by, wanted = () => true) {
+  const order = by > 0 ? state.visible : [...state.visible].reverse();
+  const next = order.find((index) => (index - state.last) * by > 0 && wanted(index));
+  if (next !== undefined) select(next);
+  else say(by > 0 ? "No further finding below" : "No further finding above");
+}
+
+// ---- decisions ----
+
+/** What a person does to a finding: give or take back a status, open the note, or type in it. */
+function act(what, index, value) {
+  const { fingerprint } = data.findings[index];
+  if (what === "note") return openNote(index);
+  if (what === "status") {
+    const status = decisions.get(fingerprint).status === value ? "" : value;
+    decisions.set(fingerprint, { status });
+    if (index !== state.selected) select(index, { focus: false, scroll: false });
+    repaint(fingerprint);
+    const { done, all } = progress();
+    return say(`${status ? STATUSES[status] : "Decision taken back"}. ${done} of ${all} decided.`);
+  }
+  decisions.set(fingerprint, { note: value });
+  fingerprints.get(fingerprint).forEach((same) => rows.paint(same));
+  return drawSave();
+}
+
+function openNote(index) {
+  const card = rows.card(index);
+  const area = card.querySelector("textarea");
+  if (!area.hidden && !area.value && document.activeElement === area) return rows.openNote(card, false);
+  if (index !== state.selected) select(index, { focus: false, scroll: false });
+  rows.openNote(card, true);
+  area.focus({ preventScroll: true });
+  return reveal(card.closest("li"), card);
+}
+
+/** Bring all that shows a decision up to date; the list itself stays as it is until a filter changes. */
+function repaint(fingerprint) {
+  for (const index of fingerprints.get(fingerprint) ?? []) if (!data.findings[index].note) rows.paint(index);
+  filters.draw();
+  drawState();
+  if (!memory.works) notice("This browser keeps nothing for this page: save the decisions as a file before you close it.");
+}
+
+function save() {
+  const describe = ({ code, bead, message }) => {
+    const [source, target] = bead === null ? ["", ""] : data.beads[bead];
+    return { code, message, source, target };
+  };
+  const blob = new Blob([decisions.file(data.signature, digest, describe)], { type: "application/json" });
+  const name = data.documents.length === 1 ? baseName(data.documents[0].target) : "review";
+  const link = el("a", { href: URL.createObjectURL(blob), download: `${name}.decisions.json` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  decisions.saved = true;
+  drawState();
+  notice(`${counted(decisions.map.size, "decision")} saved as ${name}.decisions.json.`);
+}
+
+async function load(file) {
+  try {
+    const { taken, foreign } = decisions.load(await file.text());
+    for (const index of rows.cards.keys()) if (!data.findings[index].note) rows.paint(index);
+    render();
+    const rest = foreign ? ` ${counted(foreign, "decision")} about findings that are not in this report left out.` : "";
+    notice(`${counted(taken, "decision")} loaded.${rest}`);
+  } catch (error) {
+    notice(`${file.name} is no file of decisions: ${error.message}`);
+  }
+}
+
+// ---- messages and display ----
+
+const baseName = (path) => path.split(/[\\/]/).at(-1) || path;
+
+const say = (text) => (byId("live").textContent = text);
+
+function notice(text) {
+  byId("notice").hidden = !text;
+  byId("notice").replaceChildren(text, el("button", { type: "button", "aria-label": "Dismiss", click: () => notice("") }, "✕"));
+}
+
+function setTheme(theme) {
+  const root = document.documentElement;
+  if (theme === "auto") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  byId("theme").textContent = { auto: "Auto", light: "Light", dark: "Dark" }[theme];
+  byId("theme").setAttribute("aria-label", `Colours: ${theme}`);
+  byId("theme").dataset.theme = theme;
+}
+
+function setWhole(whole) {
+  state.whole = whole;
+  byId("view-whole").setAttribute("aria-pressed", String(whole));
+  byId("view-findings").setAttribute("aria-pressed", String(!whole));
+  render();
+  if (state.selected !== null) select(state.selected, { focus: false });
+}
+
+// ---- keys ----
+
+const decide = (status) => state.selected !== null && !data.findings[state.selected].note && act("status", state.selected, status);
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  o: () => step(1, (index) => !data.findings[index].note && !decided(data.findings[index])),
+  a: () => decide("accepted"),
+  r: () => decide("false-positive"),
+  t: () => decide("todo"),
+  n: () => state.selected !== null && !data.findings[state.selected].note && openNote(state.selected),
+  u: undo,
+  w: () => setWhole(!state.whole),
+  s: save,
+  "/": () => {
+    byId("panel").open = true;
+    byId("search").focus();
+  },
+  "?": () => byId("help").showModal(),
+};
+
+function undo() {
+  const fingerprint = decisions.undo();
+  if (!fingerprint) return say("Nothing to undo");
+  repaint(fingerprint);
+  select(fingerprints.get(fingerprint).find((index) => state.shown.has(index)) ?? state.selected);
+  return say("Undone");
+}
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select");
+  if (event.key === "Escape" && typing) {
+    if (typing.tagName === "TEXTAREA") rows.openNote(typing.closest("article"), Boolean(typing.value));
+    if (state.selected !== null) rows.card(state.selected).focus({ preventScroll: true });
+    else typing.blur();
+    return;
+  }
+  const taken = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
+  if (taken || typing || byId("help").open || !byId("keys").checked) return;
+  const action = KEYS[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+
+// ---- start ----
+
+list.addEventListener("click", (event) => {
+  const mark = event.target.closest("mark");
+  const card = event.target.closest("article");
+  if (mark) {
+    const first = mark.dataset.findings.split(" ").map(Number).find((index) => state.shown.has(index));
+    if (first !== undefined) select(first);
+  } else if (card && !event.target.closest("button, textarea, summary")) {
+    select(Number(card.dataset.index), { scroll: false, focus: getSelection().isCollapsed });
+  }
+});
+
+list.addEventListener("focusin", (event) => {
+  const card = event.target.closest("article");
+  const index = card ? Number(card.dataset.index) : null;
+  if (card && index !== state.selected) select(index, { focus: false, scroll: false });
+});
+
+byId("map").addEventListener("click", (event) => {
+  const box = byId("map").getBoundingClientRect();
+  const bead = beadAt(data.beads, (event.clientX - box.left) / box.width);
+  const distance = (index) => Math.abs((data.findings[index].bead ?? Infinity) - bead);
+  const nearest = state.visible.reduce((best, index) => (best === null || distance(index) < distance(best) ? index : best), null);
+  if (nearest !== null) select(nearest);
+});
+
+byId("search").addEventListener("input", () => {
+  filters.text = byId("search").value.trim().toLowerCase();
+  render();
+});
+byId("reset").addEventListener("click", () => {
+  filters.initial();
+  byId("search").value = "";
+  state.revealed.clear();
+  render();
+});
+byId("view-findings").addEventListener("click", () => setWhole(false));
+byId("view-whole").addEventListener("click", () => setWhole(true));
+byId("save").addEventListener("click", save);
+byId("load").addEventListener("click", () => byId("file").click());
+byId("file").addEventListener("change", async () => {
+  if (byId("file").files.length) await load(byId("file").files[0]);
+  byId("file").value = "";
+});
+byId("help-open").addEventListener("click", () => byId("help").showModal());
+byId("keys").addEventListener("change", () => memory.set("xlcheck:keys", byId("keys").checked ? "on" : "off"));
+byId("theme").addEventListener("click", () => {
+  const next = { auto: "light", light: "dark", dark: "auto" }[byId("theme").dataset.theme];
+  setTheme(next);
+  memory.set("xlcheck:theme", next);
+});
+addEventListener("beforeprint", () => more(Infinity));
+addEventListener("beforeunload", (event) => {
+  if (!decisions.saved && !memory.works) event.preventDefault();
+});
+
+const theme = memory.get("xlcheck:theme");
+setTheme(["light", "dark"].includes(theme) ? theme : "auto");
+byId("keys").checked = memory.get("xlcheck:keys") !== "off";
+byId("panel").open = matchMedia("(min-width: 900px)").matches;
+const paths = data.documents.length === 1 ? [data.documents[0].source, data.documents[0].target] : [];
+byId("documents").replaceChildren(
+  ...[...new Set(paths)].map((path) => el("span", { title: path }, ...plain(baseName(path)))),
+  paths.length ? "" : counted(data.documents.length, "pair") + " of files",
+);
+byId("view-whole").disabled = !data.documents.some((document) => document.whole);
+byId("signature").replaceChildren(...plain(data.signature));
+const aligned = data.documents.filter((document) => document.whole && !document.bilingual);
+byId("alignment").parentElement.hidden = !aligned.length;
+byId("alignment").replaceChildren(
+  ...drawAlignment(
+    aligned.flatMap(({ from, to }) => data.beads.slice(from, to).map((bead, i) => alignmentKind(bead, rows.uncertain.has(from + i)))),
+  ),
+);
+render();
