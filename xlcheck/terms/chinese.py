@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _FOLD = (
     | {0x41 + i: 0x61 + i for i in range(26)}
 )
 _FOLD_ALL = _FOLD | {ord(c): None for c in QUOTES} | {0xFF02: None, 0xFF07: None}
+_FOLDED = re.compile("[" + re.escape("".join(map(chr, _FOLD_ALL))) + "]")
 
 
 class Occurrence(NamedTuple):
@@ -39,13 +41,15 @@ class Finder:
 
     def __init__(self, terms: Iterable[str]) -> None:
         self._terms: dict[str, str] = {}
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[str, int] = {}
         for term in terms:
-            folded = term.translate(_FOLD_ALL)
+            folded = term.translate(_FOLD_ALL) if _FOLDED.search(term) else term
             if folded:
                 self._terms.setdefault(folded, term)
-                lengths.setdefault(folded[:2], set()).add(len(folded))
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+                head = folded[:2]
+                lengths[head] = lengths.get(head, 0) | 1 << len(folded)
+        orders = {bits: _descending(bits) for bits in set(lengths.values())}
+        self._lengths = {head: orders[bits] for head, bits in lengths.items()}
         self._single = {head for head in lengths if len(head) == 1}
 
     def find(self, text: str) -> list[Occurrence]:
@@ -74,6 +78,11 @@ class Finder:
             found.append(Occurrence(start, end, term))
             at += length
         return found
+
+
+def _descending(bits: int) -> tuple[int, ...]:
+    """Return the lengths that a number holds as bits, the longest first."""
+    return tuple(length for length in range(bits.bit_length() - 1, 0, -1) if bits >> length & 1)
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:

@@ -163,14 +163,20 @@ class Rendering:
         return [hit for form in self.forms for hit in form.find(words, sequences)]
 
 
-def first_key(text: str) -> str:
-    """Return the key of the first word of a rendering, without reading the rest; empty where there is none."""
-    for match in _WORD.finditer(text):
-        if match[0].lower() in PREFIXES:
-            return next(iter(read_words(text).keys), "")
-        if match[0] not in ARTICLES:
-            return word_key(match[0])
-    return ""
+_PLAIN_START = re.compile(r"([a-z]+)(?: ([a-z]+))?(?= |$)")
+
+
+def head_keys(text: str) -> tuple[str, str]:
+    """Return the keys of the first two words of a rendering, as far as each of its forms begins with them.
+
+    The second is empty where there is none, or where it depends on the form.
+    """
+    if "(" not in text and "-" not in text and (match := _PLAIN_START.match(text)):
+        first, second = match.groups()
+        if first not in ARTICLES and first not in PREFIXES and second not in ARTICLES and second not in PREFIXES:
+            return key(first), key(second) if second else ""
+    keys = read_words(_ABBREVIATION.sub(" ", text)).keys
+    return next(iter(keys), ""), keys[1] if len(keys) > 1 and not _HYPHEN.search(text) else ""
 
 
 def is_capitals(word: str) -> bool:

@@ -41,6 +41,13 @@ class Rival(NamedTuple):
     zh: str
 
 
+class Head(NamedTuple):
+    """A term that has a rendering with this second word; empty where it has none or several."""
+
+    zh: str
+    second: str
+
+
 def contrast(bead: ReadBead, renderings: Iterable[Rendering]) -> Range | None:
     """Return where a rendering stands with a word, or a few, turned into others that exclude them."""
     keys = bead.words.keys
@@ -125,16 +132,18 @@ def misnamed(bead: ReadBead, person: Rendering, *, alone: bool) -> tuple[bool, R
 
 
 def rivals(
-    bead: ReadBead, index: Mapping[str, Sequence[str]], good: Callable[[str], Iterable[Rendering]], around: str
+    bead: ReadBead, index: Mapping[str, Sequence[Head]], good: Callable[[str], Iterable[Rendering]], around: str
 ) -> list[Rival]:
     """Return the renderings of other terms that nothing in the Chinese accounts for.
 
-    ``index`` holds the terms by the first word of their renderings, ``good`` gives the renderings of a term. A term is
+    ``index`` holds terms by the first word of their renderings, ``good`` gives the renderings of a term. A term is
     accounted for when half of its pairs of characters stand in the Chinese of the bead; in a running text, where beads
     are short, its first or last pair in the bead or its neighbours (``around``) will do.
     """
     words, found = bead.words, []
-    for zh in dict.fromkeys(zh for head in words.by_key[1] for zh in index.get(head, ())):
+    there = words.by_key[1]
+    heads = (head for word in there for head in index.get(word, ()) if not head.second or head.second in there)
+    for zh in dict.fromkeys(head.zh for head in heads):
         parts = pairs(zh)
         if zh in bead.hits or 2 * len(parts & bead.pairs) >= len(parts):
             continue

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Status = Literal["preferred", "admitted", "deprecated", "proposed", "shield"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -30,14 +31,21 @@ LOOSE = frozenset({VERB, "v", "adj", "adjp", "adv", "clause"})
 NUMERAL = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两兩萬億双雙]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+ANY = "*"
+"""The ``zh`` of an entry of which the forbidden renderings are wrong in every sentence, whatever the Chinese."""
+
+
+class Entry(NamedTuple):
     """One line of a glossary file.
 
     ``en`` is the rendering, ``variants`` are others that are just as good, ``forbidden`` those that are wrong for this
     term. ``status``: preferred and admitted renderings are good; the ``en`` of a deprecated entry is a forbidden one;
     a proposed entry waits for a person and never gives more than a hint; a shield has no rendering, its Chinese
-    swallows a look-alike. With ``case`` the rendering must stand with its capitals.
+    swallows a look-alike. With ``case`` the rendering must stand with its capitals. Where ``en`` equals ``zh``, the
+    term is not translated.
+
+    ``domain`` and ``files`` (patterns of paths) say where an entry holds, ``not_in`` where it does not: within these
+    longer Chinese texts, or in a sentence that holds one of them.
     """
 
     zh: str
@@ -50,12 +58,18 @@ class Entry:
     case: bool = False
     note: str = ""
     source: str = ""
+    not_in: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     path: str = ""
     line: int = 0
 
+    @property
+    def kept(self) -> bool:
+        """Whether the term stands in the English as it is in the Chinese."""
+        return self.en == self.zh
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+
+class Concept(NamedTuple):
     """All that a glossary says about one Chinese term.
 
     ``good`` are its accepted renderings, the preferred one first; ``bad`` the forbidden ones. ``binding`` is false
@@ -68,6 +82,16 @@ class Concept:
     entries: tuple[Entry, ...]
     binding: bool = True
     shield: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether the term is not translated."""
+        return bool(self.good) and self.good[0] == self.zh
+
+    @property
+    def not_in(self) -> tuple[str, ...]:
+        """The Chinese contexts in which the term is something else."""
+        return tuple(text for e in self.entries for text in e.not_in)
 
     @property
     def case(self) -> bool:
@@ -110,21 +134,80 @@ class Glossary:
         hashed = hashlib.sha256()
         for e in self.entries:
             fields = (e.zh, e.en, *e.variants, "", *e.forbidden, "", e.status, e.pos, str(e.case))
+            if e.not_in or e.files:
+                fields += (*e.not_in, "", *e.files)
             hashed.update("\x1f".join(fields).encode() + b"\x1e")
         return hashed.hexdigest()[:12]
 
     @cached_property
-    def concepts(self) -> dict[str, Concept]:
+    def concepts(self) -> Mapping[str, Concept]:
         """The concepts by their Chinese term."""
-        grouped: dict[str, list[Entry]] = {}
-        for entry in self.entries:
-            grouped.setdefault(entry.zh, []).append(entry)
-        return {zh: _concept(zh, entries) for zh, entries in grouped.items()}
+        return _Concepts(self.entries)
+
+    @cached_property
+    def anywhere(self) -> tuple[Entry, ...]:
+        """The entries of which the forbidden renderings are wrong in every sentence."""
+        return tuple(e for e in self.entries if e.zh == ANY)
+
+    def limited(self, paths: Iterable[str] = (), domains: Iterable[str] = ()) -> Glossary:
+        """Return the entries that hold for a document.
+
+        ``paths`` are those of its two sides; an entry with ``files`` holds where one of its patterns fits one of them,
+        ``*`` standing for any characters, ``/`` among them. With ``domains`` only entries of these and entries without
+        a domain hold.
+        """
+        names = [path.replace("\\", "/") for path in paths]
+        wanted = {domain.casefold() for domain in domains}
+
+        def holds(entry: Entry) -> bool:
+            if wanted and entry.domain and entry.domain.casefold() not in wanted:
+                return False
+            return not entry.files or any(_fits(name, pattern) for pattern in entry.files for name in names)
+
+        kept = tuple(filter(holds, self.entries)) if wanted or self._has_files else self.entries
+        return self if len(kept) == len(self.entries) else Glossary(kept)
+
+    @cached_property
+    def _has_files(self) -> bool:
+        return any(entry.files for entry in self.entries)
 
     def merged(self, other: Glossary) -> Glossary:
         """Return both glossaries as one, in which a term of the other hides the same term of this one."""
-        theirs = {e.zh for e in other.entries}
+        theirs = {e.zh for e in other.entries if not e.files} - {ANY}
         return Glossary(tuple(e for e in self.entries if e.zh not in theirs) + other.entries)
+
+
+class _Concepts(Mapping[str, Concept]):
+    """Concepts that are made when they are asked for: of a large glossary few stand in one text."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[str, Entry | list[Entry]] = {}
+        self._made: dict[str, Concept] = {}
+        for entry in entries:
+            first = self._entries.setdefault(entry.zh, entry)
+            if first is not entry:
+                if isinstance(first, Entry):
+                    self._entries[entry.zh] = [first, entry]
+                else:
+                    first.append(entry)
+        self._entries.pop(ANY, None)
+
+    def __getitem__(self, zh: str) -> Concept:
+        if zh not in self._made:
+            entries = self._entries[zh]
+            self._made[zh] = _concept(zh, [entries] if isinstance(entries, Entry) else entries)
+        return self._made[zh]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def _fits(path: str, pattern: str) -> bool:
+    """Return whether a pattern fits a path, or its end from a folder on."""
+    return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
 
 
 def _concept(zh: str, entries: list[Entry]) -> Concept:

@@ -9,9 +9,9 @@ from typing import Literal
 from xlcheck.terms.abbreviations import expand, learn
 from xlcheck.terms.bead import Range, ReadBead, outermost
 from xlcheck.terms.chinese import Finder, Occurrence
-from xlcheck.terms.english import Rendering, Words, first_key, read_words
-from xlcheck.terms.evidence import Rival, contrast, misnamed, regrouped, rivals, share, traces
-from xlcheck.terms.glossary import Concept, Glossary
+from xlcheck.terms.english import Rendering, Words, head_keys, read_words
+from xlcheck.terms.evidence import Head, Rival, contrast, misnamed, regrouped, rivals, share, traces
+from xlcheck.terms.glossary import ANY, LIVE, Concept, Glossary
 
 Kind = Literal["forbidden", "contrast", "rival", "absent", "referred", "partial", "nested", "reordered"]
 """What a verdict rests on.
@@ -67,13 +67,15 @@ class Judge:
         self.glossary = glossary
         self.running = running
         self._good: dict[str, tuple[Rendering, ...]] = {}
-        self._index: dict[str, list[str]] | None = None
+        self._bad: dict[str, tuple[Rendering, ...]] = {}
+        self._index: dict[str, list[Head]] | None = None
         finder = Finder(glossary.concepts)
         known: dict[str, tuple[str, ...]] = {}
         self.beads = []
         for zh, en in beads:
             known = {**known, **learn(en)}
             self.beads.append(self._read(finder.find(zh), zh, en, known))
+        self.abbreviations: Mapping[str, tuple[str, ...]] = known
 
     def _read(self, found: list[Occurrence], zh: str, en: str, known: Mapping[str, tuple[str, ...]]) -> ReadBead:
         occurrences: dict[str, list[Occurrence]] = {}
@@ -117,9 +119,10 @@ class Judge:
 
     def forbidden(self, bead: ReadBead, zh: str) -> tuple[Range, ...]:
         """Return where forbidden renderings of a term stand outside every approved rendering of the bead."""
-        concept = self.glossary.concepts[zh]
-        bad = [Rendering(text, verbal=concept.verbal) for text in concept.bad]
-        return outermost([place for place in bead.find(bad) if bead.unclaimed(place)])
+        if zh not in self._bad:
+            concept = self.glossary.concepts[zh]
+            self._bad[zh] = tuple(Rendering(text, verbal=concept.verbal) for text in concept.bad)
+        return outermost([place for place in bead.find(self._bad[zh]) if bead.unclaimed(place)])
 
     def _nearby(self, number: int, zh: str) -> bool:
         """Return whether the rendering stands in a neighbouring bead of which the Chinese does not ask for it."""
@@ -161,11 +164,14 @@ class Judge:
         return max(found, key=lambda r: len(r.keys), default=None)
 
     @property
-    def index(self) -> dict[str, list[str]]:
+    def index(self) -> dict[str, list[Head]]:
         """The terms that bind by the first word of their renderings."""
         if self._index is None:
             self._index = {}
-            for zh, concept in self.glossary.concepts.items():
-                for head in {head for text in concept.good if concept.binding and (head := first_key(text))}:
-                    self._index.setdefault(head, []).append(zh)
+            for entry in self.glossary.entries:
+                if entry.status in LIVE and entry.zh != ANY:
+                    for text in (entry.en, *entry.variants):
+                        first, second = head_keys(text)
+                        if first:
+                            self._index.setdefault(first, []).append(Head(entry.zh, second))
         return self._index

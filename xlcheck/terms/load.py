@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from xlcheck.errors import GlossaryError
-from xlcheck.terms.glossary import Entry, Glossary
+from xlcheck.terms.defects import Defect, refuse
+from xlcheck.terms.glossary import ANY, Entry, Glossary
 from xlcheck.terms.table import read_table
+
+SPREADSHEETS = frozenset({".xlsx", ".xlsm"})
+MARKUP = frozenset({".tbx", ".xml", ".mtf"})
+OTHER = {".xls": "save it as .xlsx", ".ods": "save it as .xlsx", ".sdltb": "export it as MultiTerm XML or TBX"}
+
+
+def read_file(path: Path) -> Iterator[Entry | Defect]:
+    """Yield the entries of a glossary file of any known format, and its defects.
+
+    The suffix tells the format: .xlsx; .tbx and .xml (TBX, MultiTerm XML); .tsv, .tab, .txt; anything else is CSV.
+
+    Raises:
+        GlossaryError: if the file cannot be used at all; the message names file, line and what to do.
+    """
+    suffix = path.suffix.casefold()
+    if suffix in OTHER:
+        raise GlossaryError(f"{path}: this format is not read: {OTHER[suffix]}")
+    if suffix in SPREADSHEETS:
+        from xlcheck.terms.spreadsheet import read_spreadsheet
+
+        return read_spreadsheet(path)
+    if suffix in MARKUP:
+        from xlcheck.terms.tbx import read_termbase
+
+        return read_termbase(path)
+    return read_table(path)
 
 
 def load(paths: Sequence[Path]) -> Glossary:
@@ -19,37 +46,54 @@ def load(paths: Sequence[Path]) -> Glossary:
     """
     glossary = Glossary()
     for path in paths:
-        entries = tuple(read_table(Path(path)))
-        _refuse_two_preferred(entries)
-        glossary = glossary.merged(Glossary(entries))
+        one = Glossary(_entries(Path(path)))
+        glossary = glossary.merged(one) if glossary else one
     return glossary
 
 
 @cache
 def shipped() -> Glossary:
     """Return the glossary that comes with xlcheck, as one."""
-    glossary = Glossary()
-    for path in sorted(_shipped_folder().glob("*.csv")):
-        glossary = Glossary(glossary.entries + tuple(read_table(path)))
-    _refuse_two_preferred(glossary.entries)
-    return glossary
+    return Glossary(_settled(entry for path in shipped_files() for entry in _entries(path)))
 
 
-def _shipped_folder() -> Path:
-    """Return the folder inside an installed package, or the one beside the package in a source checkout."""
+def shipped_files() -> tuple[Path, ...]:
+    """Return the glossary files that come with xlcheck: of an installed package, or of a source checkout."""
     package = Path(__file__).parent
     inside = package / "shipped"
-    return inside if inside.is_dir() else package.parents[1] / "glossary"
+    return tuple(sorted((inside if inside.is_dir() else package.parents[1] / "glossary").glob("*.csv")))
 
 
-def _refuse_two_preferred(entries: Iterable[Entry]) -> None:
-    preferred: dict[str, Entry] = {}
+def _entries(path: Path) -> tuple[Entry, ...]:
+    return _settled(read_file(path))
+
+
+def _settled(items: Iterable[Entry | Defect]) -> tuple[Entry, ...]:
+    """Return the entries; an error among them ends the run."""
+    found: list[Entry] = []
+    for item in items:
+        if isinstance(item, Entry):
+            found.append(item)
+        elif item.grade == "error":
+            raise refuse(item)
+    for defect in two_preferred(found):
+        raise refuse(defect)
+    return tuple(found)
+
+
+def two_preferred(entries: Iterable[Entry]) -> Iterator[Defect]:
+    """Yield a defect for each term with a second preferred rendering in the same domain and files."""
+    preferred: dict[object, Entry] = {}
     for entry in entries:
-        if entry.status != "preferred":
+        if entry.status != "preferred" or entry.zh == ANY:
             continue
-        first = preferred.setdefault(entry.zh, entry)
-        if first.en != entry.en:
-            raise GlossaryError(
-                f"{entry.path}:{entry.line}: {entry.zh} has a preferred rendering already ({first.path}:{first.line}): "
-                "make one of the two admitted, or delete it"
+        key = (entry.zh, entry.domain, entry.files) if entry.domain or entry.files else entry.zh
+        first = preferred.setdefault(key, entry)
+        if first is not entry and first.en != entry.en:
+            yield Defect(
+                entry.path,
+                entry.line,
+                "two-preferred",
+                f"{entry.zh} has a preferred rendering already ({first.path}:{first.line}): make one of the two "
+                "admitted, or delete it",
             )

@@ -1,114 +1,247 @@
-"""Glossary files: CSV and TSV with a header in any of its usual names, or two columns without one."""
+"""Glossary tables: from rows of cells to entries, and the rows of CSV and TSV files."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 
 from xlcheck.errors import GlossaryError
-from xlcheck.terms.glossary import STATUSES, Entry, Status
+from xlcheck.terms.columns import Column, oriented, plain, read_header, without_header
+from xlcheck.terms.concepts import FALSE, KEPT, TRUE, status_of
+from xlcheck.terms.defects import Defect, refuse
+from xlcheck.terms.glossary import ANY, STATUSES, Entry, Status
+from xlcheck.terms.grouped import grouped_rows
 
-HEADERS: Mapping[str, tuple[str, ...]] = {
-    "zh": ("zh", "zh-cn", "zh-hans", "zh-tw", "zh-hk", "zh-hant", "chinese", "source term", "source language",
-           "中文", "汉语", "漢語", "术语", "術語", "原文", "源语", "中文术语"),
-    "en": ("en", "en-us", "en-gb", "english", "target", "translation", "target term", "英文", "英语", "英語", "译文",
-           "譯文", "译名", "譯名", "英文译文", "翻译"),
-    "variants": ("variants", "variant", "synonyms", "alternatives", "also", "变体", "別名", "别名", "其他译法"),
-    "forbidden": ("forbidden", "do not use", "wrong", "禁用", "禁用译法", "错误译法"),
-    "status": ("status", "状态", "狀態"),
-    "pos": ("pos", "part of speech", "词性", "詞性"),
-    "domain": ("domain", "field", "subject", "领域", "領域"),
-    "case": ("case", "case sensitive", "case-sensitive", "大小写", "大小寫"),
-    "note": ("note", "notes", "comment", "description", "definition", "备注", "備註", "说明"),
-    "source": ("source", "reference", "来源", "來源", "出处"),
-}  # fmt: skip
-"""The columns and the names they go by, in lower case. A column that is in no list is left alone."""
-
-STATUS_NAMES: Mapping[str, Status] = {
-    "": "preferred",
-    "approved": "preferred",
-    "candidate": "proposed",
-    "unverified": "proposed",
-    "allowed": "admitted",
-    "obsolete": "deprecated",
-    "forbidden": "deprecated",
-    "首选": "preferred",
-    "推荐": "preferred",
-    "许用": "admitted",
-    "允许": "admitted",
-    "淘汰": "deprecated",
-    "禁用": "deprecated",
-    "建议": "proposed",
-}
-"""Other words for a status; the canonical ones stand for themselves."""
-
-TRUE = frozenset({"1", "true", "yes", "y", "exact", "sensitive", "case", "是", "区分"})
-FALSE = frozenset({"", "0", "false", "no", "n", "ignore", "insensitive", "any", "否", "不区分"})
+Row = tuple[int, list[str]]
+"""The line of a file on which a row begins, and its cells."""
 
 LIST = ";；"
 """What separates the members of a list in one cell."""
 
+MAX_BYTES = 128 << 20
+"""Larger files are no glossaries."""
 
-def read_table(path: Path) -> Iterator[Entry]:
-    """Yield the entries of a CSV file, or of a TSV file by its suffix (.tsv, .tab, .txt).
+CANONICAL = (
+    "zh", "en", "variants", "forbidden", "status", "pos", "domain", "case", "note", "source", "not_in", "files",
+)  # fmt: skip
+"""The columns of the canonical form, in their order; those from not_in on may be left out."""
+
+SAMPLE = 50
+"""Rows that are looked at to tell the columns."""
+
+_CONDITIONED = frozenset({"kept", "translatable", "fuzzy"})
+_NEUTRALISED = ("'=", "'+", "'-", "'@", "'#")
+_FORMULA = re.compile(r"'*[=+@#-]")
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+def read_table(path: Path) -> Iterator[Entry | Defect]:
+    """Yield the entries of a CSV file, or of a TSV file by its suffix (.tsv, .tab, .txt), and its defects.
 
     Raises:
-        GlossaryError: if the file cannot be read, or a line of it cannot be used; the message names file and line.
+        GlossaryError: if the file cannot be read at all; the message names file and line.
     """
     tabs = path.suffix.casefold() in (".tsv", ".tab", ".txt")
-    try:
-        rows = list(_rows(_text(path), "\t" if tabs else ","))
-    except csv.Error as error:
-        raise GlossaryError(f"{path}: this is no CSV ({error}): save it as CSV in UTF-8") from error
-    if not rows:
-        raise GlossaryError(f"{path}: the glossary is empty: give a file with the columns zh and en")
-    first_line, first = rows[0]
-    columns = _columns(first)
-    if columns is None:
-        if len(first) != 2:
-            raise GlossaryError(
-                f"{path}:{first_line}: no column for the Chinese or the English term among {', '.join(first)!r}: "
-                "name the columns zh and en in the first line"
-            )
-        columns = {"zh": 0, "en": 1}
+    text = read_text(path)
+    rows = _rows(path, text, "\t" if tabs else _delimiter(text))
+    if not tabs and any(mark in text for mark in _NEUTRALISED):
+        rows = ((line, [_unneutralised(cell) for cell in cells]) for line, cells in rows)
+    return read_rows(str(path), rows)
+
+
+def read_rows(name: str, rows: Iterator[Row]) -> Iterator[Entry | Defect]:
+    """Yield the entries of the rows of a table, and its defects; ``name`` is the file in messages.
+
+    Raises:
+        GlossaryError: if there are no rows, or the columns cannot be told.
+    """
+    sample = list(islice(rows, SAMPLE))
+    if not sample:
+        raise GlossaryError(f"{name}: the glossary is empty: give a file with the columns zh and en")
+    first_line, first = sample[0]
+    columns = read_header(first)
+    if columns:
+        sample = sample[1:]
+        columns = oriented(columns, [cells for _, cells in sample])
     else:
-        rows = rows[1:]
-    name, filled = str(path), tuple(columns.items())
+        columns = without_header([cells for _, cells in sample])
+    if not columns:
+        raise refuse(
+            Defect(
+                name,
+                first_line,
+                "header",
+                f"no column for the Chinese or the English term among {', '.join(first)[:200]!r}: name the columns zh "
+                "and en in the first line",
+            )
+        )
+    return _entries(name, chain(sample, rows), columns)
+
+
+def _entries(name: str, rows: Iterator[Row], columns: tuple[Column, ...]) -> Iterator[Entry | Defect]:
+    where = plain(columns)
+    if where is None or where.keys() & _CONDITIONED:
+        yield from grouped_rows(name, rows, columns, split_list)
+        return
+    width = 1 + max(where.values())
+    take = itemgetter(*(where.get(column, -1) for column in CANONICAL))
     for line, cells in rows:
-        size = len(cells)
-        yield _entry(name, line, {column: cells[i].strip() for column, i in filled if i < size})
+        cells += [""] * (1 + max(0, width - len(cells)))  # what is missing is found in the last cell
+        zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files = map(
+            str.strip, take(cells)
+        )
+        if not zh or not en or forbidden or case or (status and status not in STATUSES):
+            fields = (zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files)
+            yield _entry(name, line, dict(zip(CANONICAL, fields, strict=True)))
+            continue
+        yield Entry(
+            zh if zh.isascii() else unicodedata.normalize("NFC", zh),
+            en,
+            tuple([v for v in split_list(variants) if v != en]) if variants else (),
+            (),
+            status or "preferred",
+            pos,
+            domain,
+            False,
+            note,
+            source,
+            split_list(not_in) if not_in else (),
+            split_list(files) if files else (),
+            name,
+            line,
+        )
 
 
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    if delimiter == ",":
-        sample = text[: text.find("\n") + 1 or None]
-        if "," not in sample:
-            delimiter = next((d for d in "\t;" if d in sample), ",")
+def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry | Defect:
+    def wrong(what: str, message: str) -> Defect:
+        return Defect(path, line, what, message)
+
+    zh, en = unicodedata.normalize("NFC", cells["zh"]), cells["en"]
+    status: Status | None = status_of(cells["status"])
+    if cells["status"].casefold() in KEPT:
+        status, en = "preferred", en or zh
+    if status is None:
+        return wrong("status", f"{cells['status']!r} is no status: use one of {', '.join(STATUSES)}")
+    if not zh:
+        return wrong("no-chinese", "the Chinese term is empty: fill it in or delete the line")
+    variants, forbidden = split_list(cells["variants"]), split_list(cells["forbidden"])
+    if cells["forbidden"].casefold() in TRUE:
+        forbidden, status = (), "deprecated"
+    elif cells["forbidden"].casefold() in FALSE:
+        forbidden = ()
+    if not en and status != "shield" and zh != ANY:
+        return wrong("no-english", f"{zh} has no English rendering: fill it in, or set its status to shield")
+    if zh == ANY and not forbidden:
+        return wrong("no-forbidden", f"{ANY} stands for any Chinese: name the renderings that are forbidden everywhere")
+    if forbidden and status != "deprecated":
+        good = {_folded(t) for t in (en, *variants)}
+        if clash := [t for t in forbidden if _folded(t) in good]:
+            return wrong("clash", f"{clash[0]!r} is both a rendering of {zh} and forbidden: keep one of the two")
+    if cells["case"].casefold() not in TRUE | FALSE:
+        return wrong("case", f"{cells['case']!r} says nothing about case: write yes, or leave the cell empty")
+    return Entry(
+        zh,
+        en,
+        tuple(v for v in variants if v != en),
+        forbidden,
+        status,
+        cells["pos"],
+        cells["domain"],
+        cells["case"].casefold() in TRUE,
+        cells["note"],
+        cells["source"],
+        split_list(cells["not_in"]),
+        split_list(cells["files"]),
+        path,
+        line,
+    )
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """Return the members of a list in one cell."""
+    if not cell:
+        return ()
+    if ";" not in cell and "；" not in cell:
+        return (cell.strip(),)
+    parts = cell.replace("；", ";").split(";")
+    return tuple(dict.fromkeys([part for part in map(str.strip, parts) if part]))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def neutralised(cell: str) -> str:
+    """Return a cell so that no spreadsheet takes it for a formula, nor we for a comment: with an apostrophe before.
+
+    `read_table` takes it off again.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _unneutralised(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
+def _delimiter(text: str) -> str:
+    sample = _QUOTED.sub("", text[: text.find("\n") + 1 or None])
+    return max(",\t;", key=sample.count)
+
+
+def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
     lines = io.StringIO(text, newline="")
     if delimiter == "\t":
         reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     else:
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
     before = 0
-    for cells in reader:
-        if any(c.strip() for c in cells) and not cells[0].startswith("#"):
-            yield before + 1, cells
-        before = reader.line_num
-
-
-def _text(path: Path) -> str:
-    """Return a file's text: UTF-8, UTF-16 by its mark, else GB18030 or Big5, whichever reads like Chinese."""
     try:
-        data = path.read_bytes()
+        for cells in reader:
+            if cells and cells[0][:1] != "#" and (cells[0].strip() or has_text(cells)):
+                yield before + 1, cells
+            before = reader.line_num
+    except csv.Error as error:
+        raise GlossaryError(f"{path}:{before + 1}: this is no CSV ({error}): save it as CSV in UTF-8") from error
+
+
+def has_text(cells: Sequence[str]) -> bool:
+    """Return whether any cell of a row holds text."""
+    return any(cell.strip() for cell in cells)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a glossary file.
+
+    Raises:
+        GlossaryError: if it is not there, a folder, not to be read, or too large.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            size = f"{path.stat().st_size >> 20} MiB, more than {MAX_BYTES >> 20}"
+            raise GlossaryError(f"{path}: {size}: this is no glossary; split it, or export the two languages only")
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise GlossaryError(f"{path}: there is no such glossary: check the path") from error
     except IsADirectoryError as error:
         raise GlossaryError(f"{path}: this is a folder: name the glossary files in it") from error
-    except OSError as error:
-        raise GlossaryError(f"{path}: the glossary cannot be read ({error.strerror}): check its permissions") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise GlossaryError(f"{path}: the glossary cannot be read ({reason}): check its permissions") from error
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text: UTF-8, UTF-16 by its mark, else GB18030 or Big5, whichever reads like Chinese.
+
+    Raises:
+        GlossaryError: if it is none of these, and as `read_bytes`.
+    """
+    data = read_bytes(path)
     if b"\0" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise GlossaryError(f"{path}: this is a binary file, not CSV: export the glossary as CSV in UTF-8")
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030", "big5hkscs")
@@ -126,73 +259,3 @@ def _reads_like_gb(text: str) -> bool:
     """Return whether a text decoded as GB18030 was meant so: GB 2312 holds nearly all of what people write in it."""
     letters = [c for c in text if c > "\x7f"]
     return sum(len(c.encode("gb2312", "ignore")) > 0 for c in letters) >= 0.9 * len(letters)
-
-
-def _columns(header: list[str]) -> dict[str, int] | None:
-    """Return which cell holds which column, or None where the line is no header."""
-    names = [unicodedata.normalize("NFKC", cell).strip().casefold().replace("_", " ") for cell in header]
-    found = {
-        column: names.index(alias) for column, known in HEADERS.items() for alias in reversed(known) if alias in names
-    }
-    if "zh" not in found and "source" in found:
-        # "source" is the Chinese side in most exports, and the provenance in the canonical form.
-        found["zh"] = found.pop("source")
-    return found if {"zh", "en"} <= found.keys() else None
-
-
-def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry:
-    where = f"{path}:{line}"
-    status = _status(where, cells.get("status", ""))
-    zh, en = cells.get("zh", ""), cells.get("en", "")
-    if not zh:
-        raise GlossaryError(f"{where}: the Chinese term is empty: fill it in or delete the line")
-    if not en and status != "shield":
-        raise GlossaryError(f"{where}: {zh} has no English rendering: fill it in, or set its status to shield")
-    variants, forbidden = _list(cells.get("variants", "")), _list(cells.get("forbidden", ""))
-    if forbidden and status != "deprecated":
-        good = {_plain(t) for t in (en, *variants)}
-        if clash := [t for t in forbidden if _plain(t) in good]:
-            raise GlossaryError(f"{where}: {clash[0]!r} is both a rendering of {zh} and forbidden: keep one of the two")
-    return Entry(
-        zh=unicodedata.normalize("NFC", zh),
-        en=en,
-        variants=tuple(v for v in variants if v != en),
-        forbidden=forbidden,
-        status=status,
-        pos=cells.get("pos", ""),
-        domain=cells.get("domain", ""),
-        case=_case(where, cells.get("case", "")),
-        note=cells.get("note", ""),
-        source=cells.get("source", ""),
-        path=path,
-        line=line,
-    )
-
-
-def _status(where: str, text: str) -> Status:
-    if text in STATUSES:
-        return text
-    name = text.strip().casefold()
-    name = STATUS_NAMES.get(name, name)
-    if name not in STATUSES:
-        raise GlossaryError(f"{where}: {text!r} is no status: use one of {', '.join(STATUSES)}")
-    return name
-
-
-def _case(where: str, text: str) -> bool:
-    name = text.casefold()
-    if name not in TRUE | FALSE:
-        raise GlossaryError(f"{where}: {text!r} says nothing about case: write yes, or leave the cell empty")
-    return name in TRUE
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    if not cell:
-        return ()
-    for mark in LIST[1:]:
-        cell = cell.replace(mark, LIST[0])
-    return tuple(dict.fromkeys(part.strip() for part in cell.split(LIST[0]) if part.strip()))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -1,0 +1,27 @@
+"""What is wrong with a glossary, with its place."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from xlcheck.errors import GlossaryError
+
+Grade = Literal["error", "warning", "info"]
+
+
+class Defect(NamedTuple):
+    """One defect: with an ``error`` the glossary is not used; ``line`` is 0 where it is about the whole file."""
+
+    path: str
+    line: int
+    name: str
+    message: str
+    grade: Grade = "error"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+
+
+def refuse(defect: Defect) -> GlossaryError:
+    """Return a defect as the error that ends a run."""
+    return GlossaryError(str(defect))
