@@ -3,6 +3,7 @@
     XlcheckError                 exit code
     |- UsageError                2   the call, the configuration or a glossary is wrong
     |  |- ConfigurationError     2   an option, a check's field, a code that does not exist
+    |  |- LanguageError          2   a document is not in the language of its side
     |  |- GlossaryError          2   a glossary file that cannot be used
     |  `- ModelError             2   a model that is not present or cannot be read
     `- InputError                3   a document that cannot be read (IOE0xx)
@@ -26,6 +27,14 @@ class UsageError(XlcheckError):
 
 class ConfigurationError(UsageError):
     """An option, a field of a check or a code that does not exist, or a value that does not fit."""
+
+
+class LanguageError(UsageError):
+    """A document that is not in the language of its side. ``source`` tells which side that is."""
+
+    def __init__(self, message: str, source: bool) -> None:
+        super().__init__(message)
+        self.source = source
 
 
 class GlossaryError(UsageError):

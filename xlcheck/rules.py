@@ -70,8 +70,15 @@ RULES = _table(
     Rule("IOE009", "file-unreadable", "critical", "The system refuses to read a file." + _UNREAD),
     Rule("IOE010", "columns", "critical", "A line of a bilingual file has not two columns." + _UNREAD),
     Rule("IOE091", "outside-repository", "critical", "A link leads out of the repository; it is not read." + _UNREAD),
-    Rule("IOE092", "language", "critical", "A file is not in the language of its side." + _UNREAD),
+    Rule("IOE092", "not-a-pair", "critical", "A file cannot be checked alone, and no other is named." + _UNREAD),
     Rule("IOE093", "internal-error", "critical", "xlcheck failed on a pair, which is a fault of xlcheck." + _UNREAD),
+    Rule(
+        "LNG003",
+        "file-in-wrong-language",
+        "major",
+        "A configured translation is Chinese as a whole, or a source English: the file was copied and not translated, "
+        "or the two are swapped.",
+    ),
     Rule(
         "OMI002",
         "file-untranslated",

@@ -45,7 +45,7 @@ class ResultCache:
 
     def key(self, pair: Planned) -> bytes | None:
         """Return the key of a pair, None where a file cannot be read."""
-        digest = hashlib.sha256(self._depends)
+        digest = hashlib.sha256(self._depends + pair.key.encode("utf-8", "surrogatepass"))
         try:
             for path in filter(None, (pair.source, pair.target)):
                 with Path(path).open("rb") as file:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,10 +20,14 @@ _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One pair: paths from the working directory; a bilingual file has no target."""
+    """One pair: paths from the working directory; a bilingual file has no target.
+
+    ``key`` names the pair wherever one stands: the path of its translation from the folder of the configuration.
+    """
 
     source: str
     target: str | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class _Files:
     refused: list[Note] = field(default_factory=list)
 
     def bilingual(self) -> tuple[list[Planned], list[Note]]:
-        return [Planned(self._shown(path), None) for path in self._under(self.pattern.source)], []
+        return [Planned(self._shown(path), None, path) for path in self._under(self.pattern.source)], []
 
     def pairs(self) -> tuple[list[Planned], list[Note]]:
         source, target = self.pattern.source, self.pattern.target or ""
@@ -83,7 +88,7 @@ class _Files:
             other = _counterpart(path, source, target)
             present.discard(other)
             if other in theirs:
-                found.append(Planned(self._shown(path), self._shown(other)))
+                found.append(Planned(self._shown(path), self._shown(other), other))
             elif self.pattern.missing in ("both", "target"):
                 notes.append(self._missing("OMI002", path, other))
         for path in sorted(present) if self.pattern.missing in ("both", "source") else ():
@@ -106,12 +111,12 @@ class _Files:
         if not self._inside(top):
             raise ConfigurationError(f"pairs: {pattern}: {self._shown(base)} is a link out of the repository")
         expression = compiled(pattern)
-        deep = "/" in pattern[len(base) + 1 :] if base else "/" in pattern
-        deep = deep or "**" in pattern
-        paths = (path for path in self._walk(top, f"{base}/" if base else "", deep, ()) if expression.fullmatch(path))
-        return sorted(path for path in paths if self._allowed(path))
+        deep = "**" in pattern or "/" in (pattern[len(base) + 1 :] if base else pattern)
+        return sorted(self._walk(top, f"{base}/" if base else "", deep, (), expression))
 
-    def _walk(self, folder: Path, prefix: str, deep: bool, above: tuple[str, ...]) -> Iterator[str]:
+    def _walk(
+        self, folder: Path, prefix: str, deep: bool, above: tuple[str, ...], wanted: re.Pattern[str]
+    ) -> Iterator[str]:
         real = os.path.realpath(folder)
         if real in above:  # a link to a folder around it
             return
@@ -122,9 +127,13 @@ class _Files:
             if self._excluded(path):
                 continue
             if not entry.is_dir():
-                yield path
-            elif deep and not entry.name.startswith(".") and entry.name not in _SKIPPED and self._allowed(path):
-                yield from self._walk(Path(entry.path), f"{path}/", deep, (*above, real))
+                if wanted.fullmatch(path) and (not entry.is_symlink() or self._allowed(path)):
+                    yield path
+                continue
+            if not deep or entry.name.startswith(".") or entry.name in _SKIPPED:
+                continue
+            if not entry.is_symlink() or self._allowed(path):
+                yield from self._walk(Path(entry.path), f"{path}/", deep, (*above, real), wanted)
 
     def _excluded(self, path: str) -> bool:
         return any(matches(pattern, path) for pattern in self.pattern.exclude)

@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from xlcheck.errors import ConfigurationError, GlossaryError, InputError, ModelError, XlcheckError
+from xlcheck.errors import ConfigurationError, GlossaryError, InputError, LanguageError, ModelError, XlcheckError
 from xlcheck.model import Note
 from xlcheck.pipeline import Checker, OnStage, _silent
 from xlcheck.project.cache import ResultCache
 from xlcheck.project.plan import Planned
 from xlcheck.rows import Outcome, note_row, outcome
+from xlcheck.rules import RULES
 from xlcheck.settings import Settings
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -39,8 +40,6 @@ def run(
     keys = {pair: key for pair in pairs if (key := store.key(pair))} if store else {}
     known = store.get({key: pair for pair, key in keys.items()}) if store else {}
     results = {pair: known[key] for pair, key in keys.items() if key in known}
-    # Pairs of the same content share a key, and a result that names the paths of one of them.
-    results = {pair: _at(found, pair) for pair, found in results.items()}
     work = [pair for pair in pairs if pair not in results]
     if work:
         on_stage(f"checking {len(work)} pairs of files" + (f", {len(results)} are unchanged" if results else ""))
@@ -49,15 +48,6 @@ def run(
         fresh = {keys[pair]: results[pair] for pair in work if pair in keys and not results[pair].error}
         store.put(fresh, [key for key in keys.values() if key in known])
     return tuple(results[pair] for pair in pairs)
-
-
-def _at(found: Outcome, pair: Planned) -> Outcome:
-    from xlcheck.rows import as_json, from_json
-
-    target = pair.target or pair.source
-    if (found.source, found.target) == (pair.source, target):
-        return found
-    return from_json(as_json(found), pair.source, target)
 
 
 def _checked(work: Sequence[Planned], settings: Settings, checker: Checker) -> Iterator[Outcome]:
@@ -108,6 +98,16 @@ def check_one(checker: Checker, pair: Planned) -> Outcome:
         return outcome(checker.check(Path(pair.source), Path(pair.target) if pair.target else None))
     except (ConfigurationError, GlossaryError, ModelError):
         raise
+    except LanguageError as error:
+        # Of one pair that is a mistake in the call; in a repository, a page that waits for its translation.
+        path = pair.source if error.source else pair.target or pair.source
+        ours, theirs = ("English", "Chinese") if error.source else ("Chinese", "English")
+        said = (
+            f"this file is {ours} and should be {theirs}: it was copied and not translated, or swapped with the other"
+        )
+        note = Note("LNG003", RULES["LNG003"].severity, "high", said, path, error.source, key=pair.key)
+        rows = (note_row(note),) if "LNG003" in checker.codes else ()
+        return Outcome(pair.source, pair.target or pair.source, rows)
     except InputError as error:
         return _failed(pair, error.code, str(error))
     except XlcheckError as error:

@@ -44,7 +44,7 @@ def check_pair(
         XlcheckError: as `xlcheck.pipeline.Checker.check` does.
     """
     report = Checker(settings).check(source, target, on_stage)
-    return settle(Results((outcome(report),)), settings, folder)
+    return settle(Results((outcome(report, whole=True),)), settings, folder)
 
 
 def check_project(

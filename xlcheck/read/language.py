@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.errors import UsageError
+from xlcheck.errors import LanguageError
 from xlcheck.model import Document, Lang
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -36,24 +36,25 @@ def check_languages(source: Document, target: Document) -> None:
     """Make sure that a Chinese text is compared with an English one.
 
     Raises:
-        UsageError: if the two are swapped, or one of them is plainly in the other's language.
+        LanguageError: if the two are swapped, or one of them is plainly in the other's language.
     """
     found = looks_like(source.text), looks_like(target.text)
     if found == ("en", "zh"):
         if source.path == target.path:
-            raise UsageError(f"{source.path}: the columns are swapped: Chinese stands first, English second")
-        raise UsageError(
+            raise LanguageError(f"{source.path}: the columns are swapped: Chinese stands first, English second", True)
+        raise LanguageError(
             f"the two files are swapped: {source.path} is English and {target.path} is Chinese; "
-            f"call xlcheck check {target.path} {source.path}"
+            f"call xlcheck check {target.path} {source.path}",
+            True,
         )
     if found == ("zh", "zh"):
-        raise UsageError(f"{_both(source, target)} Chinese; give the English translation second")
+        raise LanguageError(f"{_both(source, target)} Chinese; give the English translation second", False)
     if found == ("en", "en"):
-        raise UsageError(f"{_both(source, target)} English; give the Chinese source first")
+        raise LanguageError(f"{_both(source, target)} English; give the Chinese source first", True)
     if found[0] == "en":
-        raise UsageError(f"{source.path}: this is not Chinese; give the Chinese source first")
+        raise LanguageError(f"{source.path}: this is not Chinese; give the Chinese source first", True)
     if found[1] == "zh":
-        raise UsageError(f"{target.path}: this is not English; give the English translation second")
+        raise LanguageError(f"{target.path}: this is not English; give the English translation second", False)
 
 
 def _both(source: Document, target: Document) -> str:
