@@ -23,8 +23,8 @@ app.command(name="numbers")(numbers.numbers)
 app.command(name="checks")(checks.checks)
 app.command(name="explain")(explain.explain)
 app.command(name="init")(init.init)
-app.command(name="baseline")(baseline.baseline)
 app.add_typer(model.app, name="model")
+app.add_typer(baseline.app, name="baseline")
 
 
 def _version(asked: bool) -> None:

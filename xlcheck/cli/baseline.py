@@ -1,18 +1,23 @@
-"""``xlcheck baseline``: take the findings of today as known."""
+"""``xlcheck baseline``: take the findings of today as known, or the decisions of a reviser."""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from xlcheck.cli.common import progress
+from xlcheck.cli.common import choice, progress
 from xlcheck.cli.options import Baseline, Config, FailOn, Isolated, Jobs, NoCache, Sure, set_up
 from xlcheck.errors import InputError
 
+app = typer.Typer(invoke_without_command=True, no_args_is_help=False)
 
+
+@app.callback()
 def baseline(
+    context: typer.Context,
     allow_growth: Annotated[
         bool, typer.Option("--allow-growth", help="Add new findings to a baseline that is there.")
     ] = False,
@@ -30,6 +35,8 @@ def baseline(
     A baseline that is there loses what is no more; it takes in new findings only with --allow-growth, and keeps what a
     person has written in it. Exit code 1: there are new findings, and the baseline may not grow.
     """
+    if context.invoked_subcommand:
+        return
     configuration, settings = set_up(
         config,
         isolated,
@@ -65,3 +72,40 @@ def baseline(
     if new and not (is_new or allow_growth):
         typer.echo(f"xlcheck: {len(new)} new findings are not taken in: mend them, or --allow-growth", err=True)
         raise typer.Exit(1)
+
+
+@app.command(name="import")
+def import_decisions(
+    file: Annotated[Path, typer.Argument(help="Decisions saved from the HTML report, or the review sheet (XLSX).")],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help="Only decisions of this status: accepted, false-positive, todo. Repeatable."),
+    ] = None,
+    baseline: Baseline = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Take the decisions of a review into the baseline: these findings are known from now on, with status and note.
+
+    An entry ends by itself when its sentences are corrected. With --only false-positive, the findings that were
+    accepted keep counting until then.
+    """
+    configuration, settings = set_up(config, isolated, baseline=None if baseline is None else str(baseline))
+    from xlcheck.read.xlsx import first_sheet
+    from xlcheck.report import write_whole
+    from xlcheck.suppress.baseline import DEFAULT, STATUSES, load, render
+    from xlcheck.suppress.decisions import merged, read_file, read_table
+
+    wanted = {choice("--only", status, STATUSES) for status in only or STATUSES}
+    decisions = read_table(file, first_sheet(file)) if file.suffix.lower() == ".xlsx" else read_file(file)
+    taken = [decision for decision in decisions if decision.status in wanted]
+    path = Path(settings.baseline or configuration.folder / DEFAULT)
+    entries = load(path) if path.exists() else ()
+    kept = merged(entries, taken)
+    if kept != entries:
+        write_whole(path, render(kept))
+    counts = Counter(decision.status for decision in taken)
+    said = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status]) or "nothing to take"
+    typer.echo(f"{path}: {said}; {len(kept)} entries")
+    if settings.baseline is None and kept:
+        typer.echo(f'xlcheck: add baseline = "{path.name}" to the configuration', err=True)

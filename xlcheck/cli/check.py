@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,13 +26,13 @@ from xlcheck.cli.options import (
     Sure,
     set_up,
 )
-from xlcheck.errors import ConfigurationError
+from xlcheck.errors import ConfigurationError, UsageError
 
 if TYPE_CHECKING:
     from xlcheck.project import Session
     from xlcheck.report import View
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx")
 
 
 def check(
@@ -75,6 +76,10 @@ def check(
     read or aligned.
     """
     form = choice("--format", format, FORMATS) if format is not None else _usual_format()
+    if form == "xlsx" and sys.stdout.isatty():
+        raise UsageError(
+            "--format xlsx: a terminal shows no spreadsheet; write it to a file: --output xlsx=review.xlsx"
+        )
     outputs = [_output(item) for item in output or ()]
     setup = set_up(
         config,

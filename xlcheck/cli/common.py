@@ -68,9 +68,12 @@ def choice(option: str, value: str, known: tuple[str, ...]) -> str:
     return value
 
 
-def write(text: str) -> None:
+def write(content: str | bytes) -> None:
     """Write a payload to stdout as it is."""
-    sys.stdout.write(text)
+    if isinstance(content, bytes):
+        sys.stdout.buffer.write(content)
+    else:
+        sys.stdout.write(content)
     sys.stdout.flush()
 
 

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlcheck.errors import InputError
 from xlcheck.read.archive import Archive, opened
 from xlcheck.read.columns import Choice, choose
 from xlcheck.read.rows import Cell, Row, Table
+from xlcheck.read.source import MAX_BYTES
 from xlcheck.read.text import Piece
 from xlcheck.read.xml import Text, events
 
@@ -75,6 +77,22 @@ def xlsx(table: Table, max_bytes: int) -> Iterator[Row]:
         )
     if unread:
         table.notes.append(f"left out: sheets without a column for each language: {', '.join(unread[:5])}")
+
+
+def first_sheet(path: Path, max_bytes: int = MAX_BYTES) -> dict[int, dict[int, str]]:
+    """Return the text of the cells of the first visible sheet, by 1-based row and 0-based column.
+
+    Raises:
+        InputError: if it is no workbook (IOE011, IOE013, IOE014), or has no sheet (IOE015).
+    """
+    with opened(path, max_bytes) as archive:
+        book = _workbook(archive)
+        relations = archive.relations(book)
+        kinds = {kind: part for kind, part in relations.values()}
+        for sheet in _sheets(Table(path), archive, book, relations):
+            strings = _strings(archive, kinds.get("sharedStrings"))
+            return _cells(archive, sheet.part, strings, _styles(archive, kinds.get("styles")))
+    raise InputError(f"{path}: this workbook has no sheet; give the right one", "IOE015")
 
 
 def _workbook(archive: Archive) -> str:

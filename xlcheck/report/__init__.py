@@ -1,4 +1,4 @@
-"""Reports: one file per format, each a function from `xlcheck.rows.Results` to text."""
+"""Reports: one file per format, each a function from `xlcheck.rows.Results` to text or bytes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from xlcheck.model import Pair
 from xlcheck.report.fields import View
 from xlcheck.report.github import render_github
 from xlcheck.report.gitlab import render_gitlab
+from xlcheck.report.html import render_html
 from xlcheck.report.json import render_alignment, render_json, render_jsonl
 from xlcheck.report.junit import render_junit
 from xlcheck.report.output import write_whole
@@ -15,11 +16,12 @@ from xlcheck.report.rdjson import render_rdjson
 from xlcheck.report.sarif import render_sarif
 from xlcheck.report.text import render_plain
 from xlcheck.report.tsv import render_tsv
+from xlcheck.report.xlsx import render_xlsx
 from xlcheck.rows import Results
 
 __all__ = ["ALIGNMENT_FORMATS", "FORMATS", "View", "write_whole"]
 
-FORMATS: dict[str, Callable[[Results, View], str]] = {
+FORMATS: dict[str, Callable[[Results, View], str | bytes]] = {
     "text": render_plain,
     "json": render_json,
     "jsonl": render_jsonl,
@@ -28,6 +30,8 @@ FORMATS: dict[str, Callable[[Results, View], str]] = {
     "gitlab": render_gitlab,
     "junit": render_junit,
     "rdjson": render_rdjson,
+    "html": render_html,
+    "xlsx": render_xlsx,
 }
 """The formats of a run: function of its results and of what is shown of them. A terminal gets text with colours."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from xlcheck.errors import UsageError
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file under a temporary name beside it, bring it to the disk, and give it its name.
 
     A link is followed, so that it stays one; an existing file keeps its permissions.
@@ -19,12 +19,13 @@ def write_whole(path: Path, text: str) -> None:
         UsageError: if it cannot be written.
     """
     path = Path(os.path.realpath(path))
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     temporary: str | None = None
     try:
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(mode)
