@@ -183,12 +183,21 @@ class Pair:
         return Side([self.target.segments[i] for i in bead.target])
 
 
+class Related(NamedTuple):
+    """Another place of a finding: the 0-based index of its bead, and its spans in the documents' texts."""
+
+    bead: int
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One problem. ``bead`` is the 0-based index into ``pair.beads``; spans are offsets into the documents' texts.
 
     A side without a span has no place of its own there (a number that is missing); reports then show the bead.
-    ``term`` is the Chinese term of a TRM finding. ``suggestion`` is set only when it is certain.
+    ``term`` is the Chinese term of a TRM finding. ``suggestion`` is set only when it is certain. A finding about
+    several beads stands at the first place to look at; the others are ``related``, in the order of the document.
     """
 
     code: str
@@ -200,6 +209,7 @@ class Finding:
     target_spans: tuple[Span, ...] = ()
     suggestion: str | None = None
     term: str | None = None
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

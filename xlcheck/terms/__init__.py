@@ -2,6 +2,7 @@
 
 from xlcheck.terms.bead import Range
 from xlcheck.terms.chinese import Finder, Occurrence
+from xlcheck.terms.consistency import Inconsistency, Use, inconsistencies
 from xlcheck.terms.glossary import Concept, Entry, Glossary, Status
 from xlcheck.terms.judge import Judge, Kind, Verdict, judge
 from xlcheck.terms.load import load, shipped
@@ -12,12 +13,15 @@ __all__ = [
     "Entry",
     "Finder",
     "Glossary",
+    "Inconsistency",
     "Judge",
     "Kind",
     "Occurrence",
     "Range",
     "Status",
+    "Use",
     "Verdict",
+    "inconsistencies",
     "judge",
     "load",
     "replacement",
