@@ -10,7 +10,7 @@ import pytest
 import xlcheck
 
 HEAVY = {"numpy", "torch", "jieba", "sentence_transformers", "transformers", "datasets", "tokenizers", "safetensors"}
-HEAVY |= {"rich", "markdown_it"}
+HEAVY |= {"rich", "markdown_it", "openpyxl", "pypdf"}
 
 
 def loaded(code: str) -> set[str]:
@@ -26,7 +26,9 @@ def test_no_module_imports_a_heavy_package_at_its_top():
     assert loaded("\n".join(f"import {name}" for name in names)) == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["checks"], ["explain", "LNG001"], ["check", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["checks"], ["explain", "LNG001"], ["check", "--help"]], ids=" ".join
+)
 def test_commands_that_only_talk_need_typer_alone(arguments):
     code = (
         "import sys, io, contextlib\n"

@@ -6,6 +6,7 @@ them ``text`` (documents) and ``rows`` (bilingual files) build what the other st
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from xlcheck.errors import UsageError
@@ -14,7 +15,7 @@ from xlcheck.read.bilingual import read_bilingual, stream_bilingual
 from xlcheck.read.formats import Format, bilingual_suffixes, detect, document_suffixes, is_bilingual
 from xlcheck.read.language import check_languages, looks_like
 from xlcheck.read.presegmented import read_presegmented
-from xlcheck.read.source import MAX_BYTES, load
+from xlcheck.read.source import MAX_BYTES, Source, load
 from xlcheck.read.txt import read_txt
 
 __all__ = [
@@ -48,9 +49,30 @@ def read_document(
         return read_presegmented(load(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
     if is_bilingual(path):
         raise UsageError(f"{path}: this file holds both languages; give it alone: xlcheck check {path}")
-    source = load(path, lang, encoding=encoding, max_bytes=max_bytes)
-    if format_ == "markdown":
-        from xlcheck.read.markdown import read_markdown
+    if format_ == "docx":
+        from xlcheck.read.docx import read_docx
 
-        return read_markdown(source, lang)
-    return read_txt(source, lang)
+        return read_docx(path, lang, max_bytes)
+    if format_ == "pdf":
+        from xlcheck.read.pdf import read_pdf
+
+        return read_pdf(path, lang, max_bytes)
+    return _reader(format_)(load(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
+
+
+def _reader(format_: Format) -> Callable[[Source, Lang], Document]:
+    """Return the reader of a format that is text."""
+    match format_:
+        case "markdown":
+            from xlcheck.read.markdown import read_markdown
+
+            return read_markdown
+        case "html":
+            from xlcheck.read.html import read_html
+
+            return read_html
+        case "subtitles":
+            from xlcheck.read.subtitles import read_subtitles
+
+            return read_subtitles
+    return read_txt

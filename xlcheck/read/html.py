@@ -1,0 +1,168 @@
+"""HTML: what a reader of the page reads, in blocks, with the place of every character."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from xlcheck.model import Document, Kind, Lang
+from xlcheck.read.forms import shaped
+from xlcheck.read.source import Source
+from xlcheck.read.tags import Characters, Tag, Token, tokens
+from xlcheck.read.text import Block, Piece, document, glue
+
+#: Elements whose content is not checked: code, what is no text, readings of characters, deletions.
+_LEFT_OUT = frozenset(
+    {"pre", "template", "svg", "math", "noscript", "object", "canvas", "audio", "video", "select", "datalist", "button"}
+    | {"rt", "rp", "del", "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
+)
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "li": "item",
+    "td": "cell",
+    "th": "cell",
+}
+#: Elements that begin and end a block, and those of them that end the reach of an item or a cell.
+_LISTS = frozenset({"ul", "ol", "menu", "table", "tr", "dl"})
+_BLOCKS = (
+    frozenset(_KINDS)
+    | _LISTS
+    | {"p", "div", "section", "article", "aside", "nav", "main", "header", "footer", "address", "blockquote", "figure"}
+    | {"body", "html", "head", "dt", "dd", "form", "fieldset", "legend", "details", "summary", "hr", "pre", "center"}
+    | {
+        "tbody",
+        "thead",
+        "tfoot",
+        "colgroup",
+        "optgroup",
+        "option",
+        "hgroup",
+        "search",
+        "dialog",
+        "title",
+        "caption",
+        "figcaption",
+    }
+)
+_PART = re.compile(
+    r"(?P<blank>[ \t\n\r\f]+)|(?P<entity>&(?:\#[xX][0-9A-Fa-f]{1,8}|\#\d{1,9}|[A-Za-z][A-Za-z0-9]{1,31});?)"
+    r"|(?:[^ \t\n\r\f&]+[ ])*[^ \t\n\r\f&]+|&"
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FINAL = re.compile(r"[.。!！?？;；:：][”’\"'」』）)\]】》]*$")
+_DEEPEST = 50  # levels of lists and tables that are looked through for the end of one
+
+
+def read_html(source: Source, lang: Lang) -> Document:
+    """Return the document of a page."""
+    page = "\n".join(source.lines)
+    xml = source.path.suffix.lower() == ".xhtml" or page.lstrip()[:5] == "<?xml"
+    return document(source, lang, shaped(_Page(page, lang).blocks(list(tokens(page, xml=xml))), lang))
+
+
+def breaks(before: str, after: str) -> bool:
+    """Tell whether a line break parts two paragraphs: behind a final mark, or before an indented line."""
+    return bool(_FINAL.search(before.rstrip())) or after[:1] in ("\u3000", "\xa0")
+
+
+class _Page:
+    """Collects the blocks of a page from its tokens."""
+
+    def __init__(self, page: str, lang: Lang) -> None:
+        self._starts = [0, *(found.end() for found in re.finditer("\n", page))]
+        self._lang = lang
+        self._pieces: list[Piece] = []
+        self._open: list[str] = []  # items, cells and headings, with the lists and tables around them
+        self._blank = ""  # "" nothing, " " a blank, "\n" a line end in the source
+        self._line_breaks = 0
+
+    def blocks(self, given: Sequence[Token]) -> Iterator[Block]:
+        ends = _ends(given)
+        index = 0
+        while index < len(given):
+            token = given[index]
+            index += 1
+            if isinstance(token, Characters):
+                yield from self._characters(token)
+            elif isinstance(token, Tag):
+                hidden = token.name in _LEFT_OUT or _is_hidden(token)
+                if token.name == "br":
+                    self._line_breaks += 1
+                elif token.name in _BLOCKS:
+                    yield from self._flush()
+                    self._level(token)
+                if token.opens and hidden and not token.alone and index - 1 in ends:
+                    index = ends[index - 1]
+        yield from self._flush()
+
+    def _level(self, tag: Tag) -> None:
+        """Keep account of which item, cell or heading the text stands in."""
+        if tag.name not in _KINDS and tag.name not in _LISTS:
+            return
+        if tag.opens:
+            if self._open and (self._open[-1] == tag.name or {self._open[-1], tag.name} == {"td", "th"}):
+                self._open.pop()  # its end tag was left out
+            self._open.append(tag.name)
+            return
+        for level in range(1, min(_DEEPEST, len(self._open)) + 1):
+            if self._open[-level] == tag.name:
+                del self._open[-level:]
+                break
+
+    def _flush(self) -> Iterator[Block]:
+        if self._pieces:
+            inside = self._open[-1] if self._open else ""
+            yield Block(tuple(self._pieces), _KINDS.get(inside, "text"))
+        self._pieces = []
+        self._blank = ""
+        self._line_breaks = 0
+
+    def _characters(self, token: Characters) -> Iterator[Block]:
+        for part in _PART.finditer(token.text):
+            shown = part.group()
+            if part["blank"]:
+                self._blank = "\n" if "\n" in shown or self._blank == "\n" else " "
+                continue
+            shown = unescape(shown) if part["entity"] else shown
+            if self._line_breaks and self._pieces:
+                before = "".join(piece.text for piece in self._pieces[-8:])
+                if self._line_breaks > 1 or breaks(before, shown):
+                    yield from self._flush()
+                else:
+                    self._blank = "\n"
+            self._add(shown, token.start + part.start())
+
+    def _add(self, text: str, offset: int) -> None:
+        if self._pieces and self._blank:
+            last = self._pieces[-1]
+            between = glue(last.text, text, self._lang) if self._blank == "\n" else " "
+            self._pieces.append(Piece(between, last.line, last.column + len(last.text)))
+        self._blank = ""
+        self._line_breaks = 0
+        line = bisect_right(self._starts, offset)
+        self._pieces.append(Piece(text, line, offset - self._starts[line - 1] + 1))
+
+
+def _is_hidden(tag: Tag) -> bool:
+    attributes = tag.attributes
+    return tag.opens and ("hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")[:2000])))
+
+
+def _ends(given: Sequence[Token]) -> dict[int, int]:
+    """Return for each start tag that has its end tag the index behind that."""
+    ends: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    for index, token in enumerate(given):
+        if not isinstance(token, Tag) or token.alone:
+            continue
+        if token.name in ("rt", "rp") or (token.name == "ruby" and not token.opens):  # their end tags may be left out
+            for name in ("rt", "rp"):
+                for start in opened.pop(name, ()):
+                    ends[start] = index + (not token.opens and token.name == name)
+        if token.opens:
+            opened.setdefault(token.name, []).append(index)
+        elif opened.get(token.name):
+            ends[opened[token.name].pop()] = index + 1
+    return ends
