@@ -15,7 +15,7 @@ from xlcheck.numbers.scan import MOST_QUANTITIES, Draft, Reading, Rules, share_u
 
 _RANGE = re.compile(r"\s?(?:[-–—~]{1,2}|至|到)\s?")
 _PERIODS = frozenset({"year", "month", "day", "week", "quarter"})
-_LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|,|，|比)\s?")
+_LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|比)\s?")
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 
 from xlcheck.numbers.chinese_numerals import DIGITS, LONGEST, NUMERALS, alternatives, parse
 from xlcheck.numbers.chinese_tables import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
-from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, power_of_ten
-from xlcheck.numbers.scan import Draft, Reading, Rules
+from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, power_of_ten
+from xlcheck.numbers.scan import Draft, Reading, Rules, add_marker
 from xlcheck.numbers.units import CHINESE_UNIT_LENGTH, CHINESE_UNITS, SIGNS
 
 _DIGITS = "0123456789"
@@ -15,12 +15,13 @@ _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10, "Ⅺ": 11, "Ⅻ": 12}
 _ROMAN_WORDS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13}
 #: 千 and 百 that begin a unit or a word are no part of the number before them.
-_NO_SCALE = "(?!千[瓦米克卡帕伏焦赫吨]|百分|万分|千分|亿欧元区)"
+_NO_SCALE = "(?!千[瓦米克卡帕伏焦赫吨]|兆[瓦赫字比帕伏欧吨]|百分|万分|千分|亿欧元区)"
 _SCALE = f"(?:{_NO_SCALE}[十百千万亿兆])"
 #: 1,234,567; Indian 12,34,567; tokenised 1 , 234; full-width commas.
 _GROUPED = (
     r"\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)"
     r"|\d{1,3}(?: , \d{3}){1,6}(?!\d)|\d{1,3}(?:，\d{3}){1,6}(?![\d.])"
+    r"|(?<!^)\d{1,3}(?: \d{3}){1,6}(?:\.\d{1,6})?(?=[\u4e00-\u9fff%),，。；、]| ?\( ?(?:19|20)\d\d)"
 )
 _DIGIT_NUMBER = (
     rf"(?<!\d\.)(?<!\d)(?:{_GROUPED}|\d{{1,3}}(?: \d{{3}}){{0,4}} 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
@@ -44,6 +45,7 @@ _MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|RMB|USD|EUR|Rs|CNY|HKD|GBP)\d+)")
 
 def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
+    _markers(rules)
     _codes(rules)
     _vague(rules)
     _ordinals(rules)
@@ -101,6 +103,40 @@ def _add_code(reading: Reading, start: int, end: int, text: str) -> None:
         if len(digits) == 4:
             keys.add(("year", float(digits)))
     reading.add(start, end, "code", keys, "soft")
+
+
+def _markers(rules: Rules) -> None:
+    @rules.add(_DIGITS, r"(?:(?<=^)|(?<=[\n ] )|(?<=^\()|(?<=^\s))(\d{1,3})\s?(?:[.、)](?!\d)|\s(?=\S))")
+    def marker(m: re.Match[str], reading: Reading) -> int:
+        if m[0][-1] == " " and m.start() == 0 and not reading.text[m.end() : m.end() + 1].isalpha():
+            return 0
+        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        return m.end(1)
+
+    @rules.add(_DIGITS, r"(?<=\[)(\d{1,3})(?=\])")
+    def reference(m: re.Match[str], reading: Reading) -> int:
+        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        return m.end(1)
+
+    @rules.add(
+        "一二三四五六七八九十",
+        r"(?:(?<=^)|(?<=\n)|(?<=^\())([一二三四五六七八九十]{1,3})(?:、(?![一二三四五六七八九十])|\))",
+    )
+    def chinese_marker(m: re.Match[str], reading: Reading) -> int:
+        value = parse(m[1])
+        if value is None:
+            return 0
+        add_marker(reading, m.start(1), m.end(1), value)
+        return m.end(1)
+
+    @rules.add(_DIGITS, r"(?<![\d./])(\d{1,3})\s?/\s?(\d{1,4})(?![\d/])(?!\s?[月年])")
+    def slash(m: re.Match[str], reading: Reading) -> int:
+        first, second = float(m[1]), float(m[2])
+        keys: set[Key] = {first, second, float(m[1] + m[2])}
+        if 0 < first < second:
+            keys |= fraction_keys(first, second)
+        reading.add(m.start(), m.end(), "fraction", keys, "medium", first / second if second else None)
+        return m.end()
 
 
 def _vague(rules: Rules) -> None:
@@ -240,8 +276,6 @@ def _digit_readings(reading: Reading, draft: Draft, text: str) -> None:
     ] == "零下":
         draft.keys.add(-value)
     _add_half(reading, draft)
-    if value < 100 and not unit and start == 0 and re.match(r"[.、,)）\s]", source[end : end + 1] or " "):
-        draft.rank = "medium"  # a list marker
     if value <= 12 and re.match(r"\s?[-–—~至到、和或及与]\s?(?:0?[1-9]|1[0-2])月", source[end : end + 6]):
         draft.keys.add(("month", value))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xlcheck.numbers import reports
-from xlcheck.numbers.conflicts import pair_leftovers, repeated_conflicts, soft_conflicts
+from xlcheck.numbers.conflicts import marker_conflict, pair_leftovers, repeated_conflicts, soft_conflicts
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.excuses import Excuses, said_otherwise
 from xlcheck.numbers.hedges import hedge_conflicts
@@ -34,6 +34,9 @@ def compare(
     excuses = Excuses(source, target, near_source, near_target)
     found = list(unit_conflicts(source, target, matching))
     found += hedge_conflicts(source, target, matching)
+    markers = marker_conflict(source, target)
+    if markers:
+        found.append(reports.conflict(source[0], target[0], source, target, "hard", "hard"))
     lost = [i for i, q in enumerate(source) if i not in matching.agreeing and DEMANDS[q.rank]]
     added = [j for j, q in enumerate(target) if j not in matching.agreeing_reverse and DEMANDS[q.rank]]
     lost = [i for i in lost if not said_otherwise(source, i, matching.agreeing)]

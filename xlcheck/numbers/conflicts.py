@@ -139,5 +139,17 @@ def soft_conflicts(
     return pairs
 
 
+def marker_conflict(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[int, int] | None:
+    """Pair the numbers of two paragraphs or items that begin both sides and differ."""
+    if not source or not target or not (is_marker(source[0]) and is_marker(target[0])):
+        return None
+    return None if source[0].value == target[0].value else (0, 0)
+
+
+def is_marker(quantity: Quantity) -> bool:
+    """Tell whether a quantity numbers a paragraph or an item."""
+    return ("marker", quantity.value) in quantity.keys
+
+
 def _soft_number(quantity: Quantity) -> bool:
     return quantity.rank == "soft" and quantity.family in _COUNTED and quantity.value not in (None, 1.0)

@@ -243,6 +243,12 @@ def _years(rules: Rules) -> None:
         reading.add(m.start(), m.end(), "year", keys, "hard" if m[1] else "medium", year)
         return m.end()
 
+    @rules.add(_D, r"(?<![\w$€£¥.,])((?:19|20)\d\d)\.(\d{1,3})(?=\s[A-Z]|$)")
+    def year_and_footnote(m: re.Match[str], reading: Reading) -> int:
+        year = int(m[1])
+        reading.add(m.start(), m.end(1), "year", {float(year), ("year", year), float(year % 100)}, "hard", year)
+        return m.end()
+
     @rules.add(_D, r"(?<![\w$€£¥.,])(1[0-9]\d\d|20\d\d)\s?(?:-|–|—|/)\s?(\d\d(?:\d\d)?)(?![\d,.]\d|\d|%)")
     def span(m: re.Match[str], reading: Reading) -> int:
         first, last = int(m[1]), int(m[2]) if len(m[2]) == 4 else int(m[1][:2] + m[2])

@@ -138,7 +138,11 @@ def _fraction(reading: Reading, m: re.Match[str], numerator: int, denominator: i
         keys.add(float(numerator))  # three quarters of a year
     if denominator == 4 and re.match(r" (?:past|to|after|of|before)\b", reading.text[m.end() : m.end() + 8]):
         keys |= {15.0, 45.0}
-    if numerator == 1 and denominator != 4 and not reading.lower.startswith((" of ", "-of-"), m.end()):
+    if (
+        numerator == 1
+        and not m[3].lower().startswith("quarter")
+        and not reading.lower.startswith((" of ", "-of-"), m.end())
+    ):
         keys.add(float(denominator))  # "a third way" is an ordinal
     value = numerator / denominator
     scaled = _SCALED.match(reading.lower, m.end())

@@ -78,7 +78,9 @@ PHRASES: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
             ("next day", "following day", "same day", "previous day", "that day", "this day"), _keys(RELATIVE_DAY)
         ),
         **dict.fromkeys(("day before", "day after", "day later", "day earlier"), _keys(RELATIVE_DAY, 1.0)),
-        **dict.fromkeys(("this year", "last year", "next year", "same year", "that year"), _keys(RELATIVE_YEAR)),
+        **dict.fromkeys(
+            ("this year", "last year", "next year", "same year", "that year", "during the year"), _keys(RELATIVE_YEAR)
+        ),
         **dict.fromkeys(
             ("second to none", "on the one hand", "one another", "no one", "at first", "first aid"), _keys(1.0)
         ),

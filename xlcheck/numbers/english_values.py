@@ -7,18 +7,19 @@ import re
 from xlcheck.numbers.english_numerals import ABBREVIATED_SCALES, ORDINALS, SCALES, SMALL, TENS, cardinal
 from xlcheck.numbers.english_tables import BEFORE_UNIT, PHRASES, SOFT_WORDS
 from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, power_of_ten
-from xlcheck.numbers.scan import Draft, Reading, Rules
+from xlcheck.numbers.scan import Draft, Reading, Rules, add_marker
 from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
 
 _D = "0123456789"
 _LONGEST = 40
+_ONE_IN = re.compile(r"\bone [a-z]+ in (?:every )?$")
 _GROUPED = (
     r"\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?: , \d{3}){1,6}(?!\d)"
 )
 _NUMBER = rf"(?:{_GROUPED}|\d{{1,3}}(?: \d{{3}}){{0,4}} 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
 _SCALE = (
-    r"(?:(?:\s?-\s?|\s)?(?i:hundreds?|thousands?|millions?|billions?|trillions?)\b|\s?(?:bn|tn|trn|mn|mln|bln)\b"
+    r"(?:(?:\+?\s?-\s?|\+?\s)?(?i:hundreds?|thousands?|millions?|billions?|trillions?)\b|\s?(?:bn|tn|trn|mn|mln|bln)\b"
     r"|[mMbBkK]\b|\s?(?:crores?|lakhs?)\b)"
 )
 _ROMAN = {
@@ -42,7 +43,7 @@ _UNIT_CODE = re.compile(
     r"million|billion|trillion|thousand|hundred|gmt|utc|bst|et|est|cet|years?|days?|hours?|minutes?|months?|weeks?|yuan|people|percent|s)"
 )
 _MONEY_CODE = re.compile(
-    r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR)\$?\d[\w,.]*|[ACS]\$\d[\w,.]*)"
+    r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Euro|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR)\$?\d[\w,.]*|[ACS]\$\d[\w,.]*)"
 )
 _SCALED = re.compile(r"(?:\.\d+)?[ -](?:million|billion|trillion|thousand)")
 _PREFIXES = frozenset(words("mid pre post under over non top sub late early about around aged no"))
@@ -62,6 +63,7 @@ _RANKED = frozenset(
 def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
     _phrases(rules)
+    _markers(rules)
     _codes(rules)
     sign = r"(?:(?:US|HK|NT|AU|NZ|CA|A|C|S)?\$|[€£¥]|(?:RMB|USD|EUR|CNY|GBP|HKD)\s?|Rs\.?\s?)?"
     rules.add(_D, rf"(?<!\d\.)(?<!\d)({_NUMBER})({_SCALE})?((?:st|nd|rd|th)\b)?")(_digits)
@@ -151,13 +153,31 @@ def unit_after(reading: Reading, offset: int) -> tuple[str | None, int]:
     return None, offset
 
 
+def _markers(rules: Rules) -> None:
+    @rules.add(_D, r"(?:(?<=^)|(?<=\n)|(?<=^\()|(?<=^\s))(\d{1,3})(?:\.(?!\d)|\))")
+    def marker(m: re.Match[str], reading: Reading) -> int:
+        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        return m.end(1)
+
+    @rules.add(_D, r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{4}\.)\d{1,3}(?=\s[A-Z]|$)")
+    def footnote(m: re.Match[str], reading: Reading) -> int:
+        add_marker(reading, m.start(), m.end(), float(m[0]))
+        return m.end()
+
+
 def _digits(m: re.Match[str], reading: Reading) -> int:
     start, text = m.start(), m[1].replace(" ", "").replace(",", "").rstrip(".")
     if len(text) > _LONGEST:
         reading.add(start, m.end(), "code", {("code", text)}, "soft")
         return m.end()
     number = float(text)
-    scale_word = (m[2] or "").strip(" -")
+    if (
+        reading.text[start - 1 : start] == "."
+        and not reading.text[max(0, start - 2) : start - 1].isalnum()
+        and text.isdigit()
+    ):
+        start, number = start - 1, float(f"0.{text}")  # .08 without a zero
+    scale_word = (m[2] or "").strip(" -+")
     scale = ABBREVIATED_SCALES[scale_word.lower()] if scale_word else 1.0
     source = reading.text
     sign, sign_start = _sign(source, start)
@@ -242,6 +262,8 @@ def _words(m: re.Match[str], reading: Reading) -> int:
         reading.add(start, tail.end(), "ordinal", {canonical(value)}, "hard", value)
         return tail.end()
     draft = reading.add(start, end, "number", {canonical(value)}, rank, canonical(value))
+    if 2 <= value <= 20 and _ONE_IN.search(reading.lower, max(0, start - 30), start):
+        draft.keys |= fraction_keys(1, value)  # one person in six
     if big:
         draft.scale = SCALES[[w for w in words if w in SCALES][-1]]
     if big and m[0].lower() in ("a", "an"):

@@ -50,6 +50,8 @@ class Excuses:
                 return "soft" if (quantity.value or 0) - 1 in self._days else "medium"
             if quantity.span.start not in self._month_ends:
                 return "medium"  # the bare day of a news line (记者26日获悉) is often left out
+        if quantity.family == "year" and RELATIVE_YEAR in self._target_words:
+            return "medium"  # "in the same year"
         return quantity.rank
 
     def target_rank(self, j: int, month_lost: bool) -> Rank:

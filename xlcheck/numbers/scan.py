@@ -154,6 +154,11 @@ class Rules:
         return 0
 
 
+def add_marker(reading: Reading, start: int, end: int, value: float) -> None:
+    """Keep the number of a paragraph or an item of a list: house-keeping, which is compared with another such only."""
+    reading.add(start, end, "code", {("marker", value), value}, "soft", value)
+
+
 def share_units(reading: Reading, is_range: re.Pattern[str], is_list: re.Pattern[str]) -> None:
     """Give the members of a range or a list the unit and, in a range, the scale of its last member; mark both ends."""
     drafts = reading.drafts
