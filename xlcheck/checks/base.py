@@ -146,10 +146,15 @@ def registry() -> dict[str, type[Check]]:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A bad or a good pair of a check's page: beads in order, an empty string where a side has no counterpart."""
+    """A bad or a good pair of a check's page: beads in order, an empty string where a side has no counterpart.
+
+    ``bilingual`` examples are the units of one file; a check that looks at nothing else says so in a class variable of
+    this name.
+    """
 
     verdict: Literal["bad", "good"]
     beads: tuple[tuple[str, str], ...]
+    bilingual: bool = False
 
     def pair(self) -> Pair:
         """Return the example as two aligned documents of one sentence a line."""
@@ -161,7 +166,8 @@ class Example:
                 sides.append((used[side],) if text else ())
                 used[side] += bool(text)
             beads.append(Bead(sides[0], sides[1]))
-        return Pair(Document("example.zh", "zh", *columns[0]), Document("example.en", "en", *columns[1]), tuple(beads))
+        source, target = Document("example.zh", "zh", *columns[0]), Document("example.en", "en", *columns[1])
+        return Pair(source, target, tuple(beads), self.bilingual)
 
 
 def _column(texts: Sequence[str]) -> tuple[str, tuple[Segment, ...]]:
@@ -196,4 +202,5 @@ def examples(check: type[Check]) -> tuple[Example, ...]:
                 beads[-1][1] = text[2]
             else:
                 beads.append(["", text[2]])
-    return tuple(Example(verdict, tuple((b[0], b[1]) for b in beads)) for verdict, beads in found)
+    bilingual = getattr(check, "bilingual", False)
+    return tuple(Example(verdict, tuple((b[0], b[1]) for b in beads), bilingual) for verdict, beads in found)

@@ -1,0 +1,108 @@
+"""What the checks of repeated units share: units as keys without what may differ, and groups of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from xlcheck.checks.base import Context
+from xlcheck.checks.script import is_han
+from xlcheck.model import Confidence, Finding, Related, Severity, Span
+
+_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_MARKS = re.compile(r"[^\w%+#$€£¥&@*<>=/\\{}\[\]]+")
+_QUOTED = 60
+"""Code points of a text that a message shows."""
+
+PARTICLES = str.maketrans("您妳", "你你", "的地得了着过吗呢吧啊呀嘛请")
+"""Chinese characters that come and go without changing what the English says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One translated unit: its bead, and both sides as they are compared."""
+
+    bead: int
+    source: str
+    target: str
+
+
+def units(context: Context) -> list[Unit]:
+    """Return the units of a bilingual file, none of two documents that were aligned.
+
+    A number that stands on both sides is replaced by its place among the numbers, so that "第3页 / Page 3" is the same
+    as "第4页 / Page 4". Letter case, width, white space and punctuation make no difference.
+    """
+    if not context.pair.bilingual:
+        return []
+    return [_unit(i, context.source(i).text, context.target(i).text) for i in context.trusted_beads]
+
+
+def _unit(bead: int, source: str, target: str) -> Unit:
+    source, target = (unicodedata.normalize("NFKC", text).casefold() for text in (source, target))
+    numbers = list(dict.fromkeys(_NUMBER.findall(source)))
+    if numbers and set(numbers) == set(_NUMBER.findall(target)):
+        source, target = (_NUMBER.sub(lambda m: f"#{numbers.index(m[0])}", text) for text in (source, target))
+    return Unit(bead, _plain(source), _plain(target))
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKS.sub(" ", text).split())
+
+
+def length(text: str) -> int:
+    """Return the Chinese characters of a text."""
+    return sum(map(is_han, text))
+
+
+def groups(members: Iterable[Unit], *, by_source: bool) -> list[list[Unit]]:
+    """Return the units with the same text on one side, in the order of their first ones."""
+    found: dict[str, list[Unit]] = {}
+    for unit in members:
+        found.setdefault(unit.source if by_source else unit.target, []).append(unit)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def finding(
+    context: Context, code: str, grade: tuple[Severity, Confidence], group: Sequence[Unit], *, target: bool
+) -> Finding:
+    """Return the finding of a group: it stands at the first unit that departs from the most frequent text.
+
+    ``target`` tells whether the target is what differs.
+    """
+    texts = Counter(unit.target if target else unit.source for unit in group)
+    usual = texts.most_common(1)[0][0]
+    first = next(unit for unit in group if (unit.target if target else unit.source) != usual)
+    shown: dict[str, str] = {}
+    for unit in group:
+        key = unit.target if target else unit.source
+        shown.setdefault(key, (context.target(unit.bead) if target else context.source(unit.bead)).text)
+    named = ", ".join(f"“{_cut(shown[key])}” ({count})" for key, count in texts.most_common(4))
+    rest = f" and {len(texts) - 4} more" if len(texts) > 4 else ""
+    what = "translations of the same source" if target else "sources with the same translation"
+    return Finding(
+        code=code,
+        severity=grade[0],
+        confidence=grade[1],
+        message=f"{len(texts)} {what}: {named}{rest}",
+        bead=first.bead,
+        source_spans=_whole(context, first.bead, True),
+        target_spans=_whole(context, first.bead, False),
+        related=tuple(
+            Related(unit.bead, _whole(context, unit.bead, True), _whole(context, unit.bead, False))
+            for unit in group
+            if unit is not first
+        ),
+    )
+
+
+def _whole(context: Context, bead: int, source: bool) -> tuple[Span, ...]:
+    return tuple(s.span for s in (context.source(bead) if source else context.target(bead)).segments)
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"

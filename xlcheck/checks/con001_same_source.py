@@ -1,0 +1,49 @@
+"""CON001: units with the same source are translated differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xlcheck.checks.base import Context, register
+from xlcheck.checks.con import finding, groups, length, units
+from xlcheck.model import Finding, Severity
+
+
+@register
+@dataclass(frozen=True, slots=True)
+class SameSourceDifferentTarget:
+    """Units of a bilingual file have the same Chinese and different English.
+
+    What is said twice should be translated once. One finding for each Chinese text names its translations and stands
+    at the first one that departs from the most frequent. Letter case, punctuation, white space and numbers that differ
+    alike on both sides make no difference; short units depend on what is around them and are left alone. Two documents
+    that were aligned are not looked at: a writer may vary a sentence.
+
+    Bad:
+        zh: 请关闭电源后再打开机箱。
+        en: Switch off the power before you open the case.
+        zh: 请关闭电源后再打开机箱。
+        en: Open the case after the power has been cut.
+
+    Good:
+        zh: 请关闭电源后再打开机箱。
+        en: Switch off the power before you open the case.
+        zh: 请关闭电源后再打开机箱
+        en: switch off the power before you open the case
+    """
+
+    code: ClassVar[str] = "CON001"
+    name: ClassVar[str] = "same-source-different-target"
+    severity: ClassVar[Severity] = "minor"
+    bilingual: ClassVar[bool] = True
+
+    characters: int = 4
+    """Chinese characters from which a unit says enough to be translated alike everywhere."""
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield one finding for each source with several translations."""
+        for group in groups(units(context), by_source=True):
+            if length(group[0].source) >= self.characters and len({unit.target for unit in group}) > 1:
+                yield finding(context, self.code, ("minor", "medium"), group, target=True)
