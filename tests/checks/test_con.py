@@ -21,6 +21,7 @@ SAME_SOURCE = [
     pytest.param([(TEXT, "Switch it off."), (TEXT, "Switch it off.")], id="the same"),
     pytest.param([(TEXT, "Switch it off."), (TEXT, "switch  it off")], id="case, blanks and the stop"),
     pytest.param([(TEXT, "Press “OK”."), (TEXT, 'Press "OK".')], id="kind of quotation marks"),
+    pytest.param([(TEXT, "Open the cases."), (TEXT, "Open a case.")], id="plural and article"),
     pytest.param([("共有3页内容。", "3 pages."), ("共有4页内容。", "4 pages.")], id="numbers that differ alike"),
     pytest.param([("打开", "Open"), ("打开", "Switch on")], id="short"),
     pytest.param([(TEXT, "Switch it off."), (TEXT, "")], id="not translated yet"),
@@ -64,8 +65,9 @@ def test_a_message_is_cut():
 SAME_TARGET = [
     pytest.param([("请您保存发票。", "Keep the invoice."), ("请保存发票", "Keep the invoice.")], id="politeness"),
     pytest.param([("保存了的发票", "The saved invoice."), ("保存 发票", "The saved invoice.")], id="particles"),
+    pytest.param([("选择发票字段", "Select invoice field"), ("发票字段选择", "Select invoice field")], id="order"),
     pytest.param([("保存发票内容", "Save"), ("另存发票内容", "Save")], id="few words"),
-    pytest.param([("保存", "Save the file."), ("储存", "Save the file.")], id="few characters"),
+    pytest.param([("保存", "Save the new file."), ("储存", "Save the new file.")], id="few characters"),
     pytest.param([("第3页的内容", "Content of page 3"), ("第4页的内容", "Content of page 4")], id="numbers"),
 ]
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from xlcheck.checks.base import Context
 from xlcheck.checks.script import is_han
 from xlcheck.model import Confidence, Finding, Related, Severity, Span
+from xlcheck.terms.english import ARTICLES, word_key
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _MARKS = re.compile(r"[^\w%+#$€£¥&@*<>=/\\{}\[\]]+")
 _QUOTED = 60
 """Code points of a text that a message shows."""
 
-PARTICLES = str.maketrans("您妳", "你你", "的地得了着过吗呢吧啊呀嘛请")
+PARTICLES = frozenset("您妳你的地得了着过吗呢吧啊呀嘛请該该这這那此们們所会會")
 """Chinese characters that come and go without changing what the English says."""
 
 
@@ -33,8 +34,9 @@ class Unit:
 def units(context: Context) -> list[Unit]:
     """Return the units of a bilingual file, none of two documents that were aligned.
 
-    A number that stands on both sides is replaced by its place among the numbers, so that "第3页 / Page 3" is the same
-    as "第4页 / Page 4". Letter case, width, white space and punctuation make no difference.
+    A number that stands on both sides is replaced by its place among the numbers, so that "第3页 / Page 3" is the
+    same as "第4页 / Page 4". Letter case, width, white space and punctuation make no difference, in English
+    number and articles neither.
     """
     if not context.pair.bilingual:
         return []
@@ -46,15 +48,21 @@ def _unit(bead: int, source: str, target: str) -> Unit:
     numbers = list(dict.fromkeys(_NUMBER.findall(source)))
     if numbers and set(numbers) == set(_NUMBER.findall(target)):
         source, target = (_NUMBER.sub(lambda m: f"#{numbers.index(m[0])}", text) for text in (source, target))
-    return Unit(bead, _plain(source), _plain(target))
+    words = (word_key(word) for word in _plain(target).split() if word not in ARTICLES)
+    return Unit(bead, _plain(source), " ".join(words))
 
 
 def _plain(text: str) -> str:
     return " ".join(_MARKS.sub(" ", text).split())
 
 
+def characters(text: str) -> str:
+    """Return the Chinese characters and other letters of a text that say something, in no order."""
+    return "".join(sorted(c for c in text if c not in PARTICLES and not c.isspace()))
+
+
 def length(text: str) -> int:
-    """Return the Chinese characters of a text."""
+    """Return the number of Chinese characters of a text."""
     return sum(map(is_han, text))
 
 
