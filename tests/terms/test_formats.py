@@ -175,7 +175,8 @@ TBX = {
     "MultiTerm XML": """<?xml version="1.0" encoding="UTF-8"?><mtf><conceptGrp><concept>1</concept><descripGrp>
 <descrip type="Subject">soe</descrip></descripGrp><languageGrp><language lang="ZH-CN" type="Chinese"/><termGrp>
 <term>国企</term><descripGrp><descrip type="Part of speech">noun</descrip></descripGrp></termGrp></languageGrp>
-<languageGrp><language lang="EN" type="English"/><termGrp><term>SOE</term></termGrp><termGrp><term>state shop</term><descripGrp>
+<languageGrp><language lang="EN" type="English"/><termGrp><term>SOE</term></termGrp><termGrp>
+<term>state shop</term><descripGrp>
 <descrip type="Status">Forbidden</descrip></descripGrp></termGrp></languageGrp></conceptGrp></mtf>""",
 }  # fmt: skip
 

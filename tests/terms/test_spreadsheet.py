@@ -4,7 +4,6 @@ import io
 import zipfile
 
 import pytest
-from openpyxl import Workbook, load_workbook
 
 from xlcheck.errors import GlossaryError
 from xlcheck.terms import Entry, load
@@ -12,6 +11,8 @@ from xlcheck.terms.write import FORMATS
 
 
 def book(path, **sheets):
+    from openpyxl import Workbook
+
     workbook = Workbook()
     workbook.remove(workbook.active)
     for title, rows in sheets.items():
@@ -41,6 +42,8 @@ def test_a_defect_names_sheet_and_row(tmp_path):
 
 
 def test_what_looks_like_a_formula_is_written_as_text(tmp_path):
+    from openpyxl import load_workbook
+
     path = tmp_path / "g.xlsx"
     path.write_bytes(FORMATS["xlsx"]([Entry("国企", '=HYPERLINK("http://x")', ("+1",))]))
     cells = next(iter(load_workbook(path).active.iter_rows(min_row=2)))
@@ -49,6 +52,8 @@ def test_what_looks_like_a_formula_is_written_as_text(tmp_path):
 
 
 def parts(**changed):
+    from openpyxl import Workbook
+
     file = io.BytesIO()
     workbook = Workbook()
     workbook.active.append(["zh", "en"])

@@ -20,7 +20,8 @@ def judged(context: Context) -> Judge:
             (context.source(i).text, context.target(i).text if i in trusted else "")
             for i in range(len(context.pair.beads) if context.glossary else 0)
         ]
-        _JUDGES[context] = Judge(context.glossary, beads, not context.pair.bilingual)
+        glossary = context.glossary.limited((context.pair.source.path, context.pair.target.path))
+        _JUDGES[context] = Judge(glossary, beads, not context.pair.bilingual)
     return _JUDGES[context]
 
 
@@ -50,5 +51,5 @@ def finding(
         source_spans=tuple(source.span(*place) for place in verdict.source),
         target_spans=tuple(target.span(*place) for place in verdict.target),
         suggestion=suggestion,
-        term=verdict.concept.zh,
+        term=verdict.concept.zh if verdict.source else None,
     )

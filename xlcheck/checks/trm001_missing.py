@@ -59,7 +59,7 @@ class TermMissing:
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each term of a sentence pair that has no rendering there."""
         for verdict in verdicts(context):
-            if verdict.kind != "forbidden" and (grade := self._grade(verdict)):
+            if verdict.kind in GRADES and (grade := self._grade(verdict)):
                 yield finding(context, self.code, verdict, grade, _message(verdict))
 
     def _grade(self, verdict: Verdict) -> Grade | None:

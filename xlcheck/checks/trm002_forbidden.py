@@ -9,7 +9,7 @@ from typing import ClassVar
 from xlcheck.checks.base import Context, register
 from xlcheck.checks.trm import finding, verdicts
 from xlcheck.model import Confidence, Finding, Severity
-from xlcheck.terms import replacement
+from xlcheck.terms import ANY, replacement
 
 
 @register
@@ -18,7 +18,8 @@ class TermForbidden:
     """A term of the glossary stands in the Chinese, and a rendering that the glossary forbids in the English.
 
     Forbidden renderings are the known mistakes: superseded names, false friends, a word too few. One counts only
-    where its term stands in the Chinese, and only outside a longer rendering that is approved.
+    where its term stands in the Chinese, and only outside a longer rendering that is approved. What an entry for `*`
+    forbids is wrong whatever the Chinese says.
 
     Bad:
         zh: 我们要发展新质生产力。
@@ -45,6 +46,8 @@ class TermForbidden:
             elif not concept.binding:
                 grade = "minor", "low"
             message = f"{concept.zh} is not “{verdict.found}”"
+            if concept.zh == ANY:
+                message = f"“{verdict.found}” is forbidden in every text"
             if concept.good:
                 message += f": the glossary has “{concept.good[0]}”"
             instead = None if verdict.also else replacement(verdict, context.target(verdict.bead).text)

@@ -3,12 +3,13 @@
 from xlcheck.terms.bead import Range
 from xlcheck.terms.chinese import Finder, Occurrence
 from xlcheck.terms.consistency import Inconsistency, Use, inconsistencies
-from xlcheck.terms.glossary import Concept, Entry, Glossary, Status
+from xlcheck.terms.glossary import ANY, Concept, Entry, Glossary, Status
 from xlcheck.terms.judge import Judge, Kind, Verdict, judge
 from xlcheck.terms.load import load, shipped
 from xlcheck.terms.replacement import replacement
 
 __all__ = [
+    "ANY",
     "Concept",
     "Entry",
     "Finder",

@@ -92,10 +92,11 @@ def _cuts_a_word(text: str, start: int, end: int) -> bool:
         return True
     if before == "非" and text[start - 2 : start - 1] not in NOT_NEGATING:
         return True
-    return _joined(text, start) or _joined(text, end)
+    return joined(text, start) or joined(text, end)
 
 
-def _joined(text: str, at: int) -> bool:
+def joined(text: str, at: int) -> bool:
+    """Return whether a place lies within a Latin word or a number."""
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]

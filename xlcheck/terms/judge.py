@@ -8,12 +8,15 @@ from typing import Literal
 
 from xlcheck.terms.abbreviations import expand, learn
 from xlcheck.terms.bead import Range, ReadBead, outermost
-from xlcheck.terms.chinese import Finder, Occurrence
+from xlcheck.terms.capitals import look
+from xlcheck.terms.chinese import Finder, Occurrence, joined
 from xlcheck.terms.english import Rendering, Words, head_keys, read_words
 from xlcheck.terms.evidence import Head, Rival, contrast, misnamed, regrouped, rivals, share, traces
 from xlcheck.terms.glossary import ANY, LIVE, Concept, Glossary
 
-Kind = Literal["forbidden", "contrast", "rival", "absent", "referred", "partial", "nested", "reordered"]
+Kind = Literal[
+    "forbidden", "contrast", "rival", "absent", "referred", "partial", "nested", "reordered", "case", "translated"
+]
 """What a verdict rests on.
 
 ``forbidden``  a forbidden rendering stands there, outside every approved one
@@ -24,6 +27,8 @@ Kind = Literal["forbidden", "contrast", "rival", "absent", "referred", "partial"
 ``partial``    some words of a rendering stand there
 ``nested``     the rendering stands there, but only inside the longer rendering of another term
 ``reordered``  all words of a rendering stand there close together, in another order
+``case``       a rendering that must stand with its capitals stands there with others
+``translated`` a term that is not translated does not stand there as it is
 """
 
 HARDLY = 0.34
@@ -36,7 +41,7 @@ class Verdict:
 
     ``source`` are the places of the term in the Chinese, ``target`` that of what stands in its place, where something
     does: ``found`` is its text, ``rival`` the Chinese term that it renders elsewhere. ``also`` is true where the
-    right rendering stands in the bead as well.
+    right rendering stands in the bead as well. ``right`` is ``found`` with the capitals it should have.
     """
 
     bead: int
@@ -47,6 +52,7 @@ class Verdict:
     found: str = ""
     rival: str = ""
     also: bool = False
+    right: str = ""
 
 
 def judge(glossary: Glossary, beads: Sequence[tuple[str, str]], *, running: bool = False) -> tuple[Verdict, ...]:
@@ -60,6 +66,29 @@ def judge(glossary: Glossary, beads: Sequence[tuple[str, str]], *, running: bool
     return tuple(Judge(glossary, beads, running).verdicts())
 
 
+def as_it_is(zh: str, english: str, *, case: bool = True) -> list[Range]:
+    """Return where a term stands untranslated, not as a part of a longer word."""
+    wanted, text = (zh, english) if case else (zh.casefold(), english.casefold())
+    found, at = [], text.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if not joined(text, at) and not joined(text, end):
+            found.append(Range(at, end))
+        at = text.find(wanted, end)
+    return found
+
+
+def _is_elsewhere(zh: str, occurrence: Occurrence, contexts: Sequence[str]) -> bool:
+    """Return whether a term stands in one of the contexts in which it is something else."""
+    for context in contexts:
+        at = zh.find(context)
+        while at >= 0:
+            if occurrence.zh not in context or (at <= occurrence.start and occurrence.end <= at + len(context)):
+                return True
+            at = zh.find(context, at + 1)
+    return False
+
+
 class Judge:
     """The terms of a document found on both sides, and the verdicts on them; the arguments are those of `judge`."""
 
@@ -69,6 +98,10 @@ class Judge:
         self._good: dict[str, tuple[Rendering, ...]] = {}
         self._bad: dict[str, tuple[Rendering, ...]] = {}
         self._index: dict[str, list[Head]] | None = None
+        self._anywhere = tuple(
+            (Concept(ANY, (e.en,) if e.en else (), e.forbidden, (e,)), tuple(map(Rendering, e.forbidden)))
+            for e in glossary.anywhere
+        )
         finder = Finder(glossary.concepts)
         known: dict[str, tuple[str, ...]] = {}
         self.beads = []
@@ -80,19 +113,31 @@ class Judge:
     def _read(self, found: list[Occurrence], zh: str, en: str, known: Mapping[str, tuple[str, ...]]) -> ReadBead:
         occurrences: dict[str, list[Occurrence]] = {}
         for occurrence in found:
-            if not self.glossary.concepts[occurrence.zh].shield:
+            concept = self.glossary.concepts[occurrence.zh]
+            if not concept.shield and not _is_elsewhere(zh, occurrence, concept.not_in):
                 occurrences.setdefault(occurrence.zh, []).append(occurrence)
-        words = read_words(en) if en and (occurrences or self.running) else Words((), (), (), ())
+        wanted = occurrences or self.running or self._anywhere
+        words = read_words(en) if en and wanted else Words((), (), (), ())
         bead = ReadBead(zh, en, words, expand(words, known), occurrences, {})
         for term in occurrences:
-            bead.hits[term] = bead.find(self.good(term))
+            bead.hits[term] = self._hits(bead, term)
         return bead
+
+    def _hits(self, bead: ReadBead, zh: str) -> frozenset[Range]:
+        """Return where the good renderings of a term stand."""
+        concept = self.glossary.concepts[zh]
+        if concept.kept:
+            return frozenset(as_it_is(zh, bead.en)) | bead.find(self.good(zh)[1:])
+        found = bead.find(self.good(zh))
+        if concept.case:
+            found -= {capitals.place for capitals in look(bead, concept.good) if capitals.wrong}
+        return found
 
     def good(self, zh: str) -> tuple[Rendering, ...]:
         """Return the good renderings of a term, ready to be found."""
         if zh not in self._good:
             concept = self.glossary.concepts[zh]
-            self._good[zh] = tuple(Rendering(t, exact=concept.case, verbal=concept.verbal) for t in concept.good)
+            self._good[zh] = tuple(Rendering(t, verbal=concept.verbal) for t in concept.good)
         return self._good[zh]
 
     def verdicts(self) -> Iterator[Verdict]:
@@ -100,6 +145,9 @@ class Judge:
         for number, bead in enumerate(self.beads):
             if not bead.words.keys:
                 continue
+            for concept, bad in self._anywhere:
+                if wrong := outermost([place for place in bead.find(bad) if bead.unclaimed(place)]):
+                    yield self._verdict(number, concept, "forbidden", wrong)
             for zh in bead.occurrences:
                 free = bead.free(zh)
                 if wrong := self.forbidden(bead, zh):
@@ -110,12 +158,14 @@ class Judge:
                     yield verdict
 
     def _verdict(
-        self, number: int, zh: str, kind: Kind, target: tuple[Range, ...] = (), rival: str = "", also: bool = False
-    ) -> Verdict:
+        self, number: int, term: str | Concept, kind: Kind, target: tuple[Range, ...] = (), rival: str = "",
+        also: bool = False, right: str = "",
+    ) -> Verdict:  # fmt: skip
         bead = self.beads[number]
-        source = tuple(Range(o.start, o.end) for o in bead.occurrences[zh])
+        concept = self.glossary.concepts[term] if isinstance(term, str) else term
+        source = tuple(Range(o.start, o.end) for o in bead.occurrences.get(concept.zh, ()))
         found = bead.en[target[0].start : target[0].end] if target else ""
-        return Verdict(number, self.glossary.concepts[zh], kind, source, target, found, rival, also)
+        return Verdict(number, concept, kind, source, target, found, rival, also, right)
 
     def forbidden(self, bead: ReadBead, zh: str) -> tuple[Range, ...]:
         """Return where forbidden renderings of a term stand outside every approved rendering of the bead."""
@@ -135,6 +185,11 @@ class Judge:
     def _missing(self, number: int, zh: str) -> Verdict | None:
         """Return the verdict on a term whose rendering is not there."""
         bead, good = self.beads[number], self.good(zh)
+        concept = self.glossary.concepts[zh]
+        if concept.kept:
+            return self._verdict(number, zh, "translated", tuple(as_it_is(zh, bead.en, case=False))[:1])
+        if concept.case and (other := [c for c in look(bead, concept.good) if bead.unclaimed(c.place)]):
+            return self._verdict(number, zh, "case", (other[0].place,), right=other[0].right)
         if self.glossary.concepts[zh].person:
             named, wrong = misnamed(bead, good[0], alone=bead.zh.count(zh[0]) == len(bead.occurrences[zh]))
             if named:
@@ -169,7 +224,7 @@ class Judge:
         if self._index is None:
             self._index = {}
             for entry in self.glossary.entries:
-                if entry.status in LIVE and entry.zh != ANY:
+                if entry.status in LIVE and entry.zh != ANY and not entry.kept:
                     for text in (entry.en, *entry.variants):
                         first, second = head_keys(text)
                         if first:
