@@ -75,6 +75,8 @@ def _entry(path: Path, number: int, fields: object) -> Entry:
 
     if not isinstance(fields, dict) or not isinstance(fields.get("fingerprint"), str):
         raise fail("has no fingerprint; delete it")
+    if "code" not in fields:
+        raise fail("has no code; delete it")
     if unknown := sorted(set(fields) - set(_FIELDS)):
         raise fail(f"has a field {unknown[0]}; known are {', '.join(_FIELDS)}")
     entry = Entry(**fields)
