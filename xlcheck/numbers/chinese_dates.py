@@ -24,6 +24,7 @@ _NO_HOUR = rf"(?!{_AFTER_NO_HOUR}|[零一二三四五六七八九\d]{{1,6}}[%万
 _PLAN_ZERO = 1951  # from the sixth (1981-1985) on, plan N covers the five years from 1951 + 5N
 
 
+_REPUBLIC = 1911  # the years of the Republic (民国) count from 1912
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "差一刻": -15}
 
 
@@ -57,6 +58,7 @@ def register(rules: Rules) -> None:
     _days(rules)
     _date_names(rules)
     _weekdays(rules)
+    _elapsed(rules)
     _clock(rules)
     _parts(rules)
 
@@ -103,7 +105,7 @@ def _years(rules: Rules) -> None:
     @rules.add(
         _D + "一二",
         rf"(?<![\d.,])(\d{{4}}|[一二]{_DIGIT}{{3}})"
-        r"(?=(?:年(?!前|来|内|间|以前|的历史|历史|[余多])|财年|财政年度|赛季|学年|届))",
+        r"(?=(?:年(?!前|来|内|间|以前|的历史|历史|余|多(?!少))|财年|财政年度|赛季|学年|届))",
     )
     def year(m: re.Match[str], reading: Reading) -> int:
         value = _number(m[1])
@@ -111,6 +113,22 @@ def _years(rules: Rules) -> None:
             return 0
         reading.add(m.start(), m.end(), "year", year_keys(value), "hard", value)
         return m.end()
+
+    @rules.add(
+        "民" + _D + "一二三四五六七八九十百",
+        rf"(?:(?<=中华民国)|(?<=民国)|)(?<![\d.,])(\d{{2,3}}|[{_C}百○]{{2,5}})年(?=(?:\d{{1,2}}|[{_C}]{{1,3}})月)",
+    )
+    def republic_year(m: re.Match[str], reading: Reading) -> int:
+        value = _number(m[1])
+        if value is None or not 10 <= value <= 130 or (not m[1].isdigit() and _after_numeral(reading.text, m.start())):
+            return 0
+        named = reading.text[: m.start()].endswith("民国")
+        if not named and value < 80:
+            return 0
+        year_value = _REPUBLIC + value
+        keys = year_keys(year_value) | {float(value), 1900.0 + value % 100, 2000.0 + value % 100}
+        reading.add(m.start(), m.end(1), "year", keys, "hard", year_value if named else value)
+        return m.end(1)
 
     @rules.add(_D, r"(?<![\d.,])(1[89]\d\d|20\d\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
     def iso_date(m: re.Match[str], reading: Reading) -> int:
@@ -322,6 +340,19 @@ def _clock(rules: Rules) -> None:
         if minute_value:
             draft.value = round(value + minute_value / 100, 2)
             reading.add(m.end(1), m.end(), "time", {float(minute_value)}, "soft", minute_value)
+        return m.end()
+
+
+def _elapsed(rules: Rules) -> None:
+    @rules.add(_D, r"(?<![\d.,:])(\d{1,2})分(\d{1,2})秒")
+    def minutes_and_seconds(m: re.Match[str], reading: Reading) -> int:
+        minutes, seconds = int(m[1]), int(m[2])
+        reading.add(
+            m.start(), m.end(1), "number", {float(minutes), ("time", minutes % 12, seconds)}, "hard", minutes, "min"
+        )
+        reading.add(
+            m.start(2), m.end(2), "number", {float(seconds), ("time", minutes % 12, seconds)}, "medium", seconds
+        )
         return m.end()
 
 

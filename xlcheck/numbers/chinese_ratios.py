@@ -48,7 +48,8 @@ def _percentages(rules: Rules) -> None:
                 return 0
             value = canonical(one * _PARTS[m[1]])
             keys |= {value, canonical(one)}
-        reading.add(m.start(), m.end(), "number", keys, "hard", value, "percent")
+        unit = "percent" if m[1] == "百" else None
+        reading.add(m.start(), m.end(), "number", keys, "hard", value, unit)
         if m[1] != "百":
             reading.drafts[-1].keys.add(canonical((values[0] or 0) * _PARTS[m[1]] / 100))
         return m.end()

@@ -78,9 +78,10 @@ SOFT_WORDS: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
             words("当天 当日 今天 昨天 昨日 今日 明天 明日 前天 后天 同日 前一天"), frozenset({RELATIVE_DAY})
         ),
         **dict.fromkeys(
-            words("今年 去年 明年 前年 同年 当年 同比 环比 年初 年底 年末 近年 上年 本年 同期 本世纪"),
+            words("今年 去年 明年 前年 同年 当年 同比 环比 年初 年底 年末 近年 上年 本年 同期"),
             frozenset({RELATIVE_YEAR}),
         ),
+        "本世纪": frozenset({RELATIVE_YEAR, 2000.0, ("century", 21.0)}),
         **dict.fromkeys(("全部", "全数", "完全"), frozenset({WHOLE})),
         "百分百": frozenset({WHOLE, 100.0}),
         "百年": frozenset({100.0, ("size", 2.0)}),

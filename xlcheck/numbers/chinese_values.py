@@ -180,7 +180,7 @@ def _ordinals(rules: Rules) -> None:
         reading.add(m.start(), m.end(), "ordinal", {value}, "medium" if value > 1 else "soft", value)
         return m.end()
 
-    @rules.add("第", rf"第\s?({_DIGIT_NUMBER}|{_NUMERAL})")
+    @rules.add("第", rf"第\s?({_DIGIT_NUMBER}|{_NUMERAL})(?!\.\d)")
     def ordinal(m: re.Match[str], reading: Reading) -> int:
         value = parse(m[1].replace(" ", ""))
         if value is None:
@@ -325,7 +325,7 @@ def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft
     if covered and not (draft.unit and draft.unit_end > covered[1]):
         if text in ROUND_NUMERALS or len(text) == 1:
             draft.keys.add(("size", power_of_ten(value)))
-        if text not in _COUNTING or covered[0] < draft.start:
+        if text not in _COUNTING or covered[0] < draft.start or after not in AFTER_PAIR | MEASURE_WORDS:
             draft.value = None  # a word, to which no number of the other side is opposed
         return "soft"
     if before and before in "几数上":

@@ -48,6 +48,8 @@ def read_english(text: str) -> tuple[Quantity, ...]:
             position = rules.read(cue, start, reading)
         elif m.end() < len(normal) and normal[m.end()] in "-0123456789":
             position = rules.read("code", start, reading)
+        elif normal[start] in "IVXLC" and normal[start + 1 : start + 2].isupper():
+            position = rules.read("roman", start, reading)
     reading.drafts.sort(key=lambda d: (d.start, d.end))
     share_units(reading, _RANGE, _LIST)
     _hedge(reading)

@@ -157,6 +157,7 @@ def _numeric_dates(rules: Rules) -> None:
         if second:
             ratio |= {canonical(first / second), ("fraction", first, second), float(round(100 * first / second))}
         known = (first, second) in ((9, 11), (7, 7), (24, 7)) or (second and first < second <= 10)
+        known = known or second in (100, 1000, 10000)
         if known and not m[3]:
             keys = ratio | {float(first), float(second)}
             reading.add(m.start(), m.end(), "code", keys, "soft" if first in (9, 24) else "medium", first)

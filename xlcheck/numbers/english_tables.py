@@ -39,6 +39,7 @@ SOFT_WORDS: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
         **dict.fromkeys(
             ("runner", "runners", "binary", "biennial", "bicycle", "alike", "mutual", "halves"), _keys(2.0)
         ),
+        **dict.fromkeys(("zeros", "zeroes", "nil"), _keys(0.0)),
         **dict.fromkeys(("trio", "triangle", "trilateral", "thirdly", "triplets", "tripartite", "bronze"), _keys(3.0)),
         **dict.fromkeys(("hat-trick",), _keys(3.0)),
         **dict.fromkeys(("quartet", "quad", "quadrilateral", "fourthly", "quarterly"), _keys(4.0, 0.25, 15.0, 3.0)),

@@ -13,6 +13,7 @@ from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
 
 _D = "0123456789"
 _LONGEST = 40
+_LEADING_POINT = re.compile(r"(?:^|[^\w.])\.$")
 _ONE_IN = re.compile(r"\bone [a-z]+ in (?:every )?$")
 _GROUPED = (
     r"\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?: , \d{3}){1,6}(?!\d)"
@@ -22,21 +23,8 @@ _SCALE = (
     r"(?:(?:\+?\s?-\s?|\+?\s)?(?i:hundreds?|thousands?|millions?|billions?|trillions?)\b|\s?(?:bn|tn|trn|mn|mln|bln)\b"
     r"|[mMbBkK]\b|\s?(?:crores?|lakhs?)\b)"
 )
-_ROMAN = {
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "XI": 11,
-    "XII": 12,
-    "XIII": 13,
-    "XIV": 14,
-    "XV": 15,
-    "XVI": 16,
-}
+_ROMAN_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = re.compile(r"(?=[IVXLC]{2,8}\b)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])\b")
 _UNIT_CODE = re.compile(
     r"(?i)\d[\d,.]*(?:km|kms|kg|kgs|g|cm|mm|m|ml|l|gb|mb|tb|w|kw|mw|gw|hz|ghz|mhz|mah|h|hrs?|min|mins|s|sec|x|mph|kph|kmh|ft|lbs?|px|in|oz|v|kv|"
     r"mg|hp|p|yo|yrs?|th|st|nd|rd|am|pm|a|bn|mn|mln|k|b|ppm|c|f|d|kcal|mpg|usd|rmb|ish|ers?|pcs?|sqm|odd|fold|gbp|eur|t|kn|pp|pct|cc|kwh|m2|km2|"
@@ -72,7 +60,7 @@ def register(rules: Rules) -> None:
     rules.add(starts, r"[A-Za-z]+")(_words)
     rules.add(ORDINALS, r"[A-Za-z]+")(_ordinal)
     rules.add(SOFT_WORDS, r"[A-Za-z]+(?:-(?:trick|finals?)\b)?")(_soft)
-    rules.add({w.lower() for w in _ROMAN}, r"[IVX]{2,5}\b")(_roman)
+    rules.add(("roman",), _ROMAN.pattern)(_roman)
 
 
 def _phrases(rules: Rules) -> None:
@@ -153,9 +141,28 @@ def unit_after(reading: Reading, offset: int) -> tuple[str | None, int]:
     return None, offset
 
 
+_HEADINGS = words("paragraph subparagraph item")
+#: Words that begin a sentence after the number of its paragraph: "3 For imported vehicles".
+_SENTENCE_START = "|".join(
+    words(
+        "The In For If A An When Where Any All This These It On With Under To As At Each By Except Anyone Those No Such"
+    )
+)
+
+
 def _markers(rules: Rules) -> None:
     @rules.add(_D, r"(?:(?<=^)|(?<=\n)|(?<=^\()|(?<=^\s))(\d{1,3})(?:\.(?!\d)|\))")
     def marker(m: re.Match[str], reading: Reading) -> int:
+        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        return m.end(1)
+
+    @rules.add(_D, rf"(?:(?<=^)|(?<=\n))(\d{{1,3}})\s(?:{_SENTENCE_START})\s")
+    def bare_marker(m: re.Match[str], reading: Reading) -> int:
+        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        return m.end(1)
+
+    @rules.add(_HEADINGS, r"(?:(?<=^)|(?<=\n))[A-Z][a-z]+\s\(?(\d{1,3})\)?(?=\s|$)")
+    def heading(m: re.Match[str], reading: Reading) -> int:
         add_marker(reading, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 
@@ -171,11 +178,7 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
         reading.add(start, m.end(), "code", {("code", text)}, "soft")
         return m.end()
     number = float(text)
-    if (
-        reading.text[start - 1 : start] == "."
-        and not reading.text[max(0, start - 2) : start - 1].isalnum()
-        and text.isdigit()
-    ):
+    if text.isdigit() and _LEADING_POINT.search(reading.text, max(0, start - 2), start):
         start, number = start - 1, float(f"0.{text}")  # .08 without a zero
     scale_word = (m[2] or "").strip(" -+")
     scale = ABBREVIATED_SCALES[scale_word.lower()] if scale_word else 1.0
@@ -283,6 +286,7 @@ def _run(m: re.Match[str], reading: Reading) -> tuple[list[str], int]:
     """Collect the number words that begin at a match: ("two", "hundred", "and", "five"), and where they end."""
     lower, position, end = reading.lower, m.start(), m.start()
     words: list[str] = []
+    joint: tuple[int, int] | None = None
     step = re.compile(r"( and |, | |-)?([a-z]+)")
     while len(words) < 24:
         following = step.match(lower, position)
@@ -300,7 +304,11 @@ def _run(m: re.Match[str], reading: Reading) -> tuple[list[str], int]:
             elif word in SCALES:
                 break
         elif gap is None or not _continues(words, gap, word):
+            if word in SCALES and joint:  # "twenty thousand and one hundred thousand" are two numbers
+                words, end = words[: joint[0]], joint[1]
             break
+        if gap in (" and ", ", "):
+            joint = (len(words), end)
         words.append(word)
         position = end = following.end()
     return words, end
@@ -309,7 +317,8 @@ def _run(m: re.Match[str], reading: Reading) -> tuple[list[str], int]:
 def _continues(words: list[str], gap: str, word: str) -> bool:
     last = words[-1]
     if word in SCALES:
-        return gap in (" ", "-") and not (last in SCALES and SCALES[last] >= SCALES[word] and last != "hundred")
+        larger = word == "hundred" or all(w == "hundred" or SCALES.get(w, 1e99) > SCALES[word] for w in words)
+        return gap in (" ", "-") and larger and last != word
     if word not in SMALL and word not in TENS:
         return False
     if gap == " and ":
@@ -344,8 +353,9 @@ def _soft(m: re.Match[str], reading: Reading) -> int:
 
 
 def _roman(m: re.Match[str], reading: Reading) -> int:
-    value = _ROMAN.get(m[0])
-    if value is None:
-        return 0
+    value = 0
+    for letter, following in zip(m[0], f"{m[0][1:]}I", strict=True):
+        one = _ROMAN_LETTERS[letter]
+        value += -one if one < _ROMAN_LETTERS[following] else one
     reading.add(m.start(), m.end(), "ordinal", {float(value)}, "soft", value)
     return m.end()
