@@ -37,7 +37,8 @@ def progress() -> Iterator[OnStage]:
 
     def say() -> None:
         begun.set()
-        print(f"xlcheck: {stage} …", file=sys.stderr, flush=True)  # noqa: T201
+        if stage:  # on a slow machine the time is up before anything has begun
+            print(f"xlcheck: {stage} …", file=sys.stderr, flush=True)  # noqa: T201
 
     timer = threading.Timer(PATIENCE, say)
     timer.daemon = True
