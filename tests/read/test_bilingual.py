@@ -208,6 +208,16 @@ def test_po(check):
     assert [s.line for s in target.segments] == [11, 15, 20]
 
 
+def test_a_note_that_speaks_to_xlcheck_is_a_directive(pairs):
+    for content, name, line in (
+        (PO, "zh.po", 12),
+        ("zh,en,note\n一,One,\n二,Two,xlcheck: ignore NUM003 -- agreed\n", "m.csv", 3),
+        (XLIFF_1.replace("Check the number.", "xlcheck: ignore NUM003"), "m.xlf", 7),
+    ):
+        (found,) = pairs(content, name)[0].directives
+        assert (found.action, found.codes, found.lines) == ("ignore", ("NUM003",), (line, line))
+
+
 def test_po_plural_forms_in_english(check):
     content = 'msgid ""\nmsgstr "Language: en"\nmsgid "%d 个文件"\nmsgid_plural "%d 个文件"\nmsgstr[0] "%d file"\n'
     source, target = check(content + 'msgstr[1] "%d files"\n', "en.po")

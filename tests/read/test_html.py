@@ -89,6 +89,15 @@ def test_a_chinese_page_with_line_breaks_for_paragraphs(read, check):
     check(document, content)
 
 
+def test_comments_that_speak_to_xlcheck(read):
+    content = "<p>One</p>\n <!-- xlcheck: ignore NUM -- why -->\n<p>Two\nthree</p>\n<p>Four<!--xlcheck: disable--></p>"
+    found = read(content, name="page.html").directives
+    assert [(d.action, d.codes, d.reason, *d.place, d.lines) for d in found] == [
+        ("ignore", ("NUM",), "why", 2, 2, (3, 4)),
+        ("disable", (), "", 5, 8, (5, 5)),
+    ]
+
+
 def test_xhtml_closes_in_the_start_tag(read):
     content = '<?xml version="1.0"?><html><head><title/><script src="a"/></head><body><p>Text.</p></body></html>'
     assert read(content, name="page.xhtml").text == "Text."

@@ -90,7 +90,7 @@ def test_a_page(read):
         ("cell", 21, "North"),
         ("cell", 21, "9 m"),
         ("heading", 23, "Setext heading"),
-        ("text", 27, "More"),
+        ("heading", 27, "More"),
         ("text", 29, "Inside the details."),
         ("cell", 33, "a | b"),
         ("cell", 33, "c"),
@@ -109,6 +109,11 @@ def test_chinese_lines_are_joined_without_blanks(read, check):
     document = read(content, "zh", "page.md")
     assert [s.text for s in document.segments] == ["港口", "港口去年完成吞吐量三百万吨，使用 React开发。"]
     check(document, content)
+
+
+def test_bold_marks_beside_chinese_need_no_blank(read):
+    document = read("**王宏志：**谢谢。他说**“好”**。2 ** 3 和 a**b\n", "zh", "page.md")
+    assert document.text == "王宏志：谢谢。他说“好”。2 ** 3 和 a**b"
 
 
 def test_a_link_text_that_is_its_target_keeps_its_column(read):

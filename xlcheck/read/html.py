@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 
-from xlcheck.model import Document, Kind, Lang
+from xlcheck.model import Directive, Document, Kind, Lang, Place
+from xlcheck.read.directives import MARK, parse
 from xlcheck.read.forms import shaped
 from xlcheck.read.source import Source
-from xlcheck.read.tags import Characters, Tag, Token, tokens
+from xlcheck.read.tags import Characters, Comment, Tag, Token, tokens
 from xlcheck.read.text import Block, Piece, document, glue
 
 #: Elements whose content is not checked: code, what is no text, readings of characters, deletions.
@@ -59,7 +61,9 @@ def read_html(source: Source, lang: Lang) -> Document:
     """Return the document of a page."""
     page = "\n".join(source.lines)
     xml = source.path.suffix.lower() == ".xhtml" or page.lstrip()[:5] == "<?xml"
-    return document(source, lang, shaped(_Page(page, lang).blocks(list(tokens(page, xml=xml))), lang))
+    reader = _Page(page, lang)
+    blocks = list(reader.blocks(list(tokens(page, xml=xml))))
+    return replace(document(source, lang, shaped(blocks, lang)), directives=tuple(reader.directives))
 
 
 def breaks(before: str, after: str) -> bool:
@@ -77,6 +81,8 @@ class _Page:
         self._open: list[str] = []  # items, cells and headings, with the lists and tables around them
         self._blank = ""  # "" nothing, " " a blank, "\n" a line end in the source
         self._line_breaks = 0
+        self.directives: list[Directive] = []
+        self._speaking = 0  # directives that wait for their block
 
     def blocks(self, given: Sequence[Token]) -> Iterator[Block]:
         ends = _ends(given)
@@ -86,7 +92,9 @@ class _Page:
             index += 1
             if isinstance(token, Characters):
                 yield from self._characters(token)
-            elif isinstance(token, Tag):
+            elif isinstance(token, Comment):
+                self._comment(token)
+            else:
                 hidden = token.name in _LEFT_OUT or _is_hidden(token)
                 if token.name == "br":
                     self._line_breaks += 1
@@ -113,6 +121,10 @@ class _Page:
 
     def _flush(self) -> Iterator[Block]:
         if self._pieces:
+            scope = self._pieces[0].line, self._pieces[-1].line
+            for index in range(self._speaking, len(self.directives)):
+                self.directives[index] = replace(self.directives[index], lines=scope)
+            self._speaking = len(self.directives)
             inside = self._open[-1] if self._open else ""
             yield Block(tuple(self._pieces), _KINDS.get(inside, "text"))
         self._pieces = []
@@ -134,6 +146,19 @@ class _Page:
                     self._blank = "\n"
             self._add(shown, token.start + part.start())
 
+    def _comment(self, token: Comment) -> None:
+        """Keep a comment that speaks to xlcheck; it is about the block in which it stands, or else the next one."""
+        body = token.text.removeprefix("<!--").removesuffix("-->").strip()
+        if body.startswith(MARK):
+            place = Place(*self._place(token.start))
+            length = len(token.text.partition("\n")[0])
+            after = len(self._starts) + 1
+            self.directives.append(Directive(*parse(body.removeprefix(MARK)), place, length, (after, after)))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
     def _add(self, text: str, offset: int) -> None:
         if self._pieces and self._blank:
             last = self._pieces[-1]
@@ -141,8 +166,7 @@ class _Page:
             self._pieces.append(Piece(between, last.line, last.column + len(last.text)))
         self._blank = ""
         self._line_breaks = 0
-        line = bisect_right(self._starts, offset)
-        self._pieces.append(Piece(text, line, offset - self._starts[line - 1] + 1))
+        self._pieces.append(Piece(text, *self._place(offset)))
 
 
 def _is_hidden(tag: Tag) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlcheck.model import Lang
-from xlcheck.read.text import Piece, glue
+from xlcheck.read.text import Piece, glue, is_wide
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: The end of a link or an image behind its text: (target "title"), [reference] or nothing.
 _TARGET = re.compile(r"\](?:\((?:[^()\\]|\\.|\([^()\n]{0,500}\)){0,2000}\)|\[[^\[\]]{0,500}\])?", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)")
 #: How far ahead a token is looked for when it does not stand where it should.
 _REACH = 4000
 
@@ -43,7 +44,7 @@ class Cursor:
         for token in tokens:
             match token.type:
                 case "text":
-                    self._visible(token.content)
+                    self._text(token.content)
                 case "code_inline":
                     self._skip(token.markup)
                     self._visible(token.content)
@@ -68,6 +69,21 @@ class Cursor:
                 case _:
                     self._skip(token.markup)
         return tuple(self._pieces)
+
+    def _text(self, text: str) -> None:
+        """Add text less the marks for bold that CommonMark leaves standing where a writer of Chinese means them.
+
+        Its rule, that a closing mark behind punctuation needs a blank or more punctuation, is made for words with
+        blanks between them, and ``**名：**话`` has none.
+        """
+        at = self._find(text)
+        done = 0
+        for mark in _BOLD.finditer(text):
+            beside = self._content[max(0, at + mark.start() - 1) : at + mark.end() + 1]
+            if any(is_wide(character) for character in beside):
+                self._piece(text[done : mark.start()], at + done)
+                done = mark.end()
+        self._piece(text[done:], at + done)
 
     def _skip(self, mark: str) -> None:
         if mark and self._content.startswith(mark, self._position):

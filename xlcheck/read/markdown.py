@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcheck.model import Document, Kind, Lang
-from xlcheck.read import blocks
 from xlcheck.read.directives import directives
+from xlcheck.read.forms import shaped
 from xlcheck.read.inline import Cursor
 from xlcheck.read.source import Source
-from xlcheck.read.text import Block, Piece, document, joined
+from xlcheck.read.text import Block, document, joined
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -39,7 +39,7 @@ def read_markdown(source: Source, lang: Lang) -> Document:
     lines = _visible(source.lines)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
     tokens = parser.parse("\n".join(lines))
-    page = document(source, lang, _blocks(tokens, lines, lang))
+    page = document(source, lang, shaped(_blocks(tokens, lines, lang), lang))
     return replace(page, directives=found) if (found := directives(source.lines, tokens)) else page
 
 
@@ -72,16 +72,7 @@ def _blocks(tokens: list[Token], lines: list[str], lang: Lang) -> Iterator[Block
             starts = _starts(token.content, lines, row, column)
             column = starts[-1] + len(token.content)
             pieces = Cursor(token.content, row, starts, lang).walk(token.children or [])
-            yield from _block(pieces, open_kinds[-1] if open_kinds else "text", lang)
-
-
-def _block(pieces: tuple[Piece, ...], kind: Kind, lang: Lang) -> Iterator[Block]:
-    text = "".join(piece.text for piece in pieces).strip()
-    if text:
-        speaks = (
-            kind == "text" and blocks.label(text, lang) == len(text) and blocks.names_speaker(text, lang, again=False)
-        )
-        yield Block(pieces, "speaker" if speaks else kind)
+            yield Block(pieces, open_kinds[-1] if open_kinds else "text")
 
 
 def _starts(content: str, lines: list[str], row: int, column: int) -> list[int]:
@@ -115,7 +106,7 @@ def _html(lines: list[str], row: int, lang: Lang) -> Iterator[Block]:
             group.append(i)
         elif group:
             pieces = joined(rows, group, lang)
-            yield from _block(tuple(piece._replace(line=piece.line + row) for piece in pieces), "text", lang)
+            yield Block(tuple(piece._replace(line=piece.line + row) for piece in pieces))
             group = []
 
 

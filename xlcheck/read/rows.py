@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from xlcheck.errors import InputError
-from xlcheck.model import Document, Lang, Segment, Span
+from xlcheck.model import Directive, Document, Lang, Place, Segment, Span
+from xlcheck.read.directives import MARK, parse
 from xlcheck.read.language import looks_like
 from xlcheck.read.source import Source
 from xlcheck.read.text import Builder, Piece
@@ -106,6 +107,7 @@ def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[
     """Return a document with one segment a cell."""
     builder = Builder()
     segments = []
+    directives = []
     for index, (cell, row) in enumerate(zip(cells, rows, strict=True)):
         if index:
             builder.separate()
@@ -116,5 +118,11 @@ def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[
         whole = cell.text
         text = whole.strip()
         begin = start + len(whole) - len(whole.lstrip()) if text else start
-        segments.append(Segment(text, Span(begin, begin + len(text)), builder.line(begin), index))
-    return builder.document(source, lang, segments)
+        line = builder.line(begin)
+        segments.append(Segment(text, Span(begin, begin + len(text)), line, index))
+        for note in row.notes:
+            if note.startswith(MARK):
+                place = Place(line, cell.pieces[0].column)
+                scope = line, cell.pieces[-1].line
+                directives.append(Directive(*parse(note.removeprefix(MARK)), place, max(1, len(text)), scope))
+    return replace(builder.document(source, lang, segments), directives=tuple(directives))

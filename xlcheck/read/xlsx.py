@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlcheck.errors import InputError
 from xlcheck.read.archive import Archive, opened
 from xlcheck.read.columns import Choice, choose
+from xlcheck.read.directives import MARK
 from xlcheck.read.rows import Cell, Row, Table
 from xlcheck.read.source import MAX_BYTES
 from xlcheck.read.text import Piece
@@ -61,14 +62,15 @@ def xlsx(table: Table, max_bytes: int) -> Iterator[Row]:
         kinds = {kind: part for kind, part in relations.values()}
         strings = _strings(archive, kinds.get("sharedStrings"))
         styles = _styles(archive, kinds.get("styles"))
-        for sheet in _sheets(table, archive, book, relations):
+        sheets = list(_sheets(table, archive, book, relations))
+        for sheet in sheets:
             cells = _cells(archive, sheet.part, strings, styles)
             choice = choose(_grid(cells))
             if choice is None:
                 unread.append(sheet.name)
             else:
                 read += 1
-                yield from _rows(table, sheet, cells, choice)
+                yield from _rows(table, sheet, cells, choice, alone=len(sheets) == 1)
     if unread and not read:
         raise InputError(
             f"{table.path}: it cannot be told which columns of {', '.join(unread[:5])} hold the Chinese and the "
@@ -223,7 +225,10 @@ def _grid(rows: dict[int, dict[int, str]]) -> list[list[str]]:
     return [[row.get(i, "") for i in range(width)] for row in head]
 
 
-def _rows(table: Table, sheet: _Sheet, rows: dict[int, dict[int, str]], choice: Choice) -> Iterator[Row]:
+def _rows(
+    table: Table, sheet: _Sheet, rows: dict[int, dict[int, str]], choice: Choice, *, alone: bool
+) -> Iterator[Row]:
+    """Yield the rows of a sheet; ignores go by the number of the row, and so count only where a sheet is ``alone``."""
     table.first = choice.lang if choice.lang is not None else table.first
     columns = choice.first, choice.second
     if not choice.header and len({column for row in rows.values() for column in row}) > 2:
@@ -235,4 +240,7 @@ def _rows(table: Table, sheet: _Sheet, rows: dict[int, dict[int, str]], choice: 
                 for column in columns
             )
             note, state = (row.get(i, "").strip() if i is not None else "" for i in (choice.note, choice.state))
+            if not alone and note.startswith(MARK):
+                table.leave_out("ignores, which do not count in a workbook of several sheets")
+                note = ""
             yield Row(first, second, state, (note,) if note else ())
