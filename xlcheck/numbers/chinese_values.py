@@ -60,7 +60,9 @@ def register(rules: Rules) -> None:
 
 
 def _codes(rules: Rules) -> None:
-    @rules.add(_LATIN, r"(?a)(?<![A-Za-z])[A-Za-z]{1,30}[- ]?\d[\w-]{0,40}|(?<![A-Za-z])[A-Za-z]{1,60}(?!\w)")
+    @rules.add(
+        _LATIN, r"(?a)(?<![A-Za-z])[A-Za-z]{1,30}[- ]?\d[\w-]{0,40}(?:\.\d{1,4}){0,4}|(?<![A-Za-z])[A-Za-z]{1,60}(?!\w)"
+    )
     def code(m: re.Match[str], reading: Reading) -> int:
         text = m[0]
         if text[-1].isalpha() and not any(c.isdigit() for c in text):
@@ -98,6 +100,7 @@ def _codes(rules: Rules) -> None:
 
 def _add_code(reading: Reading, start: int, end: int, text: str) -> None:
     keys: set[Key] = {("code", re.sub(r"\W", "", text.lower()))}
+    keys |= {canonical(float(version)) for version in re.findall(r"\d{1,9}\.\d{1,9}", text)}
     for digits in re.findall(r"\d{1,20}", text):
         keys.add(float(digits))
         if len(digits) == 4:

@@ -119,6 +119,7 @@ PHRASES: MappingProxyType[str, frozenset[Key]] = MappingProxyType(
         **dict.fromkeys(
             ("24/7", "around the clock", "around-the-clock", "round the clock", "round-the-clock"), _keys(24.0, 7.0)
         ),
+        **dict.fromkeys(("decade and a half",), _keys(15.0)),
         **dict.fromkeys(("24 hours a day", "day and night", "night and day"), _keys(24.0, 7.0)),
     }
 )

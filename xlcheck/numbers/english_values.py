@@ -112,6 +112,7 @@ def _codes(rules: Rules) -> None:
 
 def _add_code(reading: Reading, m: re.Match[str]) -> None:
     keys: set[Key] = {("code", re.sub(r"\W", "", m[0].lower()))}
+    keys |= {canonical(float(version)) for version in re.findall(r"\d{1,9}\.\d{1,9}", m[0])}
     for digits in re.findall(r"\d{1,20}", m[0]):
         keys.add(float(digits))
         if len(digits) == 4:
@@ -198,7 +199,9 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
         draft.unit, draft.unit_end = unit_after(reading, end)
     draft.unit_end = max(draft.unit_end, end)
     _digit_readings(reading, draft, text, number)
-    half = re.compile(r" and a half\b(?: (hundred|thousand|million|billion|trillion))?").match(reading.lower, end)
+    half = re.compile(r"(?: and a half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
+        reading.lower, end
+    )
     if half:
         end = draft.end = half.end()
         draft.value = canonical((number + 0.5) * (SCALES[half[1]] if half[1] else scale))
@@ -271,7 +274,9 @@ def _words(m: re.Match[str], reading: Reading) -> int:
         draft.scale = SCALES[[w for w in words if w in SCALES][-1]]
     if big and m[0].lower() in ("a", "an"):
         draft.keys.add(("size", power_of_ten(value)))
-    half = re.compile(r" and a half\b(?: (hundred|thousand|million|billion|trillion))?").match(reading.lower, end)
+    half = re.compile(r"(?: and a half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
+        reading.lower, end
+    )
     if half:
         end = draft.end = half.end()
         draft.value = canonical((value + 0.5) * (SCALES[half[1]] if half[1] else 1))
