@@ -261,6 +261,9 @@ def _dilated(lo: Ints, hi: Ints, m: int) -> Band:
     up, down = np.arange(len(lo)) - _MARGIN, np.arange(len(lo)) + _MARGIN
     lo = np.clip(lo[np.maximum(up, 0)] - _MARGIN, 0, m)
     hi = np.clip(hi[np.minimum(down, len(lo) - 1)] + _MARGIN, 0, m)
+    # A row of which nothing was kept must still let paths through.
+    lo = np.minimum(lo, hi)
+    lo[1:] = np.minimum(lo[1:], hi[:-1])
     return Band(lo, hi)
 
 

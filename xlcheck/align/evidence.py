@@ -22,8 +22,9 @@ Shaped: TypeAlias = "dict[tuple[int, int], Floats]"
 
 _MOST = LONGEST - 1
 _ROWS = 192
-# Cosine of two token rows below which they are no translations of each other, and above which they surely are.
-_UNRELATED, _RELATED = 0.2, 0.7
+# Cosine of two token rows below which a match speaks for nothing, and above which more does not say more: the
+# likelihood ratio of the best match of a token, aligned against random, rises between the two.
+_UNRELATED, _RELATED = 0.05, 0.55
 # A symbol tells at most so much (in nats) about where its sentence belongs.
 _TELLING = 5.0
 
@@ -138,11 +139,11 @@ class _Part:
     def of(cls, tokens: Tokens, first: int, last: int, rows_of: Callable[[Ints], Floats]) -> _Part:
         import numpy as np
 
-        bounds = tokens.bounds[first - 1 : last + 1]
-        kinds, places = np.unique(tokens.ids[bounds[0] : bounds[-1]], return_inverse=True)
+        part = tokens.part(first - 1, last)
+        kinds, index, places = np.unique(part.ids, return_index=True, return_inverse=True)
         rows = rows_of(kinds)
-        weights = np.linalg.norm(rows, axis=1)
-        return cls(first, places, bounds - bounds[0], rows / np.maximum(weights, 1e-6)[:, None], weights)
+        rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+        return cls(first, places, part.bounds, rows, part.weights[index])
 
     def of_sentence(self, number: int) -> Ints:
         return self.places[self.bounds[number - self.first] : self.bounds[number - self.first + 1]]

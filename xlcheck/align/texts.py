@@ -20,6 +20,9 @@ _VARIES = re.compile(r"[\W\d_]+")
 KINDS: tuple[Kind, ...] = ("text", "heading", "item", "cell", "speaker")
 MARKS = ("", ".。．", "?？", "!！", ":：", ";；")
 """Classes of marks that end a sentence; the first is any other end."""
+# Training makes the rows of telling tokens long; this power of their length, times how rare a token is in its own text,
+# says best how much its translation should count.
+_LENGTH_POWER = 1.5
 # Paragraphs have at least so many sentences on average where they are paragraphs, and not single lines.
 _SENTENCES = 1.2
 _CLOSING = "\"'”’」』）)]】》〉 　"
@@ -31,12 +34,14 @@ class Tokens:
 
     ids: Ints
     bounds: Ints
-    mass: Floats  # (n,): how much the tokens of each sentence weigh together
+    weights: Floats  # one for each token: how much it tells
+    mass: Floats  # (n,): how much the tokens of each sentence tell together
 
     def part(self, first: int, last: int) -> Tokens:
         """Return the tokens of the sentences ``first`` up to but not including ``last``."""
         bounds = self.bounds[first : last + 1]
-        return Tokens(self.ids[bounds[0] : bounds[-1]], bounds - bounds[0], self.mass[first:last])
+        here = slice(int(bounds[0]), int(bounds[-1]))
+        return Tokens(self.ids[here], bounds - bounds[0], self.weights[here], self.mass[first:last])
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,16 @@ def _breaks(segments: Sequence[Segment]) -> Ints:
     return np.array([1, *(int(x != y) for x, y in pairwise(paragraphs))], np.int64)
 
 
+def _rarity(place: Ints, bounds: Ints, kinds: int) -> Floats:
+    """Return for each kind of token the logarithm of how few of the sentences have it."""
+    import numpy as np
+
+    n = len(bounds) - 1
+    sentences = np.repeat(np.arange(n), np.diff(bounds))
+    held = np.unique(place.astype(np.int64) * n + sentences) // max(n, 1)
+    return np.log((n + 1) / np.maximum(np.bincount(held, minlength=kinds), 1)).astype(np.float32)
+
+
 def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[Floats, Tokens | None]:
     import numpy as np
 
@@ -115,13 +130,13 @@ def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[F
         ids, bounds = encoder.tokens(texts)
         kinds, place = np.unique(ids, return_inverse=True)
         rows = encoder.token_rows(kinds)
-        weights = np.linalg.norm(rows, axis=1)[place].astype(np.float64)
-        mass = np.diff(np.concatenate([[0.0], np.cumsum(weights)])[bounds]).astype(np.float32)
+        weights = (np.linalg.norm(rows, axis=1) ** _LENGTH_POWER * _rarity(place, bounds, len(kinds)))[place]
+        mass = np.diff(np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])[bounds]).astype(np.float32)
         sums = np.zeros((len(texts), encoder.dim), np.float32)
         for i in range(len(texts)):
             if bounds[i] < bounds[i + 1]:
                 sums[i] = rows[place[bounds[i] : bounds[i + 1]]].sum(axis=0)
-        return sums, Tokens(ids, bounds, mass)
+        return sums, Tokens(ids, bounds, weights.astype(np.float32), mass)
     if isinstance(encoder, SumEncoder):
         return encoder.token_sums(texts)[0], None
     # An approximation for models that read a sentence as a whole.
