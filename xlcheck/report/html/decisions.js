@@ -111,6 +111,8 @@ class Decisions {
 
   /** Return the file: one decision a fingerprint in the order of the text, with what a reader needs to know it. */
   file(signature, digest, describe) {
+    const counts = new Map();
+    for (const { fingerprint } of this.findings) counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);
     const seen = new Set();
     const decisions = [];
     for (const finding of this.findings) {
@@ -119,7 +121,7 @@ class Decisions {
       if (!decision || seen.has(fingerprint)) continue;
       seen.add(fingerprint);
       const status = decision.status || "todo"; // a note alone is an open question
-      decisions.push({ fingerprint, status, note: decision.note, ...describe(finding) });
+      decisions.push({ fingerprint, status, note: decision.note, count: counts.get(fingerprint), ...describe(finding) });
     }
     return JSON.stringify({ version: FORM, report: digest, signature, decisions }, null, 1) + "\n";
   }

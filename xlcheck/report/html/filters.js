@@ -96,8 +96,8 @@ class Filters {
   }
 
   chip(name, value, label, count) {
-    const shape = name === "severity" ? el("span", { class: `shape ${value}`, "aria-hidden": "true" }, SHAPES[value]) : null;
-    return this.button(name, value, { class: count ? "chip" : "chip none" }, shape, label, el("span", { class: "number" }, String(count)));
+    const shape = name === "severity" ? el("span", { class: `shape ${value}`, "aria-hidden": "true" }, `${SHAPES[value]} `) : null;
+    return this.button(name, value, { class: count ? "chip" : "chip none" }, shape, `${label} `, el("span", { class: "number" }, String(count)));
   }
 
   /** The kinds as a bar chart whose bars are buttons; the parts of a bar are the severities. */
@@ -121,7 +121,7 @@ class Filters {
         "code",
         code,
         { class: count ? "bar" : "bar none", title: `${code} ${name}: ${counted(all.length, "finding")}, ${count} with these filters` },
-        el("span", { class: "label" }, name),
+        el("span", { class: "label" }, `${name} `),
         el("span", { class: "number" }, count === all.length ? String(count) : `${count} / ${all.length}`),
         el("svg:svg", { width: "100%", height: 6, "aria-hidden": "true" }, ...parts),
       );

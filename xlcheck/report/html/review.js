@@ -214,9 +214,10 @@ function repaint(fingerprint) {
 }
 
 function save() {
-  const describe = ({ code, bead, message }) => {
+  const describe = ({ code, bead, document, message, places }) => {
     const [source, target] = bead === null ? ["", ""] : data.beads[bead];
-    return { code, message, source, target };
+    const path = document === null ? places.find(Boolean) : data.documents[document].target;
+    return { code, message, path, source, target };
   };
   const blob = new Blob([decisions.file(data.signature, digest, describe)], { type: "application/json" });
   const name = data.documents.length === 1 ? baseName(data.documents[0].target) : "review";
@@ -374,10 +375,9 @@ const theme = memory.get("xlcheck:theme");
 setTheme(["light", "dark"].includes(theme) ? theme : "auto");
 byId("keys").checked = memory.get("xlcheck:keys") !== "off";
 byId("panel").open = matchMedia("(min-width: 900px)").matches;
-const paths = data.documents.length === 1 ? [data.documents[0].source, data.documents[0].target] : [];
-byId("documents").replaceChildren(
-  ...[...new Set(paths)].map((path) => el("span", { title: path }, ...plain(baseName(path)))),
-  paths.length ? "" : counted(data.documents.length, "pair") + " of files",
+const only = data.documents.length === 1 ? data.documents[0] : null;
+byId("documents").append(
+  ...(only ? arrowed(only.source, only.target, baseName) : [counted(data.documents.length, "pair") + " of files"]),
 );
 byId("view-whole").disabled = !data.documents.some((document) => document.whole);
 byId("signature").replaceChildren(...plain(data.signature));

@@ -52,9 +52,8 @@ class Rows {
   /** Return the heading of a document; it names both files and says what their readers want a person to know. */
   heading(number) {
     const { source, target, remarks } = this.data.documents[number];
-    const names = [...new Set([source, target])].map((path) => el("span", {}, ...plain(path)));
     const said = remarks.map((remark) => el("p", {}, ...plain(remark)));
-    return el("li", { class: "document" }, el("h2", { class: "paths" }, ...names), ...said);
+    return el("li", { class: "document" }, el("h2", { class: "paths" }, ...arrowed(source, target)), ...said);
   }
 
   side(bead, side, text, size, place) {

@@ -65,6 +65,12 @@ function caret(points) {
   return mark(points, [el("span", { class: "caret", title: "missing here" }, "‸")]);
 }
 
+/** Return the names of a source and its translation as nodes; a bilingual file has one name. */
+function arrowed(source, target, shown = (path) => path) {
+  const names = [...new Set([source, target])].map((path) => el("span", { title: path }, ...plain(shown(path))));
+  return names.length > 1 ? [names[0], " → ", names[1]] : names;
+}
+
 /** Return "1 finding", "2 findings", "1,200 findings". */
 function counted(number, noun) {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
