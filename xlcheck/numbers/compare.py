@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xlcheck.numbers import reports
+from xlcheck.numbers.associations import exchanged
 from xlcheck.numbers.conflicts import marker_conflict, pair_leftovers, repeated_conflicts, soft_conflicts
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.excuses import Excuses, said_otherwise
@@ -33,6 +34,7 @@ def compare(
     matching = match(source, target)
     excuses = Excuses(source, target, near_source, near_target)
     found = list(unit_conflicts(source, target, matching))
+    found += [report for _, _, report in exchanged(source, target, matching)] if not found else []
     found += hedge_conflicts(source, target, matching)
     markers = marker_conflict(source, target)
     if markers:

@@ -38,7 +38,8 @@ class Quantity:
     ``span`` counts code points of the text that was read, ``keys`` is the set of admissible readings, ``value`` the one
     to show. ``unit`` is an id of `xlcheck.numbers.units`. ``hedge`` says that the value is a lower bound ("over"), an
     upper bound ("under": nearly, up to) or approximate ("about"). ``meridiem`` is "a" or "p" of a clock time, ``end``
-    the end of a range that the quantity is.
+    the end of a range that the quantity is, ``after`` the text that follows it, in lower case, where the thing
+    counted is named.
     """
 
     span: Span
@@ -51,6 +52,7 @@ class Quantity:
     hedge: Hedge | None = None
     meridiem: Literal["a", "p"] | None = None
     end: Literal["low", "high"] | None = None
+    after: str = ""
 
 
 def canonical(value: float) -> float:

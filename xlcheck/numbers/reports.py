@@ -145,6 +145,12 @@ def percent_lost(source: Quantity, target: Quantity) -> Disagreement:
     return Disagreement("NUM005", "critical", "medium", message, source, target)
 
 
+def exchanged(source: Quantity, other: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of two numbers that changed places."""
+    message = f"{source.text} and {other.text} of the source have changed places in the translation"
+    return Disagreement("NUM003", "critical", "medium", message, source, target)
+
+
 def hedge_turned(source: Quantity, target: Quantity) -> Disagreement:
     """Return the disagreement of a lower bound with an upper bound."""
     words = {"over": "a lower bound (more than)", "under": "an upper bound (nearly, at most)", "about": "an estimate"}

@@ -20,6 +20,9 @@ from xlcheck.numbers.quantity import Family, Hedge, Key, Quantity, Rank, canonic
 MOST_QUANTITIES = 2000
 
 
+_AFTER = 32  # characters after a number in which the thing counted is named
+
+
 class Draft:
     """A quantity in the making."""
 
@@ -90,6 +93,8 @@ class Reading:
     def quantities(self, original: str, offsets: list[int] | None = None) -> tuple[Quantity, ...]:
         """Return what was read, in the order of the text; ``offsets`` lead from the text read to the original."""
         self.drafts.sort(key=lambda d: (d.start, d.end))
+        text = self.lower or self.text
+        following = [text[d.end : d.end + _AFTER] for d in self.drafts]
         if offsets is not None:
             for d in self.drafts:
                 d.start, d.end = offsets[d.start], offsets[d.end - 1] + 1
@@ -105,8 +110,9 @@ class Reading:
                 d.hedge,
                 d.meridiem,
                 d.side,
+                following[k] if d.family == "number" else "",
             )
-            for d in self.drafts
+            for k, d in enumerate(self.drafts)
         )
 
 
