@@ -34,15 +34,40 @@ def pair(tmp_path):
     return zh, en
 
 
-@pytest.fixture
-def run():
-    """Run the command line and return the finished process; its output is text."""
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """A cache folder of this session, so that a run neither finds nor leaves anything outside."""
+    return tmp_path_factory.mktemp("cache")
 
-    def run(*arguments, **options):
-        environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}
-        environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "200"}
+
+@pytest.fixture
+def run(cache):
+    """Run the command line and return the finished process; its output is text. ``set`` adds to its environment."""
+
+    def run(*arguments, set=None, **options):
+        dropped = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "CI")
+        environment = {k: v for k, v in os.environ.items() if k not in dropped}
+        environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "200", "XLCHECK_CACHE": str(cache)}
+        environment |= set or {}
         command = [sys.executable, "-W", "error", "-m", "xlcheck", *map(str, arguments)]
         options = {"capture_output": True, "text": True, "encoding": "utf-8", "env": environment, **options}
         return subprocess.run(command, **options)
 
     return run
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A folder with three pairs under docs/zh and docs/en, of which one has a wrong number, and its configuration."""
+    folder = tmp_path / "repository"
+    for name in ("a.md", "deep/b.md", "c.md"):
+        for lang, text in (("zh", ZH), ("en", EN)):
+            path = folder / "docs" / lang / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text.replace("\n", "\n\n"), encoding="utf-8")
+    wrong = folder / "docs/en/deep/b.md"
+    wrong.write_text(wrong.read_text(encoding="utf-8").replace("24 new", "42 new"), encoding="utf-8")
+    (folder / "xlcheck.toml").write_text(
+        '[[pairs]]\nsource = "docs/zh/**/*.md"\ntarget = "docs/en/**/*.md"\n', encoding="utf-8"
+    )
+    return folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import inspect
 from typing import Annotated
 
 import typer
@@ -15,13 +14,17 @@ from xlcheck.settings import nearest
 def explain(code: Annotated[str, typer.Argument(help="A code, such as NUM004, or a name.")]) -> None:
     """Print the page of a check: what it finds, why it matters, a bad and a good pair, its options."""
     from xlcheck.checks import registry
+    from xlcheck.report.fields import every_rule
 
-    known = registry()
-    names = {check.name: check for check in known.values()}
-    check = known.get(code.upper()) or names.get(code.lower())
+    rules = every_rule()
+    names = {rule.name: rule for rule in rules.values()}
+    rule = rules.get(code.upper()) or names.get(code.lower())
+    if rule is None:
+        raise ConfigurationError(f"explain {code}: no check has this code or name{nearest(code.upper(), rules)}")
+    typer.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.page}")
+    check = registry().get(rule.code)
     if check is None:
-        raise ConfigurationError(f"explain {code}: no check has this code or name{nearest(code.upper(), known)}")
-    typer.echo(f"{check.code} {check.name} ({check.severity})\n\n{inspect.getdoc(check)}")
+        return
     options = dataclasses.fields(check)  # type: ignore[arg-type]  # every registered check is a dataclass
     if options:
         typer.echo("\nOptions:")
