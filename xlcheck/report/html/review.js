@@ -216,7 +216,8 @@ function repaint(fingerprint) {
 function save() {
   const describe = ({ code, bead, document, message, places }) => {
     const [source, target] = bead === null ? ["", ""] : data.beads[bead];
-    const path = document === null ? places.find(Boolean) : data.documents[document].target;
+    const files = data.documents[document] ?? { source: places[0], target: places[1] };
+    const path = target || !files.source ? files.target : files.source;
     return { code, message, path, source, target };
   };
   const blob = new Blob([decisions.file(data.signature, digest, describe)], { type: "application/json" });
