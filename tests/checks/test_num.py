@@ -41,6 +41,7 @@ ONE = [
     pytest.param("第四季度。", "In the third quarter.", "NUM006", id="quarter"),
     pytest.param("20至30人。", "20 to 50 people.", "NUM007", id="end of a range"),
     pytest.param("近60万人。", "More than 600,000 people.", "NUM008", id="bound turned round"),
+    pytest.param("下降5.2%。", "It rose by 5.2 percent.", "NUM009", id="a fall became a rise"),
     pytest.param("6月14日。", "On July 14.", "DTE001", id="month"),
     pytest.param("下午3点。", "At 3 a.m.", "DTE002", id="half of the day"),
     pytest.param("星期四。", "On Tuesday.", "DTE003", id="weekday"),

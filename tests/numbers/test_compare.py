@@ -72,6 +72,24 @@ SILENT = [
     pytest.param("１２月２５日，共１，２００人。", "On December 25, there were 1,200 people.", id="full-width forms"),
     pytest.param("總投資３億港元。", "Total investment was HK$300 million.", id="traditional script"),
     pytest.param("每万元产值能耗下降。", "Energy use per 10,000 yuan of output fell.", id="denominator"),
+    pytest.param("下降5%，降至60%。", "It fell by 5% to 60%.", id="a fall is a fall"),
+    pytest.param("降幅为5%。", "The decline was 5%.", id="movement as a noun"),
+    pytest.param("扭转了下降5%的局面，增长3%。", "It grew by 3%, after it had dropped 5%.", id="two movements"),
+    pytest.param("29条河、44个站。", "44 stations on 29 rivers.", id="named in the other order"),
+    pytest.param("一、坚持改革。", "Reform must go on.", id="item number left out"),
+    pytest.param("坚持改革。", "18. Reform must go on.", id="paragraph number added"),
+    pytest.param("坚持改革。", "Reform must go on.[12]", id="footnote"),
+    pytest.param("坚持改革，扩大开放。", "Reform must go on,22 and opening up too.", id="footnote after a comma"),
+    pytest.param("共有151 680美元。", "A total of $151,680.", id="thousands parted by spaces"),
+    pytest.param("中华民国一百零五年一月一日施行。", "It takes effect on January 1, 2016.", id="year of the Republic"),
+    pytest.param("第49届。", "The XLIX edition.", id="Roman numeral"),
+    pytest.param("还剩4分51秒。", "There are 4:51 left.", id="minutes and seconds"),
+    pytest.param("罚款二万元以上十万元以下。", "A fine of twenty thousand and one hundred thousand.", id="two bounds"),
+    pytest.param("千分之一。", "1/1000.", id="fraction with a slash"),
+    pytest.param("约六分之一的患者。", "About one patient in six.", id="one in six"),
+    pytest.param("23.5兆瓦的电站。", "A 23.5 MW plant.", id="兆 of a unit is no number"),
+    pytest.param("最快只要0.8秒。", "It takes only .8 seconds.", id="decimal without a zero"),
+    pytest.param("使用Ubuntu13.10。", "Use Ubuntu 13.10.", id="version in a code"),
     pytest.param("", "", id="empty"),
 ]
 
@@ -101,6 +119,15 @@ FOUND = [
         "二十届三中全会。", "The third plenary session of the 19th Central Committee.", "NUM006", id="session"
     ),
     pytest.param("需要20至30名工人。", "It needs 20 to 50 workers.", "NUM007", id="end of a range"),
+    pytest.param("29条河、44个站。", "There are 44 rivers and 29 stations.", "NUM003", id="heads changed places"),
+    pytest.param(
+        "15个岛，面积220万平方公里。", "2.2 million isles in 15 square kilometers.", "NUM003", id="units changed places"
+    ),
+    pytest.param("下降5.2%。", "It rose by 5.2%.", "NUM009", id="a fall became a rise"),
+    pytest.param(
+        "能耗降低17%。", "It raised the use per 10,000-yuan output by 17%.", "NUM009", id="verb far before by"
+    ),
+    pytest.param("四、坚持改革。", "40. Reform must go on.", "NUM004", id="item number"),
     pytest.param("会议于6月14日召开。", "The meeting was held on July 14.", "DTE001", id="month"),
     pytest.param("会议于6月14日召开。", "The meeting was held on June 24.", "DTE001", id="day"),
     pytest.param("会议于2021年召开。", "The meeting was held in 2012.", "DTE001", id="year"),

@@ -78,9 +78,10 @@ def _counts(quantity: Quantity) -> bool:
 def _units_exchanged(a: Quantity, b: Quantity, a_there: Quantity, b_there: Quantity) -> bool:
     """Tell whether the one that has a unit in the source has none in the translation, and the other its unit."""
     for measured, bare, measured_there, bare_there in ((a, b, a_there, b_there), (b, a, b_there, a_there)):
-        if measured.unit and not bare.unit and not measured_there.unit and UNITS[measured.unit].dimension != "ratio":
-            if compatible(measured.unit, bare_there.unit):
-                return True
+        if not measured.unit or bare.unit or measured_there.unit or UNITS[measured.unit].dimension == "ratio":
+            continue
+        if compatible(measured.unit, bare_there.unit):
+            return True
     return False
 
 

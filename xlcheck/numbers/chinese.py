@@ -12,6 +12,7 @@ from xlcheck.numbers.lexicon import lexicon_with
 from xlcheck.numbers.normalise import normalise, squeeze
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Draft, Reading, Rules, share_units
+from xlcheck.numbers.trends import chinese_trend
 
 _RANGE = re.compile(r"\s?(?:[-–—~]{1,2}|至|到)\s?")
 _PERIODS = frozenset({"year", "month", "day", "week", "quarter"})
@@ -60,7 +61,11 @@ def _hedge(reading: Reading) -> None:
     """Read the words beside each number that make it a bound or an estimate."""
     text = reading.text
     for draft in reading.drafts:
-        if draft.rank == "soft" or draft.hedge is not None:
+        if draft.rank == "soft":
+            continue
+        if draft.unit in ("percent", "point"):
+            draft.trend = chinese_trend(text, draft.start)
+        if draft.hedge is not None:
             continue
         for length in (3, 2, 1):
             word = text[max(0, draft.start - length) : draft.start]

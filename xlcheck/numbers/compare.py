@@ -12,6 +12,7 @@ from xlcheck.numbers.excuses import Excuses, said_otherwise
 from xlcheck.numbers.hedges import hedge_conflicts
 from xlcheck.numbers.matching import match
 from xlcheck.numbers.quantity import DEMANDS, Quantity
+from xlcheck.numbers.trends import trend_conflicts
 from xlcheck.numbers.unit_conflicts import unit_conflicts
 
 __all__ = ["Disagreement", "compare"]
@@ -35,6 +36,7 @@ def compare(
     excuses = Excuses(source, target, near_source, near_target)
     found = list(unit_conflicts(source, target, matching))
     found += [report for _, _, report in exchanged(source, target, matching)] if not found else []
+    found += trend_conflicts(source, target, matching)
     found += hedge_conflicts(source, target, matching)
     markers = marker_conflict(source, target)
     if markers:

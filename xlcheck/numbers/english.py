@@ -10,6 +10,7 @@ from xlcheck.numbers.english_tables import HEDGES
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Reading, Rules, share_units
+from xlcheck.numbers.trends import english_trend
 
 _RANGE = re.compile(
     r"\s?(?:[-–—~]{1,2}|to|through|until)\s?[$€£¥]?|,? (?:to|and) (?:about |over |nearly |more than )?[$€£¥]?"
@@ -67,6 +68,8 @@ def _hedge(reading: Reading) -> None:
     for draft in reading.drafts:
         if draft.rank == "soft":
             continue
+        if draft.unit in ("percent", "point"):
+            draft.trend = english_trend(reading.lower, draft.start, draft.end)
         m = _BEFORE.search(reading.lower, max(0, draft.start - 40), draft.start)
         if not m:
             continue

@@ -17,6 +17,7 @@ Family = Literal[
 ]
 Rank = Literal["soft", "medium", "hard"]
 Hedge = Literal["over", "under", "about"]
+Trend = Literal["up", "down"]
 
 #: One admissible reading: a plain value, or a value of a kind that plain values do not meet, such as ``("month", 7)``.
 Key = float | tuple[str, float] | tuple[str, float, float] | tuple[str, str]
@@ -39,7 +40,7 @@ class Quantity:
     to show. ``unit`` is an id of `xlcheck.numbers.units`. ``hedge`` says that the value is a lower bound ("over"), an
     upper bound ("under": nearly, up to) or approximate ("about"). ``meridiem`` is "a" or "p" of a clock time, ``end``
     the end of a range that the quantity is, ``after`` the text that follows it, in lower case, where the thing
-    counted is named.
+    counted is named; ``trend`` tells which way a share moves.
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Quantity:
     meridiem: Literal["a", "p"] | None = None
     end: Literal["low", "high"] | None = None
     after: str = ""
+    trend: Trend | None = None
 
 
 def canonical(value: float) -> float:

@@ -151,6 +151,16 @@ def exchanged(source: Quantity, other: Quantity, target: Quantity) -> Disagreeme
     return Disagreement("NUM003", "critical", "medium", message, source, target)
 
 
+def turned(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of a rise with a fall."""
+    ways = {"up": "rises", "down": "falls"}
+    message = (
+        f"in the source something {ways[source.trend or 'up']} by {display.describe(source)}, "
+        f"in the translation it {ways[target.trend or 'up']} by {display.describe(target)}"
+    )
+    return Disagreement("NUM009", "major", "medium", message, source, target)
+
+
 def hedge_turned(source: Quantity, target: Quantity) -> Disagreement:
     """Return the disagreement of a lower bound with an upper bound."""
     words = {"over": "a lower bound (more than)", "under": "an upper bound (nearly, at most)", "about": "an estimate"}

@@ -14,7 +14,7 @@ from typing import Literal
 
 from xlcheck.model import Span
 from xlcheck.numbers.lexicon import Lexicon
-from xlcheck.numbers.quantity import Family, Hedge, Key, Quantity, Rank, canonical
+from xlcheck.numbers.quantity import Family, Hedge, Key, Quantity, Rank, Trend, canonical
 
 #: So many numbers are read in one text; what has more is a table or no text, and its pairs cannot be compared.
 MOST_QUANTITIES = 2000
@@ -27,21 +27,8 @@ class Draft:
     """A quantity in the making."""
 
     __slots__ = (
-        *(
-            "end",
-            "family",
-            "hedge",
-            "keys",
-            "listed",
-            "meridiem",
-            "rank",
-            "scale",
-            "side",
-            "start",
-            "unit",
-            "unit_end",
-            "value",
-        ),
+        *("end", "family", "hedge", "keys", "listed", "meridiem", "rank", "scale", "side", "start", "trend", "unit"),
+        *("unit_end", "value"),
     )
 
     def __init__(
@@ -60,6 +47,7 @@ class Draft:
         self.listed = False
         self.unit_end = end
         self.hedge: Hedge | None = None
+        self.trend: Trend | None = None
         self.meridiem: Literal["a", "p"] | None = None
         self.side: Literal["low", "high"] | None = None
 
@@ -111,6 +99,7 @@ class Reading:
                 d.meridiem,
                 d.side,
                 following[k] if d.family == "number" else "",
+                d.trend,
             )
             for k, d in enumerate(self.drafts)
         )
