@@ -10,7 +10,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xlcheck.report.fields import View, name_of
+from xlcheck.report.fields import View, name_of, path_of
 from xlcheck.rows import Located, Results, Row
 from xlcheck.suppress.baseline import STATUSES
 from xlcheck.suppress.decisions import HEADINGS
@@ -64,6 +64,9 @@ COLUMNS = (
 _SEVERITY = {"critical": "FDE3E2", "major": "FDEBD3", "minor": "F7F1C8", "info": "E2EDF8"}
 _DECIDED = {"accepted": "E0F3E7", "false-positive": "ECECEC", "todo": "E4EFF7"}
 _MARK = "FFB3202C"
+_FONT, _SIZE = "Calibri", 11
+_LINE = 15.0  # points that a line takes
+_TALLEST = 405.0  # points that a row may take
 
 ABOUT = (
     "Choose a status for each finding, write a note where it helps, and save the file.",
@@ -84,7 +87,7 @@ def render_xlsx(results: Results, view: View) -> bytes:
     for x, column in enumerate(COLUMNS, 1):
         sheet.cell(1, x, column.heading)
     for number, row in enumerate(rows, 1):
-        for x, value in enumerate(_cells(number, row), 1):
+        for x, value in enumerate(_cells(number, row, view), 1):
             _put(sheet, number + 1, x, value)
     _dress(sheet, len(rows) + 1)
     about = book.worksheets[1]
@@ -97,7 +100,7 @@ def render_xlsx(results: Results, view: View) -> bytes:
     return file.getvalue()
 
 
-def _cells(number: int, row: Row) -> list[int | str | list[Part]]:
+def _cells(number: int, row: Row, view: View) -> list[int | str | list[Part]]:
     return [
         number,
         row.severity,
@@ -112,7 +115,7 @@ def _cells(number: int, row: Row) -> list[int | str | list[Part]]:
         _place(row.target),
         row.confidence,
         row.code,
-        row.place.path,
+        path_of(row.place.path, view.root),
         row.fingerprint,
     ]
 
@@ -169,8 +172,13 @@ def _rich(pieces: list[Part]) -> CellRichText:
     from openpyxl.cell.text import InlineFont
     from openpyxl.styles.colors import Color
 
-    font = InlineFont(b=True, u="single", color=Color(_MARK))
+    font = InlineFont(rFont=_FONT, sz=_SIZE, b=True, u="single", color=Color(_MARK))
     return CellRichText(*(TextBlock(font, clean(p.text)) if p.flagged else clean(p.text) for p in pieces))
+
+
+def _lines(text: str, width: float) -> int:
+    """Estimate how many lines a text takes in a column; a Chinese character is as wide as two others."""
+    return sum(1 + int(sum(2 if ord(c) > 0x2E80 else 1 for c in line) / (0.98 * width)) for line in text.split("\n"))
 
 
 def _dress(sheet: Worksheet, last: int) -> None:
@@ -186,11 +194,14 @@ def _dress(sheet: Worksheet, last: int) -> None:
         dimension = sheet.column_dimensions[get_column_letter(x)]
         dimension.width, dimension.hidden = column.width or 18, not column.width
         head = sheet.cell(1, x)
-        head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="E9E7E2")
+        head.font, head.fill = Font(name=_FONT, size=_SIZE, bold=True), PatternFill("solid", fgColor="E9E7E2")
     for line in sheet.iter_rows(min_row=1, max_row=last, max_col=len(COLUMNS)):
         for cell in line:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
     for y in range(2, last + 1):
+        # Programs differ in whether they find the height of a row themselves.
+        lines = max(_lines(str(sheet.cell(y, x).value or ""), c.width) for x, c in enumerate(COLUMNS, 1) if c.width)
+        sheet.row_dimensions[y].height = min(_TALLEST, _LINE * lines + 3)
         severity = sheet.cell(y, 2)
         severity.fill = PatternFill("solid", fgColor=_SEVERITY[str(severity.value)])
     sheet.freeze_panes = "A2"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from xlcheck.model import Span
-from xlcheck.report.fields import View, name_of, rule_of
+from xlcheck.report.fields import View, name_of, path_of, rule_of
 from xlcheck.report.html.columns import Column, Mark, units
 from xlcheck.rows import Located, Outcome, Results, Row
 
@@ -62,8 +62,8 @@ class Book:
         self.findings += sorted(shown, key=lambda f: -1 if f["bead"] is None else f["bead"])
         self.documents.append(
             {
-                "source": outcome.source,
-                "target": outcome.target,
+                "source": path_of(outcome.source, self.view.root),
+                "target": path_of(outcome.target, self.view.root),
                 "bilingual": outcome.bilingual,
                 "whole": outcome.pair is not None,
                 "remarks": [f"{path}: {remark}" for path, remark in outcome.remarks],
