@@ -66,7 +66,7 @@ def test_training_learns_writes_a_whole_model_and_prints_nothing(pair_file, tmp_
     assert printed.out == printed.err == ""
 
     card = (out / "README.md").read_text("utf-8")
-    for said in ("# tiny", "| held-out pairs |", "own.tsv", "(own 2)", "seed 1"):
+    for said in ("# tiny", "| held-out pairs |", "own.tsv", "own (2)", "seed 1"):
         assert said in card
 
     from sentence_transformers import SentenceTransformer

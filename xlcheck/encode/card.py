@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from xlcheck.encode.evaluate import Precision
@@ -38,9 +39,9 @@ _RECIPE = """\
 - `MultipleNegativesRankingLoss` both ways on cosines times {scale:g}; batches of {batch:,} in runs of {run} neighbours;
   Adam without weight decay, learning rate {lr:g} falling linearly after {warmup} steps; {epochs:g} epochs;
   untrained rows of standard deviation {spread:g}; seed {seed}.
-- {pairs:,} pairs{twice}; {dropped:,} left out (repeated, of absurd length, not in the two languages,
-  excluded). {seconds:.0f} seconds in all.
-"""
+- {pairs:,} pairs; {dropped:,} left out (repeated, of absurd length, not in the two languages, excluded).
+  {seconds:,.0f} seconds in all.
+{repeated}"""
 
 
 def write_card(path: Path, result: TrainResult) -> None:
@@ -59,7 +60,7 @@ def write_card(path: Path, result: TrainResult) -> None:
             spread=options.spread,
             seed=options.seed,
             pairs=sum(pairs for pairs, _ in result.files.values()),
-            twice=_repeated(result),
+            repeated=_repeated(result),
             dropped=result.dropped,
             seconds=result.seconds,
         ),
@@ -91,5 +92,8 @@ def _data(result: TrainResult) -> str:
 
 
 def _repeated(result: TrainResult) -> str:
-    often = [f"{name.split('.')[0]} {times}" for name, (_, times) in result.files.items() if times > 1]
-    return f", those of some files several times an epoch ({', '.join(often)})" if often else ""
+    often = [f"{name.split('.')[0]} ({times})" for name, (_, times) in result.files.items() if times > 1]
+    if not often:
+        return ""
+    said = f"- Files whose pairs come several times an epoch: {', '.join(often)}."
+    return fill(said, 118, subsequent_indent="  ", break_on_hyphens=False) + "\n"
