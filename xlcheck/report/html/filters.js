@@ -112,7 +112,7 @@ class Filters {
       let x = 0;
       const parts = SEVERITIES.map((severity) => {
         const width = (100 * all.filter((f) => f.severity === severity).length) / most;
-        const part = width ? el("svg:rect", { class: severity, x: `${x}%`, width: `${width}%`, height: 6 }) : null;
+        const part = width ? el("svg:rect", { class: severity, x: `${x}%`, width: `${width}%`, height: 5 }) : null;
         x += width;
         return part;
       });
@@ -123,7 +123,7 @@ class Filters {
         { class: count ? "bar" : "bar none", title: `${code} ${name}: ${counted(all.length, "finding")}, ${count} with these filters` },
         el("span", { class: "label" }, `${name} `),
         el("span", { class: "number" }, count === all.length ? String(count) : `${count} / ${all.length}`),
-        el("svg:svg", { width: "100%", height: 6, "aria-hidden": "true" }, ...parts),
+        el("svg:svg", { width: "100%", height: 5, "aria-hidden": "true" }, ...parts),
       );
     });
   }
