@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from xlcheck.numbers import chinese_dates, chinese_ratios, chinese_values
+from xlcheck.numbers import chinese_dates, chinese_ratios, chinese_times, chinese_values
 from xlcheck.numbers.chinese_tables import HEDGES_AFTER, HEDGES_BEFORE
 from xlcheck.numbers.lexicon import lexicon_with
 from xlcheck.numbers.normalise import normalise, squeeze
@@ -22,7 +22,7 @@ _LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|比)\s?")
 @cache
 def _rules() -> tuple[Rules, re.Pattern[str]]:
     rules = Rules()
-    for module in (chinese_dates, chinese_ratios, chinese_values):
+    for module in (chinese_dates, chinese_times, chinese_ratios, chinese_values):
         module.register(rules)
     cues = "".join(c for c in rules.at if len(c) == 1)
     return rules, re.compile(f"[{re.escape(cues)}]")

@@ -1,31 +1,25 @@
-"""Chinese years, months, days, weekdays, clock times, centuries, plans and parts of the year."""
+"""Chinese years, months, days, centuries, plans and parts of the year."""
 
 from __future__ import annotations
 
 import re
 
 from xlcheck.numbers.chinese_numerals import DIGITS, parse
-from xlcheck.numbers.chinese_tables import DATE_NAMES, DAY_PARTS
+from xlcheck.numbers.chinese_tables import DATE_NAMES
 from xlcheck.numbers.quantity import Key, Rank
 from xlcheck.numbers.scan import Reading, Rules
 
 _D = "0123456789"
 _C = "零〇一二三四五六七八九十"
 _DIGIT = "[零〇一二三四五六七八九]"
-_NUMERAL_BEFORE = set("0123456789零〇一二三四五六七八九十百千万亿两几数")
+NUMERAL_BEFORE = set("0123456789零〇一二三四五六七八九十百千万亿两几数")
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _UP_TO_NINE = "[一二三四五六七八九]"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|(?:二十|廿|十){_UP_TO_NINE}?|{_UP_TO_NINE})"
 #: What follows a month where 月 is the moon or belongs to a word: 月球, 月薪.
 _NO_MONTH = "(?!球|亮|饼|薪|票|嫂|经[期血])"
-#: What follows 点 or 时 where they are no hour: 5点意见, 8时间.
-_AFTER_NO_HOUR = "[间代候期段速装尚长机事任而常刻五六七八九]|之[^前后]|差(?!一刻)"
-_NO_HOUR = rf"(?!{_AFTER_NO_HOUR}|[零一二三四五六七八九\d]{{1,6}}[%万亿元个百千倍])"
 _PLAN_ZERO = 1951  # from the sixth (1981-1985) on, plan N covers the five years from 1951 + 5N
-
-
 _REPUBLIC = 1911  # the years of the Republic (民国) count from 1912
-_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "差一刻": -15}
 
 
 def plan_keys(number: int) -> set[Key]:
@@ -39,12 +33,13 @@ def year_keys(year: int) -> set[Key]:
     return {float(year), ("year", year), float(year % 100)}
 
 
-def _after_numeral(text: str, start: int) -> bool:
+def after_numeral(text: str, start: int) -> bool:
     """Tell whether a numeral begins in the middle of a longer one."""
-    return start > 0 and text[start - 1] in _NUMERAL_BEFORE
+    return start > 0 and text[start - 1] in NUMERAL_BEFORE
 
 
-def _number(text: str) -> int | None:
+def whole_number(text: str) -> int | None:
+    """Return the value of a numeral without decimals, None where it is none."""
     value = parse(text)
     return None if value is None else int(value)
 
@@ -57,9 +52,6 @@ def register(rules: Rules) -> None:
     _months(rules)
     _days(rules)
     _date_names(rules)
-    _weekdays(rules)
-    _elapsed(rules)
-    _clock(rules)
     _parts(rules)
 
 
@@ -80,7 +72,7 @@ def _plans(rules: Rules) -> None:
 
     @rules.add("第", rf"第\s?(\d{{1,2}}|[{_C}]{{1,3}})\s?个五年(?:规划|计划)")
     def numbered_plan(m: re.Match[str], reading: Reading) -> int:
-        number = _number(m[1])
+        number = whole_number(m[1])
         if number is None:
             return 0
         reading.add(m.start(), m.end(), "ordinal", plan_keys(number) | {5.0}, "medium", number)
@@ -108,7 +100,7 @@ def _years(rules: Rules) -> None:
         r"(?=(?:年(?!前|来|内|间|以前|的历史|历史|余|多(?!少))|财年|财政年度|赛季|学年|届))",
     )
     def year(m: re.Match[str], reading: Reading) -> int:
-        value = _number(m[1])
+        value = whole_number(m[1])
         if value is None or not 1000 <= value <= 2200:
             return 0
         reading.add(m.start(), m.end(), "year", year_keys(value), "hard", value)
@@ -119,8 +111,8 @@ def _years(rules: Rules) -> None:
         rf"(?:(?<=中华民国)|(?<=民国)|)(?<![\d.,])(\d{{2,3}}|[{_C}百○]{{2,5}})年(?=(?:\d{{1,2}}|[{_C}]{{1,3}})月)",
     )
     def republic_year(m: re.Match[str], reading: Reading) -> int:
-        value = _number(m[1])
-        if value is None or not 10 <= value <= 130 or (not m[1].isdigit() and _after_numeral(reading.text, m.start())):
+        value = whole_number(m[1])
+        if value is None or not 10 <= value <= 130 or (not m[1].isdigit() and after_numeral(reading.text, m.start())):
             return 0
         named = reading.text[: m.start()].endswith("民国")
         if not named and value < 80:
@@ -145,9 +137,9 @@ def _years(rules: Rules) -> None:
     )
     def short_year(m: re.Match[str], reading: Reading) -> int:
         text = reading.text
-        if not m[1].isdigit() and _after_numeral(text, m.start()):
+        if not m[1].isdigit() and after_numeral(text, m.start()):
             return 0
-        value = _number(m[1])
+        value = whole_number(m[1])
         if value is None or (not m[1].isdigit() and len(m[1]) != 2):
             return 0
         keys: set[Key] = {float(value), 1900.0 + value, 2000.0 + value}
@@ -159,7 +151,7 @@ def _years(rules: Rules) -> None:
 def _eras(rules: Rules) -> None:
     @rules.add(_D + _C, rf"(?<![\d.])(\d{{1,2}}|[{_C}]{{1,3}})\s?世纪(\s?(?:\d0|[二三四五六七八九]十))?")
     def century(m: re.Match[str], reading: Reading) -> int:
-        number = _number(m[1])
+        number = whole_number(m[1])
         if number is None:
             return 0
         if number == 1 and m.start() and reading.text[m.start() - 1] in "上下这本半近":
@@ -167,7 +159,7 @@ def _eras(rules: Rules) -> None:
         keys: set[Key] = {float(number), ("century", number), (number - 1) * 100.0}
         reading.add(m.start(), m.end(1) + 2, "ordinal", keys, "soft" if m[2] else "medium", number)
         if m[2]:
-            value = _number(m[2].strip()) or 0
+            value = whole_number(m[2].strip()) or 0
             year = (number - 1) * 100 + value
             reading.add(m.start(2), m.end(2), "year", {float(year)}, "hard", year)
         return m.end()
@@ -177,7 +169,7 @@ def _eras(rules: Rules) -> None:
         if m[1] and reading.text[m.start() + 1] != "、":
             return 0
         for group in (1, 2) if m[1] else (3, 4):
-            value = 10 * (_number(m[group]) or 0)
+            value = 10 * (whole_number(m[group]) or 0)
             reading.add(m.start(group), m.end(group), "year", _decade(value), "medium", 1900 + value)
         return m.end()
 
@@ -186,7 +178,7 @@ def _eras(rules: Rules) -> None:
         r"(?<![\d.])(\d{4}|\d0|[一二三四五六七八九]十)年代|(?<![\d.])(\d0|[五六七八九零]零)[后後](?![来续果面方勤卫半])",
     )
     def decade(m: re.Match[str], reading: Reading) -> int:
-        value = _number(m[1] or m[2])
+        value = whole_number(m[1] or m[2])
         if value is None:
             return 0
         keys = _decade(value % 100) | {float(value)}
@@ -223,9 +215,9 @@ def _months(rules: Rules) -> None:
     )
     def first_of_range(m: re.Match[str], reading: Reading) -> int:
         text = reading.text
-        if not m[1].isdigit() and _after_numeral(text, m.start()):
+        if not m[1].isdigit() and after_numeral(text, m.start()):
             return 0
-        value = _number(m[1]) or 0
+        value = whole_number(m[1]) or 0
         draft = reading.add(m.start(1), m.end(1), "month", {("month", value), float(value)}, "medium", value)
         draft.unit_end = m.end()
         return m.end()
@@ -237,9 +229,9 @@ def _months(rules: Rules) -> None:
         rf"(?<![\d.,])({_MONTH})\s?月{_NO_MONTH}(份)?(?:{day}|\s?(\d{{1,2}})(?=\s?(?:[-–—~]|至|到|、)\s?\d{{1,2}}日))?",
     )
     def month(m: re.Match[str], reading: Reading) -> int:
-        if not m[1].isdigit() and _after_numeral(reading.text, m.start()):
+        if not m[1].isdigit() and after_numeral(reading.text, m.start()):
             return 0
-        value = _number(m[1])
+        value = whole_number(m[1])
         if value is None:
             return 0
         _add_month(reading, m.start(), m.end(1) + 1, value, m[1].isdigit() or bool(m[2] or m[3]))
@@ -254,7 +246,7 @@ def _days(rules: Rules) -> None:
         rf"(?<![\d.,])({_DAY})([日号])(?!圆|元|均|线|楼|店|院|位|码|房|公路|令|机|文件|台|桌|车|馆|厅|球|种|选手)",
     )
     def day_alone(m: re.Match[str], reading: Reading) -> int:
-        if (not m[1].isdigit() and _after_numeral(reading.text, m.start())) or m[1] in "一二三四五六七八九":
+        if (not m[1].isdigit() and after_numeral(reading.text, m.start())) or m[1] in "一二三四五六七八九":
             return 0
         _add_day(reading, m, 1)
         return m.end()
@@ -285,98 +277,13 @@ def _date_names(rules: Rules) -> None:
 
 
 def _add_day(reading: Reading, m: re.Match[str], group: int) -> None:
-    value = _number(m[group].replace("初", ""))
+    value = whole_number(m[group].replace("初", ""))
     if value is not None:
         keys: set[Key] = {float(value), ("day", value)}
         draft = reading.add(m.start(group), m.end(group), "day", keys, "hard", value)
         draft.unit_end = m.end()
         if m.end(group) < len(reading.text) and reading.text[m.end(group)] == "日":
             draft.unit = "day"
-
-
-def _weekdays(rules: Rules) -> None:
-    @rules.add("周星礼", "(?:周|星期|礼拜)([一二三四五六日天])(?![年个路次冲线章]|(?<=[二三四五六])天)")
-    def weekday(m: re.Match[str], reading: Reading) -> int:
-        value = 7 if m[1] in "日天" else DIGITS[m[1]]
-        text = reading.text
-        if m[0][0] == "周" and (m.start() and text[m.start() - 1] in _NUMERAL_BEFORE | set("每四五")):
-            return 0
-        reading.add(m.start(), m.end(), "weekday", {("weekday", value)}, "medium", value)
-        return m.end()
-
-
-def _clock(rules: Rules) -> None:
-    hour = r"(\d{1,2}|[一二三四五六七八九十两]{1,3})"
-    minute = r"(\d{1,2}|[一二三四五六七八九十零]{1,3})"
-    words = rf"(?:点钟|点|时){_NO_HOUR}(?:{minute}分(?!钟)|(半|一刻|三刻|差一刻)|(\d{{2}})(?!\d))?"
-
-    @rules.add(_D + _C + "两", rf"(?<![\d.,:：]){hour}(?:{words}|\s?[:：]\s?(\d{{2}})(?:[:：]\d{{2}})?(?![\d:：]))")
-    def clock(m: re.Match[str], reading: Reading) -> int:
-        text = reading.text
-        value = _number(m[1])
-        if value is None or value > 24 or (not m[1].isdigit() and _after_numeral(text, m.start())):
-            return 0
-        part = _day_part(text, m.start())
-        minutes = m[2] or m[4] or m[5]
-        minute_value = _number(minutes) if minutes else _QUARTERS.get(m[3] or "", 0)
-        if minute_value is not None and minute_value < 0:
-            value, minute_value = value - 1, minute_value + 60
-        if minute_value is None or minute_value > 59:
-            return 0
-        word = text[m.end(1)] if m.end(1) < len(text) else ""
-        plain = part is None and not minutes and not m[3] and "点钟" not in m[0]
-        if plain and (
-            word == "时" or m[1] in "一两几" or not text[m.end() :].startswith(("整", "左右", "以前", "之前", "以后"))
-        ):
-            rank: Rank = "soft" if not m[1].isdigit() else "medium"
-        else:
-            rank = "hard" if m[1].isdigit() else "medium"
-        meridiem = DAY_PARTS.get(part) if part else None
-        keys = time_keys(value, minute_value, meridiem)
-        if minutes:
-            keys |= {float(f"{value}.{minute_value:02d}"), ("ratio", value, minute_value)}
-        draft = reading.add(m.start(), m.end(), "time", keys, rank, value)
-        draft.meridiem = "a" if meridiem == "a" else "p" if meridiem == "p" else None
-        if minute_value:
-            draft.value = round(value + minute_value / 100, 2)
-            reading.add(m.end(1), m.end(), "time", {float(minute_value)}, "soft", minute_value)
-        return m.end()
-
-
-def _elapsed(rules: Rules) -> None:
-    @rules.add(_D, r"(?<![\d.,:])(\d{1,2})分(\d{1,2})秒")
-    def minutes_and_seconds(m: re.Match[str], reading: Reading) -> int:
-        minutes, seconds = int(m[1]), int(m[2])
-        reading.add(
-            m.start(), m.end(1), "number", {float(minutes), ("time", minutes % 12, seconds)}, "hard", minutes, "min"
-        )
-        reading.add(
-            m.start(2), m.end(2), "number", {float(seconds), ("time", minutes % 12, seconds)}, "medium", seconds
-        )
-        return m.end()
-
-
-def _day_part(text: str, start: int) -> str | None:
-    stop = start - 1 if start and text[start - 1] == " " else start
-    for length in (2, 1):
-        word = text[max(0, stop - length) : stop]
-        if word in DAY_PARTS or word in ("中午", "正午", "午夜"):
-            return word
-    return None
-
-
-def time_keys(hour: int, minute: int, meridiem: str | None) -> set[Key]:
-    """Return the readings of a clock time on the 12-hour and the 24-hour clock."""
-    if minute:
-        return {("time", hour % 12, minute)}
-    keys: set[Key] = {float(hour), ("time", hour % 12, 0)}
-    if hour > 12:
-        keys.add(hour - 12.0)
-    elif hour < 12 and meridiem != "a":
-        keys.add(hour + 12.0)
-    if hour in (0, 12, 24):
-        keys |= {0.0, 12.0, 24.0, ("noon", 1.0)}
-    return keys
 
 
 def _parts(rules: Rules) -> None:
@@ -393,9 +300,9 @@ def _parts(rules: Rules) -> None:
 
     @rules.add("第" + _D + _C, r"第?\s?([1-4]|[一二三四])\s?季度")
     def quarter(m: re.Match[str], reading: Reading) -> int:
-        if m[0][0] != "第" and m.start() and reading.text[m.start() - 1] in _NUMERAL_BEFORE:
+        if m[0][0] != "第" and m.start() and reading.text[m.start() - 1] in NUMERAL_BEFORE:
             return 0
-        number = _number(m[1]) or 0
+        number = whole_number(m[1]) or 0
         keys: set[Key] = {("quarter", number)}
         if number > 1:
             keys.add(float(number))
