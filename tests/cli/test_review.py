@@ -1,0 +1,81 @@
+"""From a check to the report and the sheet, and from their decisions to the baseline, as processes."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def damaged(pair):
+    """The pair with two errors, a number and a date that no reader doubts."""
+    zh, en = pair
+    text = en.read_text(encoding="utf-8").replace("1.85 billion", "18.5 billion").replace("24 new", "42 new")
+    en.write_text(text, encoding="utf-8")
+    return zh, en
+
+
+@pytest.fixture
+def found(run, damaged, tmp_path):
+    """The findings of the damaged pair, its sheet written beside it."""
+    outputs = [f"{name}={tmp_path / f'review.{name}'}" for name in ("html", "xlsx")]
+    done = run("check", *damaged, "--isolated", "--format", "json", "--output", outputs[0], "--output", outputs[1])
+    assert (done.returncode, done.stderr) == (1, "")
+    return json.loads(done.stdout)["findings"]
+
+
+def test_html_and_xlsx_are_formats_for_standard_output(run, pair):
+    done = run("check", *pair, "--isolated", "--format", "html")
+    assert done.returncode == 0 and done.stdout.startswith("<!doctype html>")
+    done = run("check", *pair, "--isolated", "--format", "xlsx", text=False, encoding=None)
+    assert done.returncode == 0 and done.stdout.startswith(b"PK")
+
+
+def test_decisions_of_the_report_hide_the_findings_until_their_sentences_change(run, damaged, found, tmp_path):
+    assert '"fingerprint":"' + found[0]["fingerprint"] in (tmp_path / "review.html").read_text(encoding="utf-8")
+    decisions = [{"fingerprint": f["fingerprint"], "status": "false-positive", "note": "桥"} for f in found]
+    saved, baseline = tmp_path / "d.json", tmp_path / "known.json"
+    saved.write_text(json.dumps({"version": 1, "decisions": decisions}), encoding="utf-8")
+    done = run("baseline", "import", saved, "--isolated", "--baseline", baseline)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"{baseline}: {len(found)} false-positive; {len(found)} entries\n"
+    assert {e["note"] for e in json.loads(baseline.read_text(encoding="utf-8"))["entries"]} == {"桥"}
+    check = ["check", *damaged, "--isolated", "--baseline", baseline]
+    assert run(*check).returncode == 0
+    _, en = damaged
+    en.write_text(en.read_text(encoding="utf-8").replace("18.5 billion", "185 billion"), encoding="utf-8")
+    assert run(*check).returncode == 1
+
+
+def test_the_sheet_comes_back(run, found, tmp_path):
+    from openpyxl import load_workbook
+
+    path, baseline = tmp_path / "review.xlsx", tmp_path / "known.json"
+    book = load_workbook(path, rich_text=True)
+    sheet = book["Findings"]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(2, heads["Status"]).value = "accepted"
+    sheet.cell(3, heads["Note"]).value = "ask"
+    book.save(path)
+    done = run("baseline", "import", path, "--isolated", "--baseline", baseline, "--only", "accepted")
+    assert done.stdout == f"{baseline}: 1 accepted; 1 entries\n"
+    done = run("baseline", "import", path, "--isolated", "--baseline", baseline)
+    assert done.stdout == f"{baseline}: 1 todo, 1 accepted; 2 entries\n"
+    entries = json.loads(baseline.read_text(encoding="utf-8"))["entries"]
+    assert {e["fingerprint"] for e in entries} == {f["fingerprint"] for f in found[:2]}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("none.json", None, "cannot be read"),
+        ("none.xlsx", None, "none.xlsx"),
+        ("d.json", b"{}", "holds no decisions"),
+        ("d.xlsx", b"PK", "damaged, or not what its name says"),
+    ],
+)
+def test_a_file_without_decisions_is_an_error_without_traceback(run, tmp_path, name, content, message):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    done = run("baseline", "import", tmp_path / name, "--isolated", "--baseline", tmp_path / "known.json")
+    assert done.returncode in (2, 3) and message in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "known.json").exists()
