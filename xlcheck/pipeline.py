@@ -28,12 +28,12 @@ OnStage = Callable[[str], None]
 """Is told what begins, in words for a person."""
 
 
-def _silent(_: str) -> None:
-    return None
+def silent(_: str) -> None:
+    """Say nothing."""
 
 
 def align_files(
-    source: Path, target: Path, settings: Settings, on_stage: OnStage = _silent, encoder: Encoder | None = None
+    source: Path, target: Path, settings: Settings, on_stage: OnStage = silent, encoder: Encoder | None = None
 ) -> tuple[Pair, str]:
     """Read, segment and align two documents; return them and the signature of the aligner.
 
@@ -95,7 +95,7 @@ class Checker:
 
         return load(self.settings.model)
 
-    def read(self, source: Path, target: Path | None, on_stage: OnStage = _silent) -> tuple[Pair, str]:
+    def read(self, source: Path, target: Path | None, on_stage: OnStage = silent) -> tuple[Pair, str]:
         """Return two aligned documents: from two files through the aligner, or from one bilingual file without it.
 
         Raises:
@@ -122,7 +122,7 @@ class Checker:
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
 
-    def check(self, source: Path, target: Path | None, on_stage: OnStage = _silent) -> Report:
+    def check(self, source: Path, target: Path | None, on_stage: OnStage = silent) -> Report:
         """Check a translation against its source: two documents, or one bilingual file.
 
         Raises:
@@ -144,7 +144,7 @@ class Checker:
         )
 
 
-def check_files(source: Path, target: Path | None, settings: Settings, on_stage: OnStage = _silent) -> Report:
+def check_files(source: Path, target: Path | None, settings: Settings, on_stage: OnStage = silent) -> Report:
     """Check a translation against its source: two documents, or one bilingual file.
 
     Raises:

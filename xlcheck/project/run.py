@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xlcheck.errors import ConfigurationError, GlossaryError, InputError, LanguageError, ModelError, XlcheckError
 from xlcheck.model import Note
-from xlcheck.pipeline import Checker, OnStage, _silent
+from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.cache import ResultCache
 from xlcheck.project.plan import Planned
 from xlcheck.rows import Outcome, note_row, outcome
@@ -21,7 +21,7 @@ _FEW = 8
 
 
 def run(
-    pairs: Sequence[Planned], settings: Settings, *, cache: Path | None = None, on_stage: OnStage = _silent
+    pairs: Sequence[Planned], settings: Settings, *, cache: Path | None = None, on_stage: OnStage = silent
 ) -> tuple[Outcome, ...]:
     """Check pairs of files and return what came of each, in their order.
 
@@ -51,11 +51,15 @@ def run(
 
 
 def _checked(work: Sequence[Planned], settings: Settings, checker: Checker) -> Iterator[Outcome]:
-    jobs = min(settings.jobs or len(os.sched_getaffinity(0)), max(1, len(work) // _FEW))
+    jobs = min(settings.jobs or _processors(), max(1, len(work) // _FEW))
     if jobs <= 1:
         return (check_one(checker, pair) for pair in work)
     _ = checker.glossary  # what is wrong with it is said once, here
     return _in_processes(work, settings, jobs)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _in_processes(work: Sequence[Planned], settings: Settings, jobs: int) -> Iterator[Outcome]:

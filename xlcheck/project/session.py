@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xlcheck.config import Configuration
 from xlcheck.errors import UsageError
-from xlcheck.pipeline import Checker, OnStage, _silent
+from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.plan import plan
 from xlcheck.project.run import refused, run
 from xlcheck.project.settle import settle
@@ -36,7 +36,7 @@ class Session:
 
 
 def check_pair(
-    source: Path, target: Path | None, settings: Settings, folder: Path, on_stage: OnStage = _silent
+    source: Path, target: Path | None, settings: Settings, folder: Path, on_stage: OnStage = silent
 ) -> Results:
     """Check one pair; patterns of files in the settings are relative to ``folder``.
 
@@ -53,7 +53,7 @@ def check_project(
     *,
     changed: Changes | None = None,
     cache: Path | None = None,
-    on_stage: OnStage = _silent,
+    on_stage: OnStage = silent,
 ) -> Results:
     """Check the configured pairs; with ``changed``, those of which a file was changed.
 

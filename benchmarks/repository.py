@@ -1,0 +1,142 @@
+"""Cost of a repository run as ratios: cold, warm, one file changed, against reading, hashing and aligning alone.
+
+    python benchmarks/repository.py [PAIRS]
+
+Makes a repository of that many pairs of Markdown pages (300) in a temporary folder and runs the command line on it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+TEMPLATES = (
+    ("{y}年，全市新建公园{a}个，总面积{b}公顷。", "In {y}, the city built {a} new parks covering {b} hectares."),
+    (
+        "图书馆全年借出图书{a}万册，比上年增长{p}%。",
+        "The library lent {a}0,000 books during the year, up {p}% over the previous year.",
+    ),
+    (
+        "第{n}期工程已经完工，第二阶段将在{m}月开始。",
+        "Phase {n} of the project has been completed, and the second stage will begin in {month}.",
+    ),
+    ("志愿者为{a}户家庭送去了过冬的衣物。", "Volunteers delivered winter clothes to {a} families."),
+    (
+        "新的公交线路连接了火车站和大学城，全长{b}公里。",
+        "The new bus route connects the railway station with the university town over a distance of {b} kilometers.",
+    ),
+    ("参加活动的学生超过{a}人，其中女生占{p}%。", "More than {a} students took part in the event, {p}% of them girls."),
+    (
+        "我们将继续听取居民的意见，改进社区服务。",
+        "We will continue to listen to residents and improve community services.",
+    ),
+    ("博物馆周一闭馆，其他日子免费开放。", "The museum is closed on Mondays and open free of charge on other days."),
+    (
+        "项目总投资{b}亿元，由三家企业共同承担。",
+        "The project requires a total investment of {b}00 million yuan, shared by three companies.",
+    ),
+    ("河边的步道将于明年春天向公众开放。", "The footpath along the river will open to the public next spring."),
+)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def page(rng: random.Random, number: int) -> tuple[str, str]:
+    """Return a page of some forty sentences in both languages."""
+    sides: tuple[list[str], list[str]] = ([f"# 通报 {number}"], [f"# Bulletin {number}"])
+    for _ in range(rng.randrange(8, 13)):
+        paragraph: tuple[list[str], list[str]] = ([], [])
+        for _ in range(rng.randrange(2, 6)):
+            month = rng.randrange(12)
+            values = {"y": rng.randrange(1990, 2025), "a": rng.randrange(12, 980), "b": rng.randrange(11, 99)}
+            values |= {"p": rng.randrange(2, 60), "n": rng.randrange(3, 9), "m": month + 1}
+            for texts, template in zip(paragraph, rng.choice(TEMPLATES), strict=True):
+                texts.append(template.format(month=MONTHS[month], **values))
+        sides[0].append("".join(paragraph[0]))
+        sides[1].append(" ".join(paragraph[1]))
+    return "\n\n".join(sides[0]) + "\n", "\n\n".join(sides[1]) + "\n"
+
+
+def make(folder: Path, pairs: int) -> None:
+    """Write the pages and the configuration."""
+    rng = random.Random(7)
+    for number in range(pairs):
+        for lang, text in zip(("zh", "en"), page(rng, number), strict=True):
+            path = folder / "docs" / lang / f"part{number // 20}" / f"page{number}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    (folder / "xlcheck.toml").write_text('[[pairs]]\nsource = "docs/zh/**/*.md"\ntarget = "docs/en/**/*.md"\n')
+
+
+def least(folder: Path) -> float:
+    """Return the processor seconds of reading, hashing and aligning alone."""
+    from xlcheck.align import align
+    from xlcheck.encode import load
+    from xlcheck.read import read_document
+
+    begun = time.process_time()
+    encoder = load()
+    for zh in sorted(folder.glob("docs/zh/**/*.md")):
+        en = folder / "docs" / "en" / zh.relative_to(folder / "docs" / "zh")
+        for path in (zh, en):
+            hashlib.sha256(path.read_bytes())
+        align(read_document(zh, "zh").segments, read_document(en, "en").segments, encoder)
+    return time.process_time() - begun
+
+
+def run(folder: Path, *arguments: str) -> tuple[float, float, bytes]:
+    """Run the command line; return wall seconds, processor seconds, and what it printed."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "XLCHECK_CACHE": str(folder / "cache")}
+    before, begun = os.times(), time.perf_counter()
+    command = [sys.executable, "-m", "xlcheck", "check", "--format", "json", *arguments]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    wall, after = time.perf_counter() - begun, os.times()
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stderr.decode())
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return wall, used, done.stdout
+
+
+def main() -> None:
+    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[name] = "1"
+    sys.path.insert(0, str(ROOT))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make(folder, pairs)
+        base = least(folder)
+        cold_wall, cold, first = run(folder)
+        warm_wall, warm, second = run(folder)
+        changed = folder / "docs" / "en" / "part0" / "page0.md"
+        changed.write_text(changed.read_text(encoding="utf-8") + "\nA new line.\n", encoding="utf-8")
+        one_wall, one, _ = run(folder)
+        print(f"{pairs} pairs; reading, hashing and aligning alone: {base:.1f} s of processor time")
+        print(f"cold          {cold / base:6.2f} times that ({cold:.1f} s, wall {cold_wall:.1f} s)")
+        print(f"one changed   {one / base:6.2f} times that ({one:.2f} s, wall {one_wall:.2f} s)")
+        print(f"warm          {warm / base:6.2f} times that ({warm:.2f} s, wall {warm_wall:.2f} s)")
+        print(f"the same bytes cold and warm: {first == second}")
+
+
+if __name__ == "__main__":
+    main()
