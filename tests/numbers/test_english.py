@@ -131,11 +131,14 @@ def test_a_list_with_signs_of_its_own_shares_none() -> None:
         ("in excess of $600,000", "over"),
         ("about 600,000 people", "about"),
         ("up to 600,000 people", "under"),
+        ("will not exceed $600,000", "under"),
+        ("do not keep data for more than 25 months", "under"),
+        ("not only did it grow, it had more than 25 branches", "over"),
         ("600,000 people", None),
     ],
 )
 def test_hedge(text: str, hedge: str | None) -> None:
-    assert read_english(text)[0].hedge == hedge
+    assert read_english(text)[-1].hedge == hedge
 
 
 def test_an_ordinal_of_something_may_be_a_fraction() -> None:
