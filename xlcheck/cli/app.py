@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from xlcheck import __version__
-from xlcheck.cli import align, baseline, check, checks, explain, init, model, numbers
+from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, model, numbers, terms
 
 app = typer.Typer(
     name="xlcheck",
@@ -23,6 +23,8 @@ app.command(name="numbers")(numbers.numbers)
 app.command(name="checks")(checks.checks)
 app.command(name="explain")(explain.explain)
 app.command(name="init")(init.init)
+app.command(name="doctor")(doctor.doctor)
+app.add_typer(terms.app, name="terms")
 app.add_typer(model.app, name="model")
 app.add_typer(baseline.app, name="baseline")
 

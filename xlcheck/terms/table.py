@@ -96,7 +96,7 @@ def _entries(name: str, rows: Iterator[Row], columns: tuple[Column, ...]) -> Ite
         zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files = map(
             str.strip, take(cells)
         )
-        if not zh or not en or forbidden or case or (status and status not in STATUSES):
+        if not zh or not en or zh == ANY or forbidden or case or (status and status not in STATUSES):
             fields = (zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files)
             yield _entry(name, line, dict(zip(CANONICAL, fields, strict=True)))
             continue
@@ -139,9 +139,10 @@ def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry | Defect:
         return wrong("no-english", f"{zh} has no English rendering: fill it in, or set its status to shield")
     if zh == ANY and not forbidden:
         return wrong("no-forbidden", f"{ANY} stands for any Chinese: name the renderings that are forbidden everywhere")
+    case = cells["case"].casefold() in TRUE
     if forbidden and status != "deprecated":
-        good = {_folded(t) for t in (en, *variants)}
-        if clash := [t for t in forbidden if _folded(t) in good]:
+        good = {_folded(t, case) for t in (en, *variants)}
+        if clash := [t for t in forbidden if _folded(t, case) in good]:
             return wrong("clash", f"{clash[0]!r} is both a rendering of {zh} and forbidden: keep one of the two")
     if cells["case"].casefold() not in TRUE | FALSE:
         return wrong("case", f"{cells['case']!r} says nothing about case: write yes, or leave the cell empty")
@@ -153,7 +154,7 @@ def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry | Defect:
         status,
         cells["pos"],
         cells["domain"],
-        cells["case"].casefold() in TRUE,
+        case,
         cells["note"],
         cells["source"],
         split_list(cells["not_in"]),
@@ -173,8 +174,8 @@ def split_list(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([part for part in map(str.strip, parts) if part]))
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _folded(text: str, case: bool) -> str:
+    return " ".join((text if case else text.casefold()).split())
 
 
 def neutralised(cell: str) -> str:

@@ -1,0 +1,145 @@
+"""``xlcheck terms``: checking, converting and proposing glossaries."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xlcheck.checks.base import TRUST
+from xlcheck.cli.common import Encoding, Model, Presegmented, choice, progress, write
+from xlcheck.errors import UsageError
+from xlcheck.settings import SHIPPED, Settings
+
+FORMATS = ("text", "json")
+
+app = typer.Typer(
+    help="Glossaries: find their defects, convert them, propose entries from translations.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Output = Annotated[str, typer.Option("--format", help=f"What to print: {', '.join(FORMATS)}.")]
+
+
+@app.command()
+def lint(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Glossary files; the shipped ones if none is given.")
+    ] = None,
+    corpus: Annotated[
+        list[Path] | None, typer.Option(help="Chinese document, or bilingual file, in which terms should be seen.")
+    ] = None,
+    format: Output = "text",
+) -> None:
+    """Find the defects of glossary files.
+
+    Exit code 0: none but remarks. 1: defects.
+    """
+    choice("--format", format, FORMATS)
+    from xlcheck.terms import Glossary
+    from xlcheck.terms.lint import lint as find_defects
+    from xlcheck.terms.lint import never_seen, unseen
+    from xlcheck.terms.load import shipped_files
+
+    defects, entries = find_defects(files or shipped_files())
+    if corpus:
+        from xlcheck.cli.doctor import chinese_texts
+
+        texts = (text for _, text in chinese_texts(corpus))
+        defects += map(never_seen, unseen(Glossary(tuple(entries)), texts))
+    if format == "json":
+        rows = [d._asdict() for d in defects]
+        write(json.dumps({"version": 1, "entries": len(entries), "defects": rows}, ensure_ascii=False, indent=1) + "\n")
+    else:
+        for defect in defects:
+            typer.echo(f"{defect} [{defect.grade}: {defect.name}]")
+        counts = {grade: sum(d.grade == grade for d in defects) for grade in ("error", "warning", "info")}
+        said = ", ".join(f"{n} {g}{'s' * (n != 1)}" for g, n in counts.items() if n) or "no defects"
+        typer.echo(f"{len(entries):,} entries: {said}", err=True)
+    if any(d.grade != "info" for d in defects):
+        raise typer.Exit(1)
+
+
+@app.command()
+def convert(
+    files: Annotated[list[Path], typer.Argument(help="Glossary files; where two hold a term, the later one counts.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; stdout if not given.")] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(help="csv, tsv, xlsx, tbx (version 3), tbx2; by the suffix of the output if not given."),
+    ] = None,
+) -> None:
+    """Write glossaries in another format: canonical CSV or TSV, XLSX, TBX-Basic 3 or 2."""
+    from xlcheck.terms import load
+    from xlcheck.terms.write import FORMATS as WRITERS
+    from xlcheck.terms.write import write_file
+
+    suffix = output.suffix.lstrip(".").casefold() if output else "csv"
+    form = choice("--to", to if to is not None else suffix or "csv", tuple(WRITERS))
+    glossary = load(files)
+    data = WRITERS[form](glossary.entries)
+    if output is None:
+        write(data)
+        return
+    if any(output.exists() and output.samefile(file) for file in files):
+        raise UsageError(f"{output}: this is one of the files to convert: name another file")
+    write_file(output, data)
+    typer.echo(f"{output}: {len(glossary.entries):,} entries", err=True)
+
+
+@app.command()
+def suggest(
+    source: Annotated[
+        Path, typer.Argument(help="The Chinese source, or one bilingual file (TMX, TSV, XLIFF …).", metavar="ZH")
+    ],
+    target: Annotated[Path | None, typer.Argument(help="The English translation.", metavar="[EN]")] = None,
+    glossary: Annotated[
+        list[str] | None,
+        typer.Option(help=f"Glossary of which the terms are known already; `{SHIPPED}` if none is given."),
+    ] = None,
+    term: Annotated[list[str] | None, typer.Option(help="Only this Chinese term, known or not. Repeatable.")] = None,
+    least: Annotated[int, typer.Option(min=2, help="Fewest sentence pairs with the term.")] = 3,
+    score: Annotated[float, typer.Option(min=0, max=1, help="Lowest score of a rendering.")] = 0.3,
+    top: Annotated[int, typer.Option(min=1, max=20, help="Renderings that are shown for a term.")] = 5,
+    limit: Annotated[int, typer.Option(min=1, help="Most terms.")] = 200,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Glossary file to write the best ones to, as `proposed` entries."),
+    ] = None,
+    model: Model = None,
+    presegmented: Presegmented = False,
+    encoding: Encoding = None,
+    format: Output = "text",
+) -> None:
+    """Propose entries from a translation: recurring Chinese terms, their renderings, and the evidence."""
+    choice("--format", format, FORMATS)
+    from xlcheck.pipeline import Checker
+    from xlcheck.report.suggestions import as_json, as_text
+    from xlcheck.terms.mining import suggest as find_terms
+    from xlcheck.terms.write import FORMATS as WRITERS
+    from xlcheck.terms.write import write_file
+
+    settings = Settings(
+        glossary=tuple(glossary or (SHIPPED,)), model=model, presegmented=presegmented, encoding=encoding
+    )
+    form = choice("--output", output.suffix.lstrip("."), ("csv", "tsv", "xlsx", "tbx")) if output else ""
+    if output and output.exists():
+        raise UsageError(f"{output}: the file is there already: name another one, or delete it")
+    with progress() as on_stage:
+        checker = Checker(settings)
+        known = checker.glossary
+        pair, _ = checker.read(source, target, on_stage)
+        on_stage("looking for terms")
+        beads = [
+            (pair.source_side(bead).text, pair.target_side(bead).text)
+            for bead in pair.beads
+            if bead.source and bead.target and bead.score >= TRUST
+        ]
+        found = find_terms(beads, known, only=term or (), least=least, score=score, top=top)[:limit]
+    if output:
+        write_file(output, WRITERS[form]([s.entry(source.name) for s in found]))
+        typer.echo(f"{output}: {len(found):,} proposed entries", err=True)
+    write(as_json(found, beads) if format == "json" else as_text(found, beads))
