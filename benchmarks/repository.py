@@ -45,7 +45,20 @@ TEMPLATES = (
     ),
     ("河边的步道将于明年春天向公众开放。", "The footpath along the river will open to the public next spring."),
 )
-MONTHS = [
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
     "January",
     "February",
     "March",
