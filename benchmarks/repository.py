@@ -7,6 +7,7 @@ Makes a repository of that many pairs of Markdown pages (300) in a temporary fol
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 import os
 import random
@@ -45,33 +46,6 @@ TEMPLATES = (
     ),
     ("河边的步道将于明年春天向公众开放。", "The footpath along the river will open to the public next spring."),
 )
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def page(rng: random.Random, number: int) -> tuple[str, str]:
@@ -84,7 +58,7 @@ def page(rng: random.Random, number: int) -> tuple[str, str]:
             values = {"y": rng.randrange(1990, 2025), "a": rng.randrange(12, 980), "b": rng.randrange(11, 99)}
             values |= {"p": rng.randrange(2, 60), "n": rng.randrange(3, 9), "m": month + 1}
             for texts, template in zip(paragraph, rng.choice(TEMPLATES), strict=True):
-                texts.append(template.format(month=MONTHS[month], **values))
+                texts.append(template.format(month=calendar.month_name[month + 1], **values))
         sides[0].append("".join(paragraph[0]))
         sides[1].append(" ".join(paragraph[1]))
     return "\n\n".join(sides[0]) + "\n", "\n\n".join(sides[1]) + "\n"
