@@ -51,7 +51,7 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
 
 def _hedges_nothing(text: str, draft: Draft, word: str, start: int) -> bool:
     """Tell a word that is none here: 最近20年 and 近三个月 speak of the past, 不超过 and 未超过 deny."""
-    before = text[max(0, start - 2) : start]
+    before = text[max(0, start - 8) : start]
     if word == "近" and (before.endswith("最") or draft.unit in _PERIODS):
         return True
     return not set(before).isdisjoint("不未没")

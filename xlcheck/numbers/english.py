@@ -8,7 +8,7 @@ from functools import cache
 from xlcheck.numbers import english_dates, english_ratios, english_values
 from xlcheck.numbers.english_tables import HEDGES
 from xlcheck.numbers.normalise import normalise
-from xlcheck.numbers.quantity import Hedge, Quantity
+from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Reading, Rules, share_units
 from xlcheck.numbers.trends import english_trend
 
@@ -20,9 +20,8 @@ _TOKEN = re.compile(r"[A-Za-z]+|[0-9]|[½¼¾⅓⅔⅕⅖⅗⅘⅛ⅠⅡⅢⅣ�
 _BEFORE = re.compile(r"(?:([a-z]+) )?(?:([a-z]+) )?([a-z]+) (?:the |a |an |its )?[$€£¥]?$")
 
 
-#: "will not exceed", "do not retain for more than": the bound is the opposite one.
+#: "will not exceed", "do not keep for more than": no bound of the kind that the words name.
 _DENIED = re.compile(r"(?:\b(?:not|never|nor|without|cannot)\b|n't\b)(?! only| just| merely)[^.;]{0,40}$")
-_DENIAL: dict[Hedge, Hedge] = {"over": "under", "under": "over"}
 
 
 @cache
@@ -81,7 +80,6 @@ def _hedge(reading: Reading) -> None:
         two = 2 if m[2] else 1
         for group, phrase in ((1, f"{m[1]} {m[2]} {m[3]}"), (two, f"{m[two]} {m[3]}"), (3, m[3])):
             if phrase in HEDGES:
-                hedge = HEDGES[phrase]
-                denied = _DENIED.search(reading.lower, max(0, draft.start - 80), m.start(group))
-                draft.hedge = _DENIAL.get(hedge, hedge) if denied else hedge
+                if not _DENIED.search(reading.lower, max(0, draft.start - 80), m.start(group)):
+                    draft.hedge = HEDGES[phrase]
                 break
