@@ -39,6 +39,10 @@ class Place(NamedTuple):
     column: int
 
 
+START = Place(1, 1)
+"""The first character of a file."""
+
+
 class Run(NamedTuple):
     """From ``offset`` of a document's text on, characters stand one by one from ``line`` and ``column`` of its file."""
 
@@ -226,7 +230,7 @@ class Note:
     message: str
     path: str
     source: bool
-    place: Place = Place(1, 1)
+    place: Place = START
     length: int = 0
     key: str = ""
 
