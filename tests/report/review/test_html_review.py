@@ -548,7 +548,7 @@ def test_five_thousand_pairs(opened, results, current):
     press(page, "j", "a", "w")
     assert current(page) == "NUM004"
     assert page.locator("article.current").is_visible()
-    page.wait_for_function("document.querySelectorAll('.row').length === 5000")
+    page.wait_for_function("() => document.querySelectorAll('.row').length === 5000")
     page.click("#reset")
     press(page, "w", "/")
     page.keyboard.type("value 4444")

@@ -13,7 +13,7 @@ const fingerprints = Map.groupBy(data.findings.keys(), (index) => data.findings[
 const decisions = new Decisions(`xlcheck:review:${digest}`, takers);
 const rows = new Rows(data, decisions, act);
 const filters = new Filters(data, decisions, render);
-const state = { whole: false, selected: null, last: -1, visible: [], revealed: new Set(), waiting: [], idle: 0 };
+const state = { whole: false, selected: null, last: -1, visible: [], revealed: new Set(), entries: [], next: 0, idle: 0 };
 
 const decided = (finding) => Boolean(decisions.get(finding.fingerprint).status);
 const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
@@ -62,16 +62,25 @@ function entriesOf(document, number, wanted) {
 /** Put entries into the list: the first ones now, the others bit by bit. */
 function put(found) {
   never(state.idle);
-  state.waiting = found;
+  state.entries = found;
+  state.next = 0;
   list.replaceChildren();
   more(BATCH);
 }
 
 function more(count) {
-  const batch = state.waiting.slice(0, count);
-  state.waiting = state.waiting.slice(count);
-  list.append(...batch.map((entry) => (typeof entry !== "object" ? shownRow(entry) : headingOrGap(entry))));
-  if (state.waiting.length) state.idle = later(() => more(BATCH));
+  const isRow = (at) => at in state.entries && typeof state.entries[at] !== "object";
+  const batch = [];
+  for (; batch.length < count && state.next < state.entries.length; state.next += 1) {
+    const entry = state.entries[state.next];
+    const node = isRow(state.next) ? shownRow(entry) : headingOrGap(entry);
+    // Rows that touch each other look like one sheet with round corners.
+    node.classList.toggle("first", isRow(state.next) && !isRow(state.next - 1));
+    node.classList.toggle("last", isRow(state.next) && !isRow(state.next + 1));
+    batch.push(node);
+  }
+  list.append(...batch);
+  if (state.next < state.entries.length) state.idle = later(() => more(BATCH));
 }
 
 function headingOrGap(entry) {
@@ -80,7 +89,9 @@ function headingOrGap(entry) {
 
 function shownRow(name) {
   const row = rows.row(name);
-  for (const index of rows.byRow.get(name) ?? []) rows.card(index).hidden = !state.shown.has(index);
+  const findings = rows.byRow.get(name) ?? [];
+  for (const index of findings) rows.card(index).hidden = !state.shown.has(index);
+  row.querySelector(".findings")?.classList.toggle("none", !findings.some((index) => state.shown.has(index)));
   rows.light(row, state.shown);
   return row;
 }
@@ -141,7 +152,7 @@ function select(index, { focus = true, scroll = true } = {}) {
   if (index !== null) {
     state.last = index;
     const row = rows.row(rowOf(data.findings[index]));
-    while (state.waiting.length && !row.isConnected) more(BATCH);
+    while (state.next < state.entries.length && !row.isConnected) more(BATCH);
     const card = rows.card(index);
     card.tabIndex = 0;
     card.classList.add("current");
