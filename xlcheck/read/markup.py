@@ -10,7 +10,7 @@ from xlcheck.errors import InputError
 from xlcheck.model import Lang
 from xlcheck.read.rows import PLACEHOLDER, Cell
 from xlcheck.read.text import Piece, glue
-from xlcheck.read.xml import End, Event, Start, Text
+from xlcheck.read.xml import Event, Start, Text
 
 #: Codes that stand for themselves and show as a placeholder: a variable, an image, a line break.
 _ALONE = frozenset({"x", "ph"})
@@ -74,21 +74,20 @@ class Content:
 
     def feed(self, event: Event) -> bool:
         """Take the next event; return False if it was the end tag of the element."""
-        match event:
-            case Text():
-                if not self._code:
-                    self._current.add(*event)
-            case Start():
-                self._start(event)
-            case End():
-                if not self._frames:
-                    return False
-                frame = self._frames.pop()
-                self._code -= frame.code
-                if frame.closing:
-                    self._current.codes.append(frame.closing)
-                if frame.segment:
-                    self._current = self._whole
+        if isinstance(event, Text):
+            if not self._code:
+                self._current.add(*event)
+        elif isinstance(event, Start):
+            self._start(event)
+        elif self._frames:
+            frame = self._frames.pop()
+            self._code -= frame.code
+            if frame.closing:
+                self._current.codes.append(frame.closing)
+            if frame.segment:
+                self._current = self._whole
+        else:
+            return False
         return True
 
     def cell(self, name: str) -> Cell:

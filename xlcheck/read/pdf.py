@@ -27,6 +27,7 @@ MAX_PAGES = 5_000
 _NUMBER = re.compile(r"[\d\s]+|[ivxlc]{1,6}$")
 _AT_THE_ENDS = re.compile(r"^[\s\d|·—–-]+|[\s\d|·—–-]+$")
 _SHORT = 30
+_BLANKS = re.compile(r"[ \t]+")
 _SET_APART = re.compile(r"(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=[\u3400-\u9fff])")
 #: Lines at the top and at the bottom of a page that may be a running head, and the share of pages that it stands on.
 _MARGIN = 2
@@ -68,7 +69,7 @@ def _joined(group: list[Line], lang: Lang) -> tuple[Piece, ...]:
     """Return the lines of a paragraph as pieces; the line of a place counts on through the document."""
     pieces: list[Piece] = []
     for line in group:
-        text = line.text.strip()
+        text = _BLANKS.sub(" ", line.text.strip())  # a justified line has wide ones
         if lang == "zh":  # what sets Chinese and digits a little apart reads as a blank
             text = _SET_APART.sub("", text)
         where = f"page {line.page}, line {line.number}"

@@ -92,7 +92,10 @@ def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document,
     while chunk := list(islice(rows, size)):
         source = Source(table.path, [], table.encoding, table.all_notes())
         sides = [[row.first for row in chunk], [row.second for row in chunk]]
-        yield _document(source, "zh", sides[swap], chunk), _document(source, "en", sides[not swap], chunk)
+        pair = _document(source, "zh", sides[swap], chunk), _document(source, "en", sides[not swap], chunk)
+        del chunk, sides  # the next ones are read while the caller still holds these documents
+        yield pair
+        del pair
 
 
 def _chinese_is_second(head: Sequence[Row], first: Lang | None) -> bool:

@@ -57,10 +57,9 @@ class Builder:
 
     def name(self, name: str, state: str = "", notes: tuple[str, ...] = (), codes: tuple[str, ...] = ()) -> None:
         """Begin a named part of the file with the next piece, if it is not the one that goes on."""
-        unit = Unit(self.length, name, state, notes, codes)
-        last = self._units[-1]._replace(offset=self.length) if self._units else Unit(self.length, "")
-        if unit != last:
-            self._units.append(unit)
+        last = self._units[-1][1:] if self._units else ("", "", (), ())
+        if last != (name, state, notes, codes):
+            self._units.append(Unit(self.length, name, state, notes, codes))
 
     def separate(self) -> None:
         """Append a line feed, which stands where the line of the last piece ends."""

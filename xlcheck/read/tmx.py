@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xlcheck.model import Lang
 from xlcheck.read.markup import Content, expect, language
 from xlcheck.read.rows import Cell, Row, Table
-from xlcheck.read.xml import End, Event, Start, Text
+from xlcheck.read.xml import Event, Start, Text
 
 #: Elements whose characters are read.
 TEXTS = frozenset({"seg", "note"})
@@ -22,49 +22,63 @@ def tmx(table: Table, events: Iterator[Event]) -> Iterator[Row]:
     expect(table.path, events, "tmx", "a translation memory (TMX)")
     table.first = "zh"
     number = 0
-    unit = _Unit(0, "")
+    unit = _Unit("")
     content: Content | None = None
-    note: list[str] | None = None
     for event in events:
         if content is not None:
             if not content.feed(event):
                 unit.add(content)
                 content = None
-            continue
-        match event:
-            case Start(name="tu"):
-                number += 1
-                unit = _Unit(number, event.attributes.get("tuid", ""))
-            case Start(name="tuv"):
-                unit.lang = language(event.attributes.get("lang", ""))
-            case Start(name="seg"):
+        elif isinstance(event, Text):
+            unit.text(event.text)
+        elif isinstance(event, Start):
+            if event.name == "seg":
                 content = Content(event)
-            case Start(name="note"):
-                note = []
-            case Text() if note is not None:
-                note.append(event.text)
-            case End(name="note") if note is not None:
-                unit.notes.append("".join(note).strip())
-                note = None
-            case End(name="tu"):
-                table.leave_out("units without a Chinese or without an English variant", len(unit.cells) < 2)
-                table.leave_out("variants in a language that a unit has already", unit.more)
-                if len(unit.cells) == 2:
-                    yield Row(unit.cells["zh"], unit.cells["en"], "", tuple(unit.notes))
+            elif event.name == "tu":
+                number += 1
+                unit = _Unit(event.attributes.get("tuid") or str(number))
+            else:
+                unit.start(event)
+        elif event.name == "note":
+            unit.end_note()
+        elif event.name == "tu":
+            table.leave_out("units without a Chinese or without an English variant", len(unit.cells) < 2)
+            table.leave_out("variants in a language that a unit has already", unit.more)
+            if len(unit.cells) == 2:
+                yield Row(unit.cells["zh"], unit.cells["en"], "", tuple(unit.notes))
 
 
 class _Unit:
     """A translation unit in the making: the first variant in each language."""
 
-    def __init__(self, number: int, key: str) -> None:
-        self.name = f"unit {key or number}"
-        self.lang: Lang | None = None
+    def __init__(self, key: str) -> None:
+        self.name = f"unit {key}"
         self.cells: dict[Lang, Cell] = {}
         self.notes: list[str] = []
         self.more = 0
+        self._lang: Lang | None = None
+        self._note: list[str] | None = None
+
+    def start(self, event: Start) -> None:
+        """Begin a variant or a note."""
+        if event.name == "tuv":
+            self._lang = language(event.attributes.get("lang", ""))
+        elif event.name == "note":
+            self._note = []
+
+    def text(self, text: str) -> None:
+        """Take characters outside of a segment."""
+        if self._note is not None:
+            self._note.append(text)
+
+    def end_note(self) -> None:
+        """End a note."""
+        self.notes.append("".join(self._note or ()).strip())
+        self._note = None
 
     def add(self, content: Content) -> None:
-        if self.lang in self.cells:
+        """Add the segment of a variant."""
+        if self._lang in self.cells:
             self.more += 1
-        elif self.lang is not None:
-            self.cells[self.lang] = content.cell(self.name)
+        elif self._lang is not None:
+            self.cells[self._lang] = content.cell(self.name)

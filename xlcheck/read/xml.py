@@ -224,7 +224,7 @@ class _Collector:
         if self._depth > MAX_DEPTH:
             raise self.hostile(f"elements nested more than {MAX_DEPTH} deep")
         name = name.rpartition(" ")[2]
-        if any(" " in key for key in attributes):  # an attribute without namespace wins over one with
+        if attributes and " " in "".join(attributes):  # an attribute without namespace wins over one with
             own = {key: value for key, value in attributes.items() if " " not in key}
             attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()} | own
         parser = self.parser
