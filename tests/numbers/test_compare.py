@@ -90,6 +90,14 @@ SILENT = [
     pytest.param("23.5兆瓦的电站。", "A 23.5 MW plant.", id="兆 of a unit is no number"),
     pytest.param("最快只要0.8秒。", "It takes only .8 seconds.", id="decimal without a zero"),
     pytest.param("使用Ubuntu13.10。", "Use Ubuntu 13.10.", id="version in a code"),
+    pytest.param("10月30日进行了分析。", "the analysis took place on october 30.", id="month in lower case"),
+    pytest.param("共有二十两银子。", "There are twenty taels of silver.", id="两 after a numeral is a tael"),
+    pytest.param(
+        "样本量为238例（每组）19。", "The sample size was 238 (per group).19", id="superscript that lost its form"
+    ),
+    pytest.param("为85.3%（80.1%～89.3%）。", "It was 85.3% (80.1 to 89.3).", id="bounds of a share"),
+    pytest.param("预算达$27 929 100。", "The budget is $27,929,100.", id="millions parted by spaces"),
+    pytest.param("下午二时三十分开会。", "They met at half-past two o'clock.", id="half-past"),
     pytest.param("", "", id="empty"),
 ]
 

@@ -211,7 +211,7 @@ def _months(rules: Rules) -> None:
 
     @rules.add(
         _D + _C,
-        rf"(?<![\d.,])({_MONTH})月?\s?(?:[-–—~]{{1,2}}|至|到|、|和|与|及|或)\s?(?={_MONTH}月{_NO_MONTH})",
+        rf"(?<![\d.,])({_MONTH})月?\s?(?:[-–—~]{{1,2}}|至|到|、|和|与|及|或|/)\s?(?={_MONTH}月{_NO_MONTH})",
     )
     def first_of_range(m: re.Match[str], reading: Reading) -> int:
         text = reading.text

@@ -21,14 +21,17 @@ _SCALE = f"(?:{_NO_SCALE}[十百千万亿兆])"
 _GROUPED = (
     r"\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)"
     r"|\d{1,3}(?: , \d{3}){1,6}(?!\d)|\d{1,3}(?:，\d{3}){1,6}(?![\d.])"
+    r"|\d{1,3}(?: \d{3}){2,6}(?!\d)(?:\.\d{1,6})?|(?<=\$)\d{1,3}(?: \d{3}){1,6}(?!\d)"
     r"|(?<!^)\d{1,3}(?: \d{3}){1,6}(?:\.\d{1,6})?(?=[\u4e00-\u9fff%),，。；、]| ?\( ?(?:19|20)\d\d)"
 )
 _DIGIT_NUMBER = (
     rf"(?<!\d\.)(?<!\d)(?:{_GROUPED}|\d{{1,3}}(?: \d{{3}}){{0,4}} 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
     rf"(?:\s?[多余来几]?\s?{_SCALE}{{1,4}}(?:零?(?:\d{{1,8}}(?:\.\d{{1,4}})?(?![年月日:%.\d])|[一二两三四五六七八九](?![月日成倍折名个]))[多余]?{_SCALE}{{0,3}}){{0,6}})?"
 )
+#: Inside a numeral 两 stands before a unit only; 二十两 is twenty taels.
+_INSIDE = f"(?:[{NUMERALS.replace('两', '')}]|两(?=[百千万亿]))"
 _NUMERAL = (
-    rf"[{NUMERALS}]{{1,{LONGEST}}}(?:点[零〇一二三四五六七八九]{{1,12}}(?![十]|分(?!之)))?"
+    rf"[{NUMERALS}]{_INSIDE}{{0,{LONGEST - 1}}}(?:点[零〇一二三四五六七八九]{{1,12}}(?![十]|分(?!之)))?"
     rf"(?:[多余来几](?={_SCALE}))?(?:{_SCALE}{{1,4}})?"
 )
 _OPENING, _CLOSING = tuple("“‘「『《"), tuple("”’」』》")
@@ -116,10 +119,10 @@ def _markers(rules: Rules) -> None:
         add_marker(reading, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 
-    @rules.add(_DIGITS, r"(?<=\[)(\d{1,3})(?=\])")
+    @rules.add(_DIGITS, r"(?<=\[)(\d{1,3})(?=\])|(?<=\))\d{1,3}(?=。)")
     def reference(m: re.Match[str], reading: Reading) -> int:
-        add_marker(reading, m.start(1), m.end(1), float(m[1]))
-        return m.end(1)
+        add_marker(reading, m.start(), m.end(), float(m[0]))
+        return m.end()
 
     @rules.add(
         "一二三四五六七八九十",

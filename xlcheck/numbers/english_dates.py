@@ -48,7 +48,7 @@ def register(rules: Rules) -> None:
 def _months(rules: Rules) -> None:
     words = {w for w in MONTHS if w not in ("dec", "jan")} | {"jan", "dec"}
 
-    @rules.add(words, _NAME + r"\b|[A-Z]{3,9}\b")
+    @rules.add(words, rf"(?i:{_NAME})\b")
     def month(m: re.Match[str], reading: Reading) -> int:
         word = m[0].lower()
         value = MONTHS.get(word)
@@ -60,14 +60,14 @@ def _months(rules: Rules) -> None:
             return _days_after(after, value, reading)
         return m.end()
 
-    @rules.add(_D, rf"(?<![\d.,:])([0-3]?\d)(?:st|nd|rd|th)?(?:(?: day)? of|,)?\s(?={_NAME}\b)")
+    @rules.add(_D, rf"(?<![\d.,:])([0-3]?\d)(?:st|nd|rd|th)?(?:(?: day)? of|,)?\s(?=(?i:{_NAME})\b)")
     def day_before(m: re.Match[str], reading: Reading) -> int:
-        name = re.match(_NAME, reading.text[m.end() : m.end() + 9])
+        name = re.match(_NAME, reading.text[m.end() : m.end() + 9], re.IGNORECASE)
         value = int(m[1])
         if (
             not name
             or not 1 <= value <= 31
-            or (name[0] in ("May", "Mar") and not m[0].strip().endswith(("th", "of", m[1])))
+            or (name[0].lower() in ("may", "mar") and not m[0].strip().endswith(("th", "of", m[1])))
         ):
             return 0
         _day(reading, m.start(1), m.end(1), value, MONTHS[name[0].lower()])
@@ -93,6 +93,9 @@ def _days_after(after: re.Match[str], month: int, reading: Reading) -> int:
 
 def _is_month(word: str, m: re.Match[str], reading: Reading) -> bool:
     """Tell a month from the verbs may and march and from names: those need a date beside them."""
+    if word in ("august", "may", "march") and m[0][0].islower():
+        after = reading.text[m.end() : m.end() + 8]
+        return bool(_DATE_AFTER.match(reading.text, m.end()) and any(c.isdigit() for c in after))
     if word not in (
         "may",
         "mar",
@@ -202,7 +205,7 @@ def _spoken_clock(rules: Rules) -> None:
     hours = "|".join(w for w, v in SMALL.items() if 1 <= v <= 12)
 
     @rules.add(
-        ("half", "quarter", "a"), rf"(?i)(?:a )?(half|quarter) (past|to) (?:({hours})|(\d{{1,2}}))\b(?! percent|%)"
+        ("half", "quarter", "a"), rf"(?i)(?:a )?(half|quarter)[ -](past|to) (?:({hours})|(\d{{1,2}}))\b(?! percent|%)"
     )
     def past(m: re.Match[str], reading: Reading) -> int:
         hour = SMALL[m[3].lower()] if m[3] else int(m[4])

@@ -13,7 +13,7 @@ from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
 
 _D = "0123456789"
 _LONGEST = 40
-_LEADING_POINT = re.compile(r"(?:^|[^\w.])\.$")
+_LEADING_POINT = re.compile(r"(?:^|[\s$€£¥<>=~(])\.$")
 _ONE_IN = re.compile(r"\bone [a-z]+ in (?:every )?$")
 _GROUPED = (
     r"\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?: , \d{3}){1,6}(?!\d)"
@@ -167,7 +167,11 @@ def _markers(rules: Rules) -> None:
         add_marker(reading, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 
-    @rules.add(_D, r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{4}\.)\d{1,3}(?=\s[A-Z]|$)")
+    @rules.add(
+        _D,
+        r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{4}\.)\d{1,3}(?=\s[A-Z]|$)"
+        r"|(?<=[)\]”\"]\.)\d{1,3}(?=\s|$)|(?<=\s)\d{1,3}(?=/(?:[\s,]|$))",
+    )
     def footnote(m: re.Match[str], reading: Reading) -> int:
         add_marker(reading, m.start(), m.end(), float(m[0]))
         return m.end()

@@ -30,6 +30,7 @@ def unit_conflicts(
             and theirs.family == "number"
             and ours.rank == "hard"
             and DEMANDS[theirs.rank]
+            and not _ends_of_a_share(j, target)
         ):
             yield reports.percent_lost(ours, theirs)
 
@@ -49,3 +50,8 @@ def _agrees_elsewhere(
 
 def _settled(i: int | None, j: int | None, source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
     return i is not None and j is not None and compatible(source[i].unit, target[j].unit) is True
+
+
+def _ends_of_a_share(j: int, target: Sequence[Quantity]) -> bool:
+    """Tell whether a bare range only gives the bounds of a share before it: 85.3% (80.0 to 89.3)."""
+    return target[j].end is not None and any(q.unit in ("percent", "point") for q in target[max(0, j - 3) : j])
