@@ -96,7 +96,7 @@ def _size(results: Results) -> str:
     units = sum(o.beads for o in results.outcomes if o.bilingual)
     size = f"{sum(o.source_segments for o in documents)} Chinese and "
     size += f"{sum(o.target_segments for o in documents)} English sentences"
-    parts = [size] * bool(documents) + [f"{units} units"] * bool(units)
+    parts = [size] * bool(documents) + [_count(units, "unit")] * bool(units)
     if len(results.outcomes) != 1 or not parts:
         parts.insert(0, _count(len(results.outcomes), "pair"))
     return ", ".join(parts)
