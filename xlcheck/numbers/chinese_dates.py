@@ -48,6 +48,7 @@ def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
     _plans(rules)
     _years(rules)
+    _other_years(rules)
     _eras(rules)
     _months(rules)
     _days(rules)
@@ -106,6 +107,8 @@ def _years(rules: Rules) -> None:
         reading.add(m.start(), m.end(), "year", year_keys(value), "hard", value)
         return m.end()
 
+
+def _other_years(rules: Rules) -> None:
     @rules.add(
         "民" + _D + "一二三四五六七八九十百",
         rf"(?:(?<=中华民国)|(?<=民国)|)(?<![\d.,])(\d{{2,3}}|[{_C}百○]{{2,5}})年(?=(?:\d{{1,2}}|[{_C}]{{1,3}})月)",

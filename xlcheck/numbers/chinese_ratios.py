@@ -32,6 +32,7 @@ def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
     _percentages(rules)
     _tenths(rules)
+    _halves(rules)
     _multiples(rules)
 
 
@@ -127,6 +128,8 @@ def _tenths(rules: Rules) -> None:
         reading.add(m.start(), m.end(), "fraction", keys, "medium", value, "percent")
         return m.end()
 
+
+def _halves(rules: Rules) -> None:
     @rules.add("半一过对减", "一半|对半|减半|过半数?|半数|半(?![导决球岛身径场路空途截夜成价山])")
     def half(m: re.Match[str], reading: Reading) -> int:
         keys: set[Key] = {0.5, 50.0, ("fraction", 1, 2), ("multiple", 0.5)}

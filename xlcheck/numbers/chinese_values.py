@@ -163,7 +163,7 @@ def _vague(rules: Rules) -> None:
         _attach_unit(reading, draft)
         return m.end()
 
-    @rules.add("十", "十[几多余来]([万亿千百]{0,2})(?!倍)")
+    @rules.add("十", "十[几多余来数](?!十)([万亿千百]{0,2})(?!倍)")
     def dozen(m: re.Match[str], reading: Reading) -> int:
         if m.start() and reading.text[m.start() - 1] in NUMERALS + "0123456789几数":
             return 0

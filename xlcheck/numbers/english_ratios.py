@@ -70,6 +70,7 @@ _SIZES = {
 def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
     _fractions(rules)
+    _one_in_many(rules)
     _multiples(rules)
     _dozens(rules)
     _sizes(rules)
@@ -98,6 +99,8 @@ def _fractions(rules: Rules) -> None:
             return 0
         return _fraction(reading, m, numerator, denominator)
 
+
+def _one_in_many(rules: Rules) -> None:
     @rules.add(
         (*_D, *_ONES.split("|")),
         rf"(?i)(?:({_ONES})|(?<![\d.,])(\d{{1,6}}(?:\.\d)?))"

@@ -53,9 +53,7 @@ def register(rules: Rules) -> None:
     _phrases(rules)
     _markers(rules)
     _codes(rules)
-    sign = r"(?:(?:US|HK|NT|AU|NZ|CA|A|C|S)?\$|[€£¥]|(?:RMB|USD|EUR|CNY|GBP|HKD)\s?|Rs\.?\s?)?"
     rules.add(_D, rf"(?<!\d\.)(?<!\d)({_NUMBER})({_SCALE})?((?:st|nd|rd|th)\b)?")(_digits)
-    del sign
     starts = {*SMALL, *TENS, "a", "an", *SCALES}
     rules.add(starts, r"[A-Za-z]+")(_words)
     rules.add(ORDINALS, r"[A-Za-z]+")(_ordinal)
@@ -188,7 +186,7 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
     scale_word = (m[2] or "").strip(" -+")
     scale = ABBREVIATED_SCALES[scale_word.lower()] if scale_word else 1.0
     source = reading.text
-    sign, sign_start = _sign(source, start)
+    sign = _sign(source, start)
     if scale_word == "m" and not sign and number < 1000:
         scale = 1.0
     end = m.end() if scale != 1 or m[3] or scale_word != "m" else m.end(1)
@@ -211,17 +209,13 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
         draft.value = canonical((number + 0.5) * (SCALES[half[1]] if half[1] else scale))
         draft.keys = {draft.value}
         draft.unit, draft.unit_end = unit_after(reading, end)
-    del sign_start
     return max(end, draft.unit_end) if draft.unit in ("percent", "point") else end
 
 
-def _sign(text: str, start: int) -> tuple[str | None, int]:
+def _sign(text: str, start: int) -> str | None:
+    """Return the currency whose sign or code stands before the number."""
     before = text[max(0, start - 4) : start].rstrip()
-    for length in (3, 2, 1):
-        sign = before[-length:]
-        if len(sign) == length and sign in SIGNS:
-            return SIGNS[sign], start - length
-    return None, start
+    return next((SIGNS[before[-n:]] for n in (3, 2, 1) if len(before) >= n and before[-n:] in SIGNS), None)
 
 
 def _digit_readings(reading: Reading, draft: Draft, text: str, number: float) -> None:

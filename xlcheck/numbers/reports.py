@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xlcheck.model import Confidence, Severity
 from xlcheck.numbers import display
 from xlcheck.numbers.disagreement import Disagreement
-from xlcheck.numbers.quantity import Quantity, Rank, canonical
+from xlcheck.numbers.quantity import Quantity, Rank
 from xlcheck.numbers.units import UNITS
 
 _DATE_FAMILIES = frozenset({"year", "month", "day"})
@@ -181,8 +181,3 @@ def hedge_lost(source: Quantity, target: Quantity) -> Disagreement:
 def half_of_day(source: Quantity, target: Quantity) -> Disagreement:
     """Return the disagreement of a morning and an afternoon."""
     return Disagreement("DTE002", "major", "high", _both(source, target), source, target)
-
-
-def canonical_value(quantity: Quantity) -> float | None:
-    """Return the value of a quantity in canonical form."""
-    return None if quantity.value is None else canonical(quantity.value)

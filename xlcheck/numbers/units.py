@@ -139,11 +139,6 @@ def compatible(a: str | None, b: str | None) -> bool | None:
     return False if first == second or {first, second} <= _PHYSICAL else None
 
 
-def same_dimension(a: str | None, b: str | None) -> bool:
-    """Tell whether both units are known and measure the same thing."""
-    return a is not None and b is not None and UNITS[a].dimension == UNITS[b].dimension != ""
-
-
 def converts(value: float | None, unit: str | None, other: float | None, other_unit: str | None) -> bool:
     """Tell whether two values in different units of one dimension are the same amount (within 4.5 %, 2.5 degrees)."""
     if value is None or other is None or unit is None or other_unit is None or unit == other_unit:
