@@ -18,6 +18,8 @@ MAX_DEPTH = 50
 _BLANK = re.compile(r"[ \t\r\n]*+")
 _ATOM = re.compile(r"-?\d++(?:\.\d++)?+(?:[eE][+-]?\d++)?+|true|false|null|NaN|-?Infinity")
 _PART = re.compile(r"\\(?:u[0-9A-Fa-f]{4}(?:\\u[dD][c-fC-F][0-9A-Fa-f]{2})?|.)|[^\\]++")
+#: Half a character, which JSON can write and no encoding holds.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _String(NamedTuple):
@@ -126,6 +128,7 @@ class _Reader:
             shown = part.group()
             if shown.startswith("\\"):
                 shown, _ = scanstring(f'{shown}"', 0, False)
+            shown = _HALF.sub("\ufffd", shown)
             pieces.append(Piece(shown, self._line + line, column + part.start() - string.start))
         return Cell(tuple(pieces), name)
 
@@ -139,7 +142,7 @@ class _Reader:
         mark = self._text[position : position + 1]
         if mark == '"':
             text, end = scanstring(self._text, position + 1, False)
-            return _String(text, position + 1), end
+            return _String(_HALF.sub("\ufffd", text), position + 1), end
         if mark == "[":
             return self._list(position, depth)
         if mark == "{":
