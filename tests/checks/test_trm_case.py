@@ -10,7 +10,7 @@ GLOSSARY = Glossary(
     (
         Entry("党代会", "Party Congress", case=True),
         Entry("政府", "Government", case=True, status="proposed"),
-        Entry("ChinaJoy", "ChinaJoy"),
+        Entry("ChinaJoy", "ChinaJoy", status="keep"),
         Entry(ANY, "leading role", forbidden=("vanguard status",)),
     )
 )

@@ -22,6 +22,7 @@ SAMPLE = (
     Entry("提质增效", "improve quality", pos="VP", case=True, status="proposed"),
     Entry("开放", "Open", case=True, not_in=("开放式", "不开放"), files=("docs/*.md", "a/**")),
     Entry("X1", "X1", ("Model X1",)),
+    Entry("Q2", "Q2", ("Model Q2",), status="keep"),
     Entry("*", "", (), ("ain't", "gonna")),
     Entry("=1+1", "@cmd", ("+a", "-b"), ("'=c",), note="-x", source="#y"),
     Entry("三大攻坚战", "three critical battles", pos="name", note="line one\nline two"),
@@ -66,7 +67,7 @@ entries = st.lists(
         en=words,
         variants=lists,
         forbidden=lists,
-        status=st.sampled_from(["preferred", "admitted", "deprecated", "proposed", "shield"]),
+        status=st.sampled_from(["preferred", "admitted", "deprecated", "proposed", "shield", "keep"]),
         pos=st.sampled_from(["", "NP", "N", "VP", "v", "adj", "name", "person", "CLAUSE"]),
         domain=words,
         case=st.booleans(),
@@ -152,7 +153,7 @@ def test_crowdin_status_and_translatable(write):
     entries = load([write(text)]).entries
     assert [(e.zh, e.en, e.status) for e in entries] == [
         ("国企", "SOE", "deprecated"),
-        ("X1", "X1", "preferred"),
+        ("X1", "X1", "keep"),
         ("改革", "reform", "proposed"),
     ]
 

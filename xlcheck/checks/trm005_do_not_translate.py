@@ -17,7 +17,7 @@ class DoNotTranslate:
     """A term that the glossary keeps as it is does not stand in the English as it stands in the Chinese.
 
     Names of products, models and standards are looked up letter by letter: `6G` is neither `G6` nor `6 G`. An entry
-    says so by having the same text for both languages; its variants are accepted too.
+    says so by its status, `keep`; its variants are accepted too.
 
     Bad:
         zh: 6G研发已经起步。

@@ -37,6 +37,12 @@ STATUS_NAMES: Mapping[str, Status] = {
     "deprecatedterm": "deprecated",
     "supersededterm": "deprecated",
     "obsoleteterm": "deprecated",
+    "dnt": "keep",
+    "do not translate": "keep",
+    "untranslatable": "keep",
+    "non-translatable": "keep",
+    "不译": "keep",
+    "不譯": "keep",
     "首选": "preferred",
     "推荐": "preferred",
     "许用": "admitted",
@@ -46,9 +52,6 @@ STATUS_NAMES: Mapping[str, Status] = {
     "建议": "proposed",
 }
 """Other words for a status; the canonical ones stand for themselves."""
-
-KEPT = frozenset({"keep", "dnt", "do not translate", "untranslatable", "non-translatable", "不译", "不譯"})
-"""Words in the column of the status by which a term is not translated."""
 
 TRUE = frozenset({"1", "true", "yes", "y", "x", "exact", "sensitive", "case", "casesense", "是", "区分"})
 FALSE = frozenset({"", "0", "false", "no", "n", "ignore", "insensitive", "any", "caseinsense", "否", "不区分"})
@@ -96,7 +99,8 @@ def entries(chinese: Sequence[Term], english: Sequence[Term], base: Entry, *, ke
         zh = unicodedata.normalize("NFC", term.text)
         entry = base._replace(zh=zh, pos=base.pos or term.pos or next((t.pos for t in good if t.pos), ""))
         if kept:
-            entry = entry._replace(en=zh, variants=unique(t.text for t in good if t.text != zh), forbidden=unique(bad))
+            others = unique(t.text for t in good if t.text != zh)
+            entry = entry._replace(status="keep", en=zh, variants=others, forbidden=unique(bad))
         elif good:
             en = good[0].text
             variants = unique(t.text for t in good[1:] if t.text != en)

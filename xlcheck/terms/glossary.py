@@ -10,10 +10,10 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
-Status = Literal["preferred", "admitted", "deprecated", "proposed", "shield"]
+Status = Literal["preferred", "admitted", "keep", "deprecated", "proposed", "shield"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
-LIVE = frozenset({"preferred", "admitted"})
+LIVE = frozenset({"preferred", "admitted", "keep"})
 """Statuses of which the renderings are good."""
 
 NAME = "name"
@@ -41,8 +41,8 @@ class Entry(NamedTuple):
     ``en`` is the rendering, ``variants`` are others that are just as good, ``forbidden`` those that are wrong for this
     term. ``status``: preferred and admitted renderings are good; the ``en`` of a deprecated entry is a forbidden one;
     a proposed entry waits for a person and never gives more than a hint; a shield has no rendering, its Chinese
-    swallows a look-alike. With ``case`` the rendering must stand with its capitals. Where ``en`` equals ``zh``, the
-    term is not translated.
+    swallows a look-alike; with keep the term is not translated, and ``en`` equals ``zh``. With ``case`` the rendering
+    must stand with its capitals.
 
     ``domain`` and ``files`` (patterns of paths) say where an entry holds, ``not_in`` where it does not: within these
     longer Chinese texts, or in a sentence that holds one of them.
@@ -65,8 +65,8 @@ class Entry(NamedTuple):
 
     @property
     def kept(self) -> bool:
-        """Whether the term stands in the English as it is in the Chinese."""
-        return self.en == self.zh
+        """Whether the term stands in the English as it does in the Chinese."""
+        return self.status == "keep"
 
 
 class Concept(NamedTuple):
@@ -86,7 +86,7 @@ class Concept(NamedTuple):
     @property
     def kept(self) -> bool:
         """Whether the term is not translated."""
-        return bool(self.good) and self.good[0] == self.zh
+        return any(e.kept for e in self.entries)
 
     @property
     def not_in(self) -> tuple[str, ...]:
@@ -213,12 +213,12 @@ def _fits(path: str, pattern: str) -> bool:
 def _concept(zh: str, entries: list[Entry]) -> Concept:
     if len(entries) == 1 and entries[0].status in LIVE:  # nearly all
         only = entries[0]
-        renderings = (only.en, *only.variants)
+        renderings = (only.zh if only.kept else only.en, *only.variants)
         return Concept(zh, renderings, tuple(t for t in only.forbidden if t not in renderings), (only,))
     order = sorted(entries, key=lambda e: STATUSES.index(e.status))
     live = [e for e in order if e.status in LIVE]
     speaking = live or [e for e in order if e.status == "proposed"]
-    good = _unique(text for e in speaking for text in (e.en, *e.variants))
+    good = _unique(text for e in speaking for text in (e.zh if e.kept else e.en, *e.variants))
     good += tuple(t for e in order if e.status == "proposed" for t in (e.en, *e.variants) if t not in good)
     bad = _unique(
         text

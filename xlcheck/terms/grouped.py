@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from xlcheck.terms.columns import Column, language
-from xlcheck.terms.concepts import FALSE, KEPT, TRUE, Term, entries, status_of
+from xlcheck.terms.concepts import FALSE, TRUE, Term, entries, status_of
 from xlcheck.terms.defects import Defect
 from xlcheck.terms.glossary import ANY, Entry
 
@@ -73,7 +73,7 @@ class _Row:
     def entries(self, chinese: list[Term], english: list[Term]) -> Iterator[Entry | Defect]:
         """Yield the entries that these terms make with what the row says of the concept."""
         status = self.one("status")
-        kept = status.casefold() in KEPT or self.one("kept").casefold() in TRUE
+        kept = status_of(status) == "keep" or self.one("kept").casefold() in TRUE
         kept = kept or self.one("translatable").casefold() in FALSE - {""}
         for term in (*chinese, *english):
             if not kept and status_of(term.status) is None:

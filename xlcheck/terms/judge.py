@@ -127,7 +127,8 @@ class Judge:
         """Return where the good renderings of a term stand."""
         concept = self.glossary.concepts[zh]
         if concept.kept:
-            return frozenset(as_it_is(zh, bead.en)) | bead.find(self.good(zh)[1:])
+            others = [rendering for rendering in self.good(zh) if rendering.text != zh]
+            return frozenset(as_it_is(zh, bead.en)) | bead.find(others)
         found = bead.find(self.good(zh))
         if concept.case:
             found -= {capitals.place for capitals in look(bead, concept.good) if capitals.wrong}

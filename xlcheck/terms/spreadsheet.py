@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -100,7 +102,7 @@ def _guard(path: Path, data: bytes) -> None:
                         head = part.read(1 << 16).replace(b"\0", b"")
                     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                         raise GlossaryError(f"{path}: {info.filename} declares entities, as no spreadsheet does")
-    except (BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except (BadZipFile, zlib.error, struct.error, RuntimeError, OSError, EOFError, ValueError) as error:
         raise GlossaryError(
             f"{path}: damaged, or no XLSX spreadsheet ({error}): open it and save it again as .xlsx"
         ) from error

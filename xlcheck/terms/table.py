@@ -13,7 +13,7 @@ from pathlib import Path
 
 from xlcheck.errors import GlossaryError
 from xlcheck.terms.columns import Column, oriented, plain, read_header, without_header
-from xlcheck.terms.concepts import FALSE, KEPT, TRUE, status_of
+from xlcheck.terms.concepts import FALSE, TRUE, status_of
 from xlcheck.terms.defects import Defect, refuse
 from xlcheck.terms.glossary import ANY, STATUSES, Entry, Status
 from xlcheck.terms.grouped import grouped_rows
@@ -35,6 +35,13 @@ CANONICAL = (
 SAMPLE = 50
 """Rows that are looked at to tell the columns."""
 
+_ORDINARY: Mapping[str, Status] = {
+    "": "preferred",
+    "preferred": "preferred",
+    "admitted": "admitted",
+    "deprecated": "deprecated",
+    "proposed": "proposed",
+}
 _CONDITIONED = frozenset({"kept", "translatable", "fuzzy"})
 _NEUTRALISED = ("'=", "'+", "'-", "'@", "'#")
 _FORMULA = re.compile(r"'*[=+@#-]")
@@ -96,7 +103,7 @@ def _entries(name: str, rows: Iterator[Row], columns: tuple[Column, ...]) -> Ite
         zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files = map(
             str.strip, take(cells)
         )
-        if not zh or not en or zh == ANY or forbidden or case or (status and status not in STATUSES):
+        if not zh or not en or zh == ANY or forbidden or case or status not in _ORDINARY:
             fields = (zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files)
             yield _entry(name, line, dict(zip(CANONICAL, fields, strict=True)))
             continue
@@ -105,7 +112,7 @@ def _entries(name: str, rows: Iterator[Row], columns: tuple[Column, ...]) -> Ite
             en,
             tuple([v for v in split_list(variants) if v != en]) if variants else (),
             (),
-            status or "preferred",
+            _ORDINARY[status],
             pos,
             domain,
             False,
@@ -124,13 +131,13 @@ def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry | Defect:
 
     zh, en = unicodedata.normalize("NFC", cells["zh"]), cells["en"]
     status: Status | None = status_of(cells["status"])
-    if cells["status"].casefold() in KEPT:
-        status, en = "preferred", en or zh
     if status is None:
         return wrong("status", f"{cells['status']!r} is no status: use one of {', '.join(STATUSES)}")
     if not zh:
         return wrong("no-chinese", "the Chinese term is empty: fill it in or delete the line")
     variants, forbidden = split_list(cells["variants"]), split_list(cells["forbidden"])
+    if status == "keep":
+        variants, en = tuple(t for t in (en, *variants) if t and t != zh), zh
     if cells["forbidden"].casefold() in TRUE:
         forbidden, status = (), "deprecated"
     elif cells["forbidden"].casefold() in FALSE:

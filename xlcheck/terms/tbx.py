@@ -52,7 +52,7 @@ POS: Mapping[str, str] = {
     "adverb": "adv",
     "propernoun": "name",
 }
-"""Parts of speech of TBX-Basic, and what they are called here."""
+"""Parts of speech of TBX, and what they are called here."""
 
 MARK = "xlcheck: "
 """A note that begins so holds what TBX-Basic has no place for, as JSON; `written` makes it."""
@@ -200,7 +200,7 @@ def _extras(note: str) -> dict[str, Any]:
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _POS_BACK = {ours: theirs for theirs, ours in POS.items()} | {
     "N": "noun", "noun": "noun", "v": "verb", "verb": "verb", "adj": "adjective", "adjective": "adjective",
-    "adjp": "adjective", "adverb": "adverb", "person": "propernoun",
+    "adjp": "adjective", "adverb": "adverb", "name": "noun", "person": "noun",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from xlcheck.terms.tbx import Plain, plain_entries
 
 TITLE = "Glossary written by xlcheck"
 
-_POS = {"NP": "noun", "VP": "verb", "ADJP": "adjective", "adv": "adverb", "name": "properNoun"}
+_POS = {"NP": "noun", "VP": "verb", "ADJP": "adjective", "adv": "adverb"}
 _STATUS = {"preferred": "preferredTerm", "admitted": "admittedTerm", "deprecated": "deprecatedTerm"}
 
 
