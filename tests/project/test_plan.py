@@ -1,5 +1,7 @@
 """From patterns to pairs: what belongs together, what has no counterpart, and what is never touched."""
 
+import os
+
 import pytest
 
 from xlcheck.errors import ConfigurationError
@@ -85,7 +87,8 @@ def test_two_patterns_that_meet_give_each_pair_once_in_order(planned):
 
 
 def test_folders_that_hold_no_texts_are_left_out(planned):
-    assert planned("zh/node_modules/a.md zh/.git/a.md", PairPattern("zh/**/*.md", "zh/**/*.en")) == ([], [], [])
+    files = "zh/a.md en/a.md zh/node_modules/b.md zh/.git/c.md"
+    assert planned(files, PairPattern("zh/**/*.md", "en/**/*.md")) == ([("zh/a.md", "en/a.md")], [], [])
 
 
 def test_links_out_of_the_repository_are_refused_and_those_within_are_followed(planned, tmp_path, tmp_path_factory):
@@ -110,6 +113,18 @@ def test_a_folder_that_leads_out_as_a_whole(planned, tmp_path, tmp_path_factory)
     (tmp_path / "zh").symlink_to(tmp_path_factory.mktemp("outside"))
     with pytest.raises(ConfigurationError, match="link out of the repository"):
         planned("", PairPattern("zh/*.md", "zh/*.txt"))
+
+
+def test_a_pattern_that_finds_nothing_is_no_clean_run(planned):
+    with pytest.raises(ConfigurationError, match="no pair of files is there"):
+        planned("zh/a.txt en/a.txt", PairPattern("zh/*.md", "en/*.md"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_refused(planned, tmp_path):
+    (tmp_path / "zh" / "closed").mkdir(parents=True)
+    (tmp_path / "zh" / "closed").chmod(0)
+    assert planned("zh/a.md en/a.md", PairPattern("zh/**/*.md", "en/**/*.md"))[2] == ["zh/closed"]
 
 
 def test_a_folder_that_does_not_exist(planned):

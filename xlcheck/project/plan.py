@@ -43,7 +43,7 @@ def plan(patterns: Sequence[PairPattern], folder: Path, root: Path) -> Plan:
     """Find the pairs that patterns, relative to ``folder``, describe. Nothing outside of ``root`` is looked at.
 
     Raises:
-        ConfigurationError: if a folder of a pattern does not exist or is a link out of the repository.
+        ConfigurationError: if a pattern finds nothing, or its folder does not exist or is a link out of the repository.
     """
     pairs: dict[Planned, None] = {}
     missing: list[Note] = []
@@ -51,6 +51,9 @@ def plan(patterns: Sequence[PairPattern], folder: Path, root: Path) -> Plan:
     for pattern in patterns:
         files = _Files(folder, root, pattern)
         own, notes = files.bilingual() if pattern.target is None else files.pairs()
+        if not (own or notes or files.refused):
+            named = " and ".join(filter(None, (pattern.source, pattern.target)))
+            raise ConfigurationError(f"pairs: {named}: no pair of files is there; correct the pattern")
         pairs |= dict.fromkeys(own)
         missing += notes
         refused |= {note.path: note for note in files.refused}
@@ -120,8 +123,12 @@ class _Files:
         real = os.path.realpath(folder)
         if real in above:  # a link to a folder around it
             return
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self._refuse("IOE003", prefix.rstrip("/") or ".", f"this folder may not be read ({error.strerror})")
+            return
         for entry in found:
             path = f"{prefix}{entry.name}"
             if self._excluded(path):
@@ -142,11 +149,14 @@ class _Files:
         """Return whether a path stays in the repository when its links are followed; note it where it does not."""
         if self._inside(self.folder / path):
             return True
-        message = "this is a link out of the repository, which is not followed; exclude it, or put the file there"
+        self._refuse("IOE091", path, "this is a link out of the repository, which is not followed")
+        return False
+
+    def _refuse(self, code: str, path: str, message: str) -> None:
         shown = self._shown(path)
         is_source = bool(compiled(self.pattern.source).fullmatch(path))
-        self.refused.append(Note("IOE091", "critical", "high", f"{shown}: {message}", shown, is_source, key=path))
-        return False
+        said = f"{shown}: {message}; exclude it, or put the texts there"
+        self.refused.append(Note(code, "critical", "high", said, shown, is_source, key=path))
 
     def _inside(self, path: Path) -> bool:
         return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,10 +79,19 @@ def as_dict(row: Row) -> dict[str, Any]:
         "term": row.term,
         "suggestion": row.suggestion,
         "fingerprint": row.fingerprint,
+        "related": [{"unit": r.unit, "source": _place(r.source), "target": _place(r.target)} for r in row.related],
     }
 
 
 def _side(side: Located | None) -> dict[str, Any] | None:
+    if side is None:
+        return None
+    place = _place(side) or {}
+    name = place.pop("name")
+    return {**place, "text": side.text, "spans": [list(span) for span in side.spans], "name": name}
+
+
+def _place(side: Located | None) -> dict[str, Any] | None:
     if side is None:
         return None
     return {
@@ -90,8 +100,6 @@ def _side(side: Located | None) -> dict[str, Any] | None:
         "column": side.column,
         "end_line": side.end_line,
         "end_column": side.end_column,
-        "text": side.text,
-        "spans": [list(span) for span in side.spans],
         "name": side.unit,
     }
 
@@ -109,7 +117,7 @@ def uri(path: str, root: Path) -> str:
     from urllib.parse import quote
 
     inside = relative(path, root)
-    return quote(inside) if inside is not None else Path(path).absolute().as_uri()
+    return quote(os.fsencode(inside)) if inside is not None else Path(path).absolute().as_uri()
 
 
 def path_of(path: str, root: Path) -> str:
