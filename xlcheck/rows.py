@@ -42,8 +42,17 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another place of a finding: the 1-based number of the bead, and its two sides."""
+
+    unit: int
+    source: Located | None
+    target: Located | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One finding or note. ``unit`` is the 1-based number of its bead.
+    """One finding or note. ``unit`` is the 1-based number of its bead, ``related`` are its other places.
 
     ``gap`` is set where one side has no sentence: the last line before and the first line after the place in that file
     where it would stand. ``at_source`` sends a person to the Chinese side, because that is what changed.
@@ -61,6 +70,7 @@ class Row:
     suggestion: str | None = None
     gap: tuple[int, int] | None = None
     at_source: bool = False
+    related: tuple[Elsewhere, ...] = ()
 
     @property
     def place(self) -> Located:
@@ -173,7 +183,9 @@ def from_json(value: dict[str, Any], source: str, target: str) -> Outcome:
 
     def restored(fields: dict[str, Any]) -> Row:
         sides = {key: located(fields[key]) for key in ("source", "target")}
-        return Row(**{**fields, **sides, "gap": tuple(fields["gap"]) if fields["gap"] else None})
+        related = tuple(Elsewhere(r["unit"], located(r["source"]), located(r["target"])) for r in fields["related"])
+        gap = tuple(fields["gap"]) if fields["gap"] else None
+        return Row(**{**fields, **sides, "gap": gap, "related": related})
 
     return Outcome(
         **{
@@ -190,8 +202,16 @@ def from_json(value: dict[str, Any], source: str, target: str) -> Outcome:
 
 def row(pair: Pair, finding: Finding) -> Row:
     """Return the row of one finding."""
-    source = _located(pair.source, finding.source_spans, _segments(pair, finding, source=True))
-    target = _located(pair.target, finding.target_spans, _segments(pair, finding, source=False))
+    source = _located(pair.source, finding.source_spans, _segments(pair, finding.bead, source=True))
+    target = _located(pair.target, finding.target_spans, _segments(pair, finding.bead, source=False))
+    related = (
+        Elsewhere(
+            other.bead + 1,
+            _located(pair.source, other.source_spans, _segments(pair, other.bead, source=True)),
+            _located(pair.target, other.target_spans, _segments(pair, other.bead, source=False)),
+        )
+        for other in finding.related
+    )
     return Row(
         finding.code,
         finding.severity,
@@ -204,14 +224,15 @@ def row(pair: Pair, finding: Finding) -> Row:
         finding.term,
         finding.suggestion,
         None if source and target else _gap(pair, finding.bead, source=source is None),
+        related=tuple(related),
     )
 
 
-def _segments(pair: Pair, finding: Finding, *, source: bool) -> tuple[Segment, ...]:
-    """Return the segments of one side of a finding's bead."""
-    if finding.bead is None:
+def _segments(pair: Pair, number: int | None, *, source: bool) -> tuple[Segment, ...]:
+    """Return the segments of one side of a bead."""
+    if number is None:
         return ()
-    bead = pair.beads[finding.bead]
+    bead = pair.beads[number]
     document = pair.source if source else pair.target
     return tuple(document.segments[i] for i in (bead.source if source else bead.target))
 
@@ -254,7 +275,7 @@ def fingerprint(pair: Pair, finding: Finding) -> str:
     """Return what identifies a finding when lines move: its code, its sentences and the flagged words, hashed."""
     parts = [finding.code]
     for is_source, document in ((True, pair.source), (False, pair.target)):
-        parts += [s.text for s in _segments(pair, finding, source=is_source)]
+        parts += [s.text for s in _segments(pair, finding.bead, source=is_source)]
         spans = finding.source_spans if is_source else finding.target_spans
         parts += [document.text[s.start : s.end] for s in spans]
         parts.append("")
