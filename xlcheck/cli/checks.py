@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 from typing import Annotated
 
@@ -18,16 +17,16 @@ def checks(
 ) -> None:
     """List the checks: code, severity, name, what it finds."""
     choice("--format", format, FORMATS)
-    from xlcheck.checks import registry
+    from xlcheck.report.fields import every_rule
 
     rows = [
         {
             "code": code,
-            "name": check.name,
-            "severity": check.severity,
-            "summary": " ".join((inspect.getdoc(check) or "").split("\n\n")[0].split()),
+            "name": rule.name,
+            "severity": rule.severity,
+            "summary": " ".join(rule.page.split("\n\n")[0].split()),
         }
-        for code, check in registry().items()
+        for code, rule in every_rule().items()
     ]
     if format == "json":
         write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")

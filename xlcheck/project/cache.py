@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import xlcheck
+from xlcheck.encode.store import locate
+from xlcheck.errors import ModelError
 from xlcheck.project.plan import Planned
 from xlcheck.rows import Outcome, as_json, from_json
 from xlcheck.settings import SHIPPED, Settings
@@ -109,11 +111,13 @@ def _digest_of_run(settings: Settings, codes: Sequence[str]) -> bytes:
     """Return a hash of all but the texts: program, libraries, model, glossaries, checks and their options."""
     package = Path(xlcheck.__file__).parent
     said: list[Any] = [_FORM, xlcheck.__version__, list(codes), repr(settings.options), settings.encoding]
-    said += [settings.presegmented, settings.model, [_version(name) for name in _LIBRARIES]]
+    said += [settings.presegmented, settings.model, settings.domains, [_version(name) for name in _LIBRARIES]]
     digest = hashlib.sha256(json.dumps(said).encode("utf-8", "surrogatepass"))
     folders = [package, package.parent / "glossary"]
-    if settings.model and Path(settings.model).is_dir():
-        folders.append(Path(settings.model))
+    if settings.model:
+        # A published model may have been fetched anew under the same name. One that is not there is an error elsewhere.
+        with contextlib.suppress(ModelError):
+            folders.append(locate(settings.model))
     for folder in folders:
         for path in sorted(p for p in folder.rglob("*") if p.suffix in _CODE):
             digest.update(_content(path))
