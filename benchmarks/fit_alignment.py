@@ -34,15 +34,6 @@ from xlcheck.model import Segment, Span
 
 FIXED = ("break_inside", "break_shared", "kind_differs")
 TOKEN_FEATURES = tuple(name for name in BEAD_FEATURES if name.startswith("cover"))
-# Left at zero: they describe the texts of the fit better, and others worse.
-UNUSED = (
-    "source:repeated",
-    "target:repeated",
-    "cover_drop_source",
-    "cover_drop_target",
-    "cover_grow_source",
-    "cover_grow_target",
-)
 NAMES = (
     *(f"{a}-{b}" for a, b in SHAPES),
     *BEAD_FEATURES,
@@ -378,7 +369,7 @@ def main() -> None:
     encoder = Plain(encoder) if options.plain else encoder
     weights_file = Path(aligner.__file__).with_name("weights.json")
     start = from_table(json.loads(weights_file.read_text("utf-8"))[name])
-    unused = (*UNUSED, *TOKEN_FEATURES, "source:best_cover", "target:best_cover") if options.plain else UNUSED
+    unused = (*TOKEN_FEATURES, "source:best_cover", "target:best_cover") if options.plain else ()
     rng, began = random.Random(0), time.perf_counter()
     texts = [text for folder in options.sets.split(",") for text in read(options.gold / folder)]
     long = [text for text in texts if len(text.source) > 60]

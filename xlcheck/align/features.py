@@ -36,10 +36,6 @@ BEAD_FEATURES = (
     "cover_target",
     "cover_source_share",
     "cover_target_share",
-    "cover_drop_source",
-    "cover_drop_target",
-    "cover_grow_source",
-    "cover_grow_target",
     "cover_weakest_source",
     "cover_weakest_target",
     "symbol_nats",
@@ -56,7 +52,7 @@ BEAD_FEATURES = (
 )
 """In the order of the arrays that `Problem.bead_features` returns."""
 
-NULL_FEATURES = ("long", "repeated", "repeated_alone", "best_cosine", "best_margin", "best_cover", "symbols")
+NULL_FEATURES = ("long", "repeated_alone", "best_cosine", "best_margin", "best_cover", "symbols")
 """In the order of the columns of `Problem.null_features`."""
 
 # A sentence of so many characters or more is long, Chinese and English.
@@ -165,12 +161,11 @@ class Problem:
             cosine,
             cosine * (a + b - 2),
             cosine * cosine,
-            *self._edges(self.cosine, self.cosine, a, b),
+            *self._edges(a, b),
             cover_source,
             cover_target,
             cover_source / source_mass,
             cover_target / target_mass,
-            *self._edges(self.cover_target, self.cover_source, a, b),
             *self._weakest(a, b),
             self._nats[a, b],
             source_symbols - self._found_source[a, b],
@@ -180,28 +175,27 @@ class Problem:
             *self._form(a, b),
         ]
 
-    def _edges(self, of_source: Shaped, of_target: Shaped, a: int, b: int) -> list[Floats]:
-        """Return what a span loses without its weakest edge sentence, and gains with one more on either end.
+    def _edges(self, a: int, b: int) -> list[Floats]:
+        """Return what the cosine loses without the weaker edge sentence, and gains with one more on either end.
 
-        Losses and gains of source sentences are read in ``of_source``, those of target sentences in ``of_target``.
         Losing little tells that a sentence was only swallowed, gaining much that one was left behind.
         """
         import numpy as np
 
-        zero = np.zeros(self.band.size, np.float32)
+        cosine, zero = self.cosine[a, b], np.zeros(self.band.size, np.float32)
         drop_source = drop_target = grow_source = grow_target = zero
         if a > 1:
-            smaller = of_source[a - 1, b]
-            drop_source = of_source[a, b] - np.maximum(smaller, padded(smaller)[self._up])
+            smaller = self.cosine[a - 1, b]
+            drop_source = cosine - np.maximum(smaller, padded(smaller)[self._up])
         if b > 1:
-            smaller = of_target[a, b - 1]
-            drop_target = of_target[a, b] - np.maximum(smaller, back(smaller, 1))
-        if (a + 1, b) in of_source:
-            larger = of_source[a + 1, b]
-            grow_source = np.maximum(np.maximum(larger, padded(larger)[self._down]) - of_source[a, b], 0)
-        if (a, b + 1) in of_target:
-            larger = of_target[a, b + 1]
-            grow_target = np.maximum(np.maximum(larger, padded(larger)[1:]) - of_target[a, b], 0)
+            smaller = self.cosine[a, b - 1]
+            drop_target = cosine - np.maximum(smaller, back(smaller, 1))
+        if (a + 1, b) in self.cosine:
+            larger = self.cosine[a + 1, b]
+            grow_source = np.maximum(np.maximum(larger, padded(larger)[self._down]) - cosine, 0)
+        if (a, b + 1) in self.cosine:
+            larger = self.cosine[a, b + 1]
+            grow_target = np.maximum(np.maximum(larger, padded(larger)[1:]) - cosine, 0)
         return [drop_source, drop_target, grow_source, grow_target]
 
     def _weakest(self, a: int, b: int) -> list[Floats]:
@@ -259,7 +253,6 @@ class Problem:
         rival = self.cosine[1, 1][self._best_partners[1 - side]][partner_number]
         columns = [
             np.minimum(text.lengths / _LONG[side], 1),
-            text.repeats,
             np.maximum(text.repeats - other.repeats[partner_number], 0),
             best,
             self.cosine[1, 1][partner] - rival,
