@@ -84,9 +84,10 @@ class Checker:
 
         names = self.settings.glossary
         if names == (SHIPPED,):
-            return shipped()
+            return shipped().limited(domains=self.settings.domains)
         own = load([Path(name) for name in names if name != SHIPPED]) if names else Glossary(())
-        return shipped().merged(own) if SHIPPED in names else own
+        glossary = shipped().merged(own) if SHIPPED in names else own
+        return glossary.limited(domains=self.settings.domains)
 
     @cached_property
     def encoder(self) -> Encoder:

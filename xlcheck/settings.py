@@ -57,7 +57,8 @@ class Settings:
     ``shipped``; later ones win. ``model`` is the name or folder of an encoder, None the embedded one. A finding counts
     for the exit code from ``fail_on`` severity and ``confidence`` upwards: this is the gate.
 
-    The rest comes from a configuration file. ``severity`` maps codes or beginnings of codes, the longest wins;
+    The rest comes from a configuration file. ``domains`` are those of the glossary that hold; empty means all.
+    ``severity`` maps codes or beginnings of codes, the longest wins;
     ``options`` are the fields of checks by code; ``per_file_ignores`` are patterns of files with the codes that are
     ignored there; ``baseline`` is a path.
     """
@@ -70,6 +71,7 @@ class Settings:
     encoding: str | None = None
     fail_on: Severity = "major"
     confidence: Confidence = "medium"
+    domains: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
     options: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     pairs: tuple[PairPattern, ...] = ()

@@ -131,3 +131,18 @@ def test_doctor_on_a_folder_and_on_faults(run, tmp_path, pairs):
     assert result.returncode == 1 and "can never be found" in result.stdout and "pairs.tsv" in result.stdout
     assert run("doctor", "--glossary", tmp_path / "none.csv").returncode == 2
     assert run("doctor", tmp_path / "none.txt").returncode == 3
+
+
+def test_entries_are_limited_by_domain_and_by_file(run, tmp_path):
+    (tmp_path / "g.csv").write_text(
+        "zh,en,domain,files\n资金流动,flow of funds,finance,\n资金流动,liquidity,law,\n沉井基础,caisson,,other/*\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "p.tsv").write_text("资金流动加快，沉井基础已完成。\tLiquidity rose.\n", encoding="utf-8")
+    config = tmp_path / "xlcheck.toml"
+    check = ("check", "p.tsv", "--select", "TRM", "--format", "jsonl")
+    config.write_text('glossary = ["g.csv"]\ndomains = ["law"]\n', encoding="utf-8")
+    assert run(*check, cwd=tmp_path).stdout == ""
+    config.write_text('glossary = ["g.csv"]\ndomains = ["Finance"]\n', encoding="utf-8")
+    (line,) = run(*check, cwd=tmp_path).stdout.splitlines()
+    assert json.loads(line)["term"] == "资金流动"

@@ -76,6 +76,7 @@ class _Reader:
             "confidence": lambda value, at: self._choice(value, at, CONFIDENCES),
             "severity": self._severity,
             "glossary": lambda value, at: tuple(self._path(p) if p != SHIPPED else p for p in self._texts(value, at)),
+            "domains": self._texts,
             "model": self._model,
             "encoding": self._string,
             "baseline": lambda value, at: self._path(self._string(value, at)),

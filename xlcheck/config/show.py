@@ -67,6 +67,7 @@ def show(configuration: Configuration, settings: Settings) -> str:
         "fail-on": settings.fail_on,
         "confidence": settings.confidence,
         "glossary": settings.glossary,
+        "domains": settings.domains,
         "model": settings.model,
         "encoding": settings.encoding,
         "baseline": settings.baseline,
