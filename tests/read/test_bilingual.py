@@ -385,3 +385,13 @@ def test_a_stream_gives_what_the_whole_file_gives(write, name, size):
     for side in (0, 1):
         assert [t for chunk in chunks for t in cells(chunk[side])] == cells(whole[side])
         assert [s.line for c in chunks for s in c[side].segments] == [s.line for s in whole[side].segments]
+
+
+def test_a_stream_reads_no_further_than_it_is_asked_to(write):
+    sides = '<tuv xml:lang="zh"><seg>第一行中文句子</seg></tuv><tuv xml:lang="en"><seg>A line of English</seg></tuv>'
+    unit = f"<tu>{sides}</tu>\n"
+    path = write("<tmx><body>" + unit * 20_000 + "<broken></tmx>", "m.tmx")
+    stream = stream_bilingual(path, 10)
+    assert len(next(stream)[0].segments) == 10  # the end of the file, which is broken, has not been reached
+    with pytest.raises(InputError, match=r"m\.tmx:20001"):
+        list(stream)

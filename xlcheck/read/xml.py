@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,7 +73,7 @@ def events(
 
     collector = _Collector(path, part, texts)
     fed = 0
-    for chunk in (*_pieces(chunks), b""):
+    for chunk in chain(_pieces(chunks), [b""]):
         try:
             collector.parser.Parse(chunk, not chunk)
         except ExpatError as error:
@@ -127,7 +128,7 @@ def decoded(data: Iterable[bytes], path: Path, encoding: str | None) -> Iterator
     """
     decoder: codecs.IncrementalDecoder | None = None
     line = 1
-    for number, raw in enumerate((*_ahead(data), b"")):
+    for number, raw in enumerate(chain(_ahead(data), [b""])):
         piece = raw
         if number == 0:
             name, mark = _encoding(piece, path, encoding)
