@@ -1,0 +1,143 @@
+"""Bodies (ministries, companies, universities) without a glossary: their names on both sides of a bead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, takewhile
+from typing import NamedTuple
+
+HEADS: Mapping[str, str] = {
+    "委员会 委員會": "committee commission",
+    "委": "commission",
+    "总局 總局 局": "administration bureau office authority agency",
+    "部": "ministry department",
+    "厅 廳": "department office",
+    "署": "administration office agency department",
+    "公司": "company corporation co ltd limited inc corp group plc holdings",
+    "集团 集團": "group corporation company holdings",
+    "大学 大學": "university",
+    "学院 學院": "college institute academy school university conservatory",
+    "研究院 研究所 科学院 科學院": "institute academy institution",
+    "银行 銀行": "bank",
+    "协会 協會": "association society",
+    "学会 學會": "society association institute",
+    "联合会 聯合會": "federation association union",
+    "基金会 基金會": "foundation fund",
+    "法院": "court",
+    "检察院 檢察院": "procuratorate",
+    "医院 醫院": "hospital",
+    "出版社": "press publishing publisher publications",
+    "博物馆 博物館": "museum",
+}
+"""Words with which the name of a body ends, and the words of which one stands in its English name."""
+
+_HAN = "[\u3400-\u9fff]"
+_SUFFIX = {ending: frozenset(heads.split()) for endings, heads in HEADS.items() for ending in endings.split()}
+_KINDS = frozenset(head for heads in _SUFFIX.values() for head in heads)
+_ENDING = re.compile("|".join(sorted(_SUFFIX, key=len, reverse=True)))
+_EDGE = re.compile("[^\u3400-\u9fff·]|会同|會同|报请|報請|以及|[或依的在是由對对向從从與与和及被把將将給给為为于於]")
+_GENERIC = re.compile("^(?:各|该|該|本|这|這|那|我|全|某|两|兩|几|幾|多|每|有关|相关|其他|上述|地方|下属|一些|一)")
+
+_WORD = r"[A-Z][\w&'’-]*"
+_LINK = r"(?:(?:of|for|and|on|in|to|the|&)\s+){1,3}"
+_PROPER = re.compile(rf"{_WORD}(?:\s+(?:{_LINK})?{_WORD})+")
+
+_EMPTY = frozenset((
+    "the", "a", "an", "of", "for", "and", "on", "in", "to", "s", "when", "if", "where", "as", "under", "by", "at",
+    "with", "this", "that", "its", "both", "all", "any", "each", "after", "before", "while", "since",
+    "according", "members", "staff",
+))  # fmt: skip
+"""Words at the edge of a name, or between its parts, that are nothing of it."""
+
+_LAWS = frozenset({"act", "law", "laws", "regulation", "regulations", "rule", "rules", "code", "statute", "measures"})
+"""What is named after a body and is none."""
+
+LENGTH = range(5, 21)
+"""Characters of a name that says enough to be that of one body."""
+
+
+class Body(NamedTuple):
+    """A body's name on both sides of a bead; spans count from the beginning of each side."""
+
+    bead: int
+    name: str
+    source: tuple[int, int]
+    target: tuple[int, int]
+    text: str
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The words of the English name, without number."""
+        return frozenset(word.removesuffix("s") for word in _words(self.text)) - _EMPTY
+
+
+def bodies(beads: Sequence[tuple[str, str]]) -> Iterator[Body]:
+    """Yield the bodies of which the name is certain on both sides: one of a kind in the Chinese, one in the English.
+
+    The Chinese name reaches back to a mark, an edge of the sentence or a function word; it counts where the document
+    has the very same one in several beads.
+    """
+    found = [list(_chinese(zh)) if en else [] for zh, en in beads]
+    counts: dict[str, int] = {}
+    for names in found:
+        for name in {zh for zh, _, _ in names}:
+            counts[name] = counts.get(name, 0) + 1
+    for number, names in enumerate(found):
+        for name, start, heads in names:
+            alone = not any(other != name and heads & theirs for other, _, theirs in names)
+            if counts[name] > 1 and alone:
+                english = [m for m in _PROPER.finditer(beads[number][1]) if _names_a(heads, m[0])]
+                if len(english) == 1:
+                    yield Body(number, name, (start, start + len(name)), english[0].span(), english[0][0])
+
+
+def renamed(found: Iterable[Body]) -> Iterator[tuple[Body, ...]]:
+    """Yield all places of each body that has several English names.
+
+    Two names are two where each has a word that the other has not, and both share one that is not only the kind of
+    body; a name is part of what stands around it.
+    """
+    places: dict[str, list[Body]] = {}
+    for body in found:
+        places.setdefault(body.name, []).append(body)
+    for uses in places.values():
+        texts = {body.key: body.text for body in reversed(uses)}
+        least = [key for key in texts if not any(other < key for other in texts)]
+        if any(
+            one != other and one & other - _KINDS and not _same_end(texts[one], texts[other])
+            for one, other in combinations(least, 2)
+        ):
+            yield tuple(uses)
+
+
+def _same_end(one: str, other: str) -> bool:
+    """Return whether two texts end in the same name of a body: "Office of the X Bank", "Head of the X Bank"."""
+    tail = [
+        left.casefold()
+        for left, _ in takewhile(
+            lambda pair: pair[0].casefold() == pair[1].casefold(),
+            zip(reversed(one.split()), reversed(other.split()), strict=False),
+        )
+    ]
+    return bool(tail) and tail[-1] in _EMPTY - {"and"} and not _KINDS.isdisjoint(tail)
+
+
+def _names_a(heads: frozenset[str], text: str) -> bool:
+    """Return whether a name in capitals is that of one body of a kind, and of no law."""
+    words = [word.casefold() for word in re.split(r"[\s-]+", text)]
+    return sum(word in heads for word in words) == 1 and _LAWS.isdisjoint(words)
+
+
+def _words(text: str) -> set[str]:
+    return {word.replace("’", "'").removesuffix("'s").strip("'").casefold() for word in re.split(r"[\s-]+", text)}
+
+
+def _chinese(text: str) -> Iterator[tuple[str, int, frozenset[str]]]:
+    """Yield the names of bodies in a Chinese text, where they begin, and which English words may end them."""
+    for ending in _ENDING.finditer(text):
+        after = text[ending.end() : ending.end() + 1]
+        edge = max((m.end() for m in _EDGE.finditer(text, 0, ending.start())), default=0)
+        name = text[edge : ending.end()]
+        if len(name) in LENGTH and not _GENERIC.match(name) and not re.match("[长長员員门門属屬分署级級位队隊]", after):
+            yield name, edge, _SUFFIX[ending[0]]

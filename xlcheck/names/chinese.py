@@ -1,0 +1,99 @@
+"""Where a Chinese text says that something is a person's name: speakers, and names beside a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from xlcheck.names.surnames import surname_of
+
+HONORIFICS = "先生|女士|小姐|同志|博士|教授|院士|老师|老師"
+"""What follows a person's name and is no office."""
+
+AFTER = (
+    f"{HONORIFICS}|律师|法官|医生|大使|将军|主席|总统|总理|部长|省长|市长|书记|主任|局长|司长|院长|校长|所长|会长|处长|厅长|行长|总裁|董事长"
+    "|总经理|秘书长|经理|委员|總統|總理|部長|省長|市長|書記|局長|院長|校長|所長|會長|處長|廳長|行長|總裁|董事長|總經理|秘書長|經理|委員"
+    "|律師|醫生|將軍"
+)
+"""What follows a person's name."""
+
+BEFORE = (
+    f"{AFTER}|发言人|發言人|主持人|负责人|負責人|记者|記者|代表|专家|專家|参赞|參贊|工程师|工程師|作家|导演|導演|演员|演員|教练|教練|队长|隊長"
+    "|常委|科学家|科學家|学者|學者|创始人|創始人|作者|编辑|編輯|员|員"
+)
+"""What stands before a person's name."""
+
+_HAN = "[\u3400-\u9fff]"
+_NAME = re.compile(f"{_HAN}+")
+_SPEAKER = re.compile(rf"\s*({_HAN}{{2,4}})\s*(?:[（(][^）)]*[）)])?\s*[:：]?\s*$")
+_OPENING = re.compile(rf"({_HAN}{{2,4}})\s*[:：]")
+_TITLE = re.compile(rf"(?:{BEFORE})[ 　：:、]?(?={_HAN})")
+_AFTER, _ANY_TITLE = re.compile(AFTER), re.compile(BEFORE)
+_EDGE = re.compile(rf"{BEFORE}|[^\u3400-\u9fff]|[和与與及由请請对對向为為是让讓同跟邀]")
+_LEFT = re.compile(rf"(?:^|(?:{_EDGE.pattern}))$")
+_VERBS = "说說表在作介指主致会會率等和与與及向对對同就为為是从從将將也还還今出回"
+_LINKS = f"{_VERBS}任当當是兼原前副总總"
+"""Characters before an office that make the name end before them: 王刚|任主任, 王刚|副主任."""
+_HONORIFIC = re.compile(HONORIFICS)
+_RIGHT = re.compile(rf"$|[^\u3400-\u9fff]|{AFTER}|[{_VERBS}]")
+
+
+class Mention(NamedTuple):
+    """A person's name and the range of code points in which it stands."""
+
+    start: int
+    end: int
+    name: str
+
+
+def mentions(text: str, *, speaker: bool = False) -> Iterator[Mention]:
+    """Yield the names that a sentence shows to be names; ``speaker`` tells that it names who speaks."""
+    if (speaks := _SPEAKER.match(text) if speaker else _OPENING.match(text)) and _whole(speaks[1]):
+        yield Mention(*speaks.span(1), speaks[1])
+    for title in _TITLE.finditer(text):
+        yield from _series(text, title.end())
+    for title in _AFTER.finditer(text):
+        for size in (4, 3, 2):
+            start = title.start() - size
+            name = text[max(0, start) : title.start()]
+            if start < 0 or not _whole(name) or not _LEFT.search(text[max(0, start - 4) : start]):
+                continue
+            if name[-1] not in _LINKS or _HONORIFIC.match(title[0]):
+                yield Mention(start, title.start(), name)
+            break
+
+
+def _series(text: str, start: int) -> Iterator[Mention]:
+    """Yield the name that begins at a place, and those that stand beside it in a list."""
+    sizes = [
+        size
+        for size in (4, 3, 2)
+        if _whole(text[start : start + size]) and _RIGHT.match(text, start + size) and start + size <= len(text)
+    ]
+    if sizes:
+        # The last character of the longer one may be the verb behind the shorter one: 王刚|为
+        end = start + (sizes[0] if text[start + sizes[0] - 1] not in _VERBS else sizes[-1])
+        yield Mention(start, end, text[start:end])
+        if text[end : end + 1] == "、":
+            yield from _series(text, end + 1)
+
+
+def _whole(name: str) -> bool:
+    """Return whether some characters can be a name: a surname, and one or two more characters."""
+    surname = surname_of(name)
+    sized = bool(surname) and 1 <= len(name) - len(surname) <= 2
+    return sized and bool(_NAME.fullmatch(name)) and not _ANY_TITLE.search(name)
+
+
+def places(text: str, names: Iterable[str]) -> list[Mention]:
+    """Return where some names stand, the longest at each place."""
+    found: list[Mention] = []
+    for name in sorted(names, key=len, reverse=True):
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not any(start < other.end and other.start < end for other in found):
+                found.append(Mention(start, end, name))
+            start = text.find(name, end)
+    return sorted(found)
