@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from xlcheck.model import Bead, Document, Finding, Pair, Report, Segment, Span
+from xlcheck.model import Bead, Document, Finding, Pair, Related, Report, Segment, Span
 from xlcheck.report.fields import View
 from xlcheck.report.html import render_html
 from xlcheck.rows import Results, outcome
@@ -47,7 +47,7 @@ def _document(name, lang, texts):
 def report():
     """Return a function that makes a report of texts and findings in the form of TEXTS and FOUND."""
 
-    def report(texts=TEXTS, found=FOUND, names=("zh.txt", "en.txt"), skipped=()):
+    def report(texts=TEXTS, found=FOUND, names=("zh.txt", "en.txt"), skipped=(), related=()):
         documents = [_document(names[side], ("zh", "en")[side], [t[side] for t in texts]) for side in (0, 1)]
         beads, used = [], [0, 0]
         for pair in texts:
@@ -64,8 +64,19 @@ def report():
             at = segment.span.start + segment.text.index(words)
             return (Span(at, at + len(words)),)
 
+        others = tuple(Related(bead, spans(0, bead, zh), spans(1, bead, en)) for bead, zh, en in related)
         findings = tuple(
-            Finding(code, severity, confidence, message, bead, spans(0, bead, zh), spans(1, bead, en), suggestion)
+            Finding(
+                code,
+                severity,
+                confidence,
+                message,
+                bead,
+                spans(0, bead, zh),
+                spans(1, bead, en),
+                suggestion,
+                related=others if code.startswith(("TRM", "CON")) else (),
+            )
             for code, severity, confidence, message, bead, zh, en, suggestion in sorted(found, key=lambda f: f[4])
         )
         notes = tuple(Finding("ALN902", "info", "low", "not compared", bead) for bead in skipped)
@@ -135,4 +146,4 @@ def opened(browser, tmp_path, results):
 @pytest.fixture
 def current():
     """Return a function that tells which finding of a page is selected: its code."""
-    return lambda page: page.locator("article.current .code").inner_text()
+    return lambda page: page.locator("article.current .code").text_content()

@@ -18,6 +18,8 @@ from xlcheck.rows import Located, Outcome, Results, Row, as_json, from_json, out
 from xlcheck.settings import Settings
 
 VIEW = View(Settings().gate)
+TERM = [("TRM003", "major", "high", "three renderings", 0, "座桥", "bridge", None)]
+PLACES = [(1, "总投资", "Total"), (4, "河水", "")]
 
 
 def data_of(page):
@@ -96,6 +98,18 @@ def test_beads_of_several_pairs_follow_each_other(report):
     assert [(d["from"], d["to"]) for d in data["documents"]] == [(0, 8), (8, 12), (12, 20)]
     assert [f["bead"] for f in data["findings"]] == [1, 1, 2, 3, 4, 8, 8, 9, 10, 11, 13, 13, 14, 15, 16]
     assert flagged(data, 1)[10] == ["3.6 billion"]
+
+
+def test_other_places_of_a_finding_are_marked_and_named(results):
+    (finding,) = payload(results(found=TERM, related=PLACES), VIEW)["findings"]
+    assert finding["related"] == [1, 4]
+    assert finding["source"] == [(0, 5, 7), (1, 0, 3), (4, 0, 2)]
+    assert finding["target"] == [(0, 26, 32), (1, 0, 5)]
+    kept = results(found=TERM, related=PLACES).outcomes[0]
+    restored = from_json(json.loads(json.dumps(as_json(kept))), "zh.txt", "en.txt")
+    assert restored == kept
+    (finding,) = payload(Results((restored,)), VIEW)["findings"]
+    assert (finding["related"], len(finding["source"])) == ([], 1)
 
 
 def test_what_could_not_be_checked_is_a_note():

@@ -10,7 +10,7 @@ KEYS_SEEN = "NUM004", "NUM003", "DTE001", "OMI001"
 
 def codes(page):
     """Return the codes of the findings that are shown, in their order."""
-    return page.locator("article.finding:visible .code").all_inner_texts()
+    return page.locator("article:not([hidden]) .code").all_text_contents()
 
 
 def press(page, *keys):
@@ -63,25 +63,28 @@ def test_everything_is_shown_where_nothing_is_at_the_gate(opened):
 
 def test_both_sides_stand_beside_each_other_with_their_marks(opened):
     row = opened().locator(".row").first
-    assert row.locator(".text").all_inner_texts() == ["总投资3.6万亿元。", "Total investment came to 3.6 billion yuan."]
+    assert row.locator(".text").all_text_contents() == [
+        "总投资3.6万亿元。",
+        "Total investment came to 3.6 billion yuan.",
+    ]
     # Two findings overlap: the pieces have the look of the gravest.
-    assert row.locator("mark").all_inner_texts() == ["3.6万亿", "3.6 ", "billion"]
+    assert row.locator("mark").all_text_contents() == ["3.6万亿", "3.6 ", "billion"]
     assert [m.get_attribute("class") for m in row.locator("mark").all()] == ["critical"] * 3
     boxes = [row.locator(".text").nth(i).bounding_box() for i in (0, 1)]
     assert boxes[0]["y"] == boxes[1]["y"] and boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
-    assert row.locator(".suggestion").first.inner_text() == "Suggestion: 3.6 trillion"
+    assert row.locator(".suggestion").first.text_content() == "Suggestion: 3.6 trillion"
 
 
 def test_a_side_without_sentence_says_so(opened):
     page = opened()
     press(page, "w")
-    assert page.locator(".side.empty").all_inner_texts() == ["No English counterpart", "No Chinese counterpart"]
+    assert page.locator(".side.empty").all_text_contents() == ["No English counterpart", "No Chinese counterpart"]
 
 
 def test_marks_of_findings_that_are_filtered_out_are_plain(opened):
     page = opened()
     press(page, "w")
-    assert page.locator("mark.off").all_inner_texts() == ["做强做优", "stronger and better"]
+    assert page.locator("mark.off").all_text_contents() == ["做强做优", "stronger and better"]
     chip(page, "gate", "at").click()
     assert page.locator("mark.off").count() == 0
 
@@ -136,7 +139,7 @@ def test_notes_are_searched(opened):
 
 def test_the_text_between_the_findings_can_be_opened(opened):
     page = opened()
-    assert page.locator(".gap button").all_inner_texts() == [
+    assert page.locator(".gap button").all_text_contents() == [
         "1 pair not shown",
         "1 pair not shown",
         "3 pairs not shown",
@@ -155,10 +158,23 @@ def test_several_pairs_have_headings_and_files_findings_of_their_own(opened, rep
     outcomes = (outcome(report(), whole=True), Outcome("a.txt", "b.txt", error=error), outcome(report()))
     page = opened(Results(outcomes, (missing,)))
     assert page.inner_text("#documents") == "3 pairs of files"
-    assert page.locator(".paths").all_inner_texts() == ["zh.txt → en.txt", "zh.txt → en.txt"]
+    assert page.locator(".paths").all_text_contents() == ["zh.txt → en.txt", "zh.txt → en.txt"]
     assert codes(page) == [*KEYS_SEEN, *KEYS_SEEN, "OMI002"]
     chip(page, "gate", "at").click()
     assert page.locator("article", has_text="b.txt is not there").locator(".controls").count() == 0
+
+
+def test_a_finding_leads_to_its_other_places(opened, results):
+    found = [("TRM003", "major", "high", "two renderings", 0, "三座桥", "bridges", None)]
+    page = opened(results(found=found, related=[(6, "产量", "Output"), (4, "河水", "")]))
+    assert page.locator(".related").text_content() == "Also in pair 7, 5"
+    assert page.locator(".row").count() == 1
+    page.get_by_role("button", name="Go to pair 7").click()
+    assert page.locator(".row").count() == 2
+    assert page.locator("mark.on").all_text_contents() == ["三座桥", "bridges", "产量", "Output"]
+    assert page.evaluate(
+        "document.activeElement.matches('.row') && document.activeElement.textContent.includes('Output')"
+    )
 
 
 # ---- keys and decisions ----
@@ -174,7 +190,7 @@ def test_j_and_k_walk_through_the_findings(opened, current):
     press(page, "k")
     assert current(page) == "DTE001"
     assert page.evaluate("document.activeElement.matches('article.current')")
-    assert page.locator("mark.on").all_inner_texts() == ["5月2日", "May 3"]
+    assert page.locator("mark.on").all_text_contents() == ["5月2日", "May 3"]
 
 
 def test_a_click_on_a_mark_or_a_card_selects(opened, current):
@@ -339,10 +355,10 @@ def test_hostile_text_is_shown_as_text(opened, results):
     page = opened(results(texts, found, names=(f"a{HOSTILE.replace('/', '')}.txt", "en.txt")))
     assert page.evaluate("window.hit") is None
     assert page.locator("main script, main img, main b:not(.name)").count() == 0
-    assert page.locator(".text").all_inner_texts() == [f"桥{HOSTILE}", f"bridge {HOSTILE}U+2028"]
-    assert page.locator("mark").all_inner_texts() == ["<script>", "</script>"]
+    assert page.locator(".text").all_text_contents() == [f"桥{HOSTILE}", f"bridge {HOSTILE}U+2028"]
+    assert page.locator("mark").all_text_contents() == ["<script>", "</script>"]
     assert page.locator(".message").text_content() == f"message {HOSTILE}"
-    assert page.inner_text(".suggestion ins") == f"<b>{HOSTILE}"
+    assert page.text_content(".suggestion ins") == f"<b>{HOSTILE}"
     press(page, "j", "n")
     page.keyboard.type(HOSTILE)
     page.reload()
@@ -355,15 +371,15 @@ def test_what_cannot_be_seen_is_shown_by_its_number(opened, results):
     shown = "U+202EU+200FU+0000U+001BU+FEFFU+D800U+2028"
     found = [("NUM001", "major", "high", f"a{hidden}b", 0, "座", "bridges", None)]
     page = opened(results([("三座桥。", f"three{hidden} bridges")], found))
-    assert page.locator(".text").last.inner_text() == f"three{shown} bridges"
+    assert page.locator(".text").last.text_content() == f"three{shown} bridges"
     assert page.locator(".message").text_content() == f"a{shown}b"
-    assert page.locator("mark").all_inner_texts() == ["座", "bridges"]
+    assert page.locator("mark").all_text_contents() == ["座", "bridges"]
 
 
 def test_marks_stand_right_behind_characters_outside_the_first_plane(opened, results):
     found = [("NUM001", "major", "high", "?", 0, "座", "bridges", None)]
     page = opened(results([("𠀀𠀁三座桥😀。", "😀 three bridges")], found))
-    assert page.locator("mark").all_inner_texts() == ["座", "bridges"]
+    assert page.locator("mark").all_text_contents() == ["座", "bridges"]
 
 
 def test_a_script_that_comes_into_the_page_does_not_run(opened):
@@ -497,7 +513,7 @@ def test_severities_differ_by_more_than_colour(opened):
         "[...document.querySelectorAll('mark')].map(m => m.className + ' ' + getComputedStyle(m).textDecorationStyle)"
     )
     assert len({line.split()[0] for line in lines}) == len({line.split()[1] for line in lines}) == 3
-    assert {s[0] for s in page.locator(".severity").all_inner_texts()} == {"◆", "▲", "●"}
+    assert {s[0] for s in page.locator(".severity").all_text_contents()} == {"◆", "▲", "●"}
 
 
 def test_print_shows_the_text_the_decisions_and_the_notes_and_no_controls(opened):

@@ -11,7 +11,7 @@ from typing import Any
 from xlcheck.model import Span
 from xlcheck.report.fields import View, name_of, path_of, rule_of
 from xlcheck.report.html.columns import Column, Mark, units
-from xlcheck.rows import Located, Outcome, Results, Row
+from xlcheck.rows import Elsewhere, Located, Outcome, Results, Row
 
 VERSION = 1
 """Version of the data inside the page; nothing outside the page reads it."""
@@ -67,6 +67,7 @@ class Book:
                 "bilingual": outcome.bilingual,
                 "whole": outcome.pair is not None,
                 "remarks": [f"{path}: {remark}" for path, remark in outcome.remarks],
+                "beads": outcome.beads,
                 "from": first,
                 "to": len(self.beads),
             }
@@ -93,6 +94,8 @@ class Book:
             "suggestion": row.suggestion,
             "fingerprint": row.fingerprint,
         }
+        if row.related and writer:
+            value["related"] = [at for other in row.related if (at := writer.number(other.unit)) is not None]
         if note:
             about = {mark[0] for side in marks for mark in side}
             value |= {"note": True, "source": [], "target": [], "beads": sorted(about)}
@@ -108,7 +111,7 @@ def _where(side: Located | None) -> str:
     return side.unit or f"{side.line}:{side.column}"
 
 
-def _sides(row: Row) -> tuple[Located | None, Located | None]:
+def _sides(row: Row | Elsewhere) -> tuple[Located | None, Located | None]:
     return row.source, row.target
 
 
@@ -128,15 +131,18 @@ class _Whole:
     def bead(self, row: Row) -> int | None:
         """Return the bead under which a row stands; None for the document as a whole."""
         if row.unit is not None:
-            return self._first + row.unit - 1
+            return self.number(row.unit)
         return next((mark[0] for side in (0, 1) for mark in self.marks(row, side)), None)
 
+    def number(self, unit: int) -> int | None:
+        """Return the index of a bead by its number in its pair."""
+        return self._first + unit - 1
+
     def marks(self, row: Row, side: int) -> list[Mark]:
-        """Return where the flagged words of one side of a row are shown."""
-        at = _sides(row)[side]
-        if at is None or not at.text:
-            return []
-        found = [m for a, b in at.spans for m in self._columns[side].marks(Span(at.start + a, at.start + b))]
+        """Return where the flagged words of one side of a row are shown, those of its other places too."""
+        places = [_sides(row)[side], *(_sides(other)[side] for other in row.related)]
+        spans = [Span(at.start + a, at.start + b) for at in places if at and at.text for a, b in at.spans]
+        found = (mark for span in dict.fromkeys(spans) for mark in self._columns[side].marks(span))
         return [(bead + self._first, start, end) for bead, start, end in found]
 
 
@@ -162,6 +168,10 @@ class _Quoted:
     def bead(self, row: Row) -> int | None:
         """Return the bead under which a row stands; None for the document as a whole."""
         return None if row.unit is None else self._beads[row.unit]
+
+    def number(self, unit: int) -> int | None:
+        """Return the index of a bead by its number in its pair; None where no finding quotes it."""
+        return self._beads.get(unit)
 
     def marks(self, row: Row, side: int) -> list[Mark]:
         """Return where the flagged words of one side of a row are shown."""

@@ -111,11 +111,12 @@ function gapRow(gap) {
 }
 
 function sayCount() {
+  const pairs = counted(data.documents.reduce((sum, document) => sum + document.beads, 0), "pair");
   const notes = state.visible.filter((index) => data.findings[index].note).length;
   const shown = state.visible.length - notes;
-  const all = `${counted(takers.length, "finding")} in ${counted(data.beads.length, "pair")} of sentences`;
+  const all = `${counted(takers.length, "finding")} in ${pairs} of sentences`;
   let text = shown === takers.length ? all : `${shown.toLocaleString("en")} of ${all}`;
-  if (!takers.length) text = `No findings in ${counted(data.beads.length, "pair")} of sentences.`;
+  if (!takers.length) text = `No findings in ${pairs} of sentences.`;
   else if (!state.visible.length) text = `No finding passes these filters. ${all} in all.`;
   byId("count").textContent = text;
 }
@@ -151,19 +152,27 @@ function select(index, { focus = true, scroll = true } = {}) {
   state.selected = index;
   if (index !== null) {
     state.last = index;
-    const row = rows.row(rowOf(data.findings[index]));
-    while (state.next < state.entries.length && !row.isConnected) more(BATCH);
+    const row = attached(rowOf(data.findings[index]));
     const card = rows.card(index);
     card.tabIndex = 0;
     card.classList.add("current");
     row.classList.add("current");
-    for (const mark of list.querySelectorAll("mark")) {
-      if (mark.dataset.findings.split(" ").includes(String(index))) mark.classList.add("on");
-    }
+    for (const mark of list.querySelectorAll("mark")) light(mark, index);
     if (focus) card.focus({ preventScroll: true });
     if (scroll) reveal(row, card);
   }
   drawState();
+}
+
+/** Return a row that stands in the page, if its entry is in the list at all. */
+function attached(name) {
+  const row = rows.row(name);
+  while (state.next < state.entries.length && !row.isConnected) more(BATCH);
+  return row;
+}
+
+function light(mark, index) {
+  mark.classList.toggle("on", mark.dataset.findings.split(" ").includes(String(index)));
 }
 
 /** Scroll so that the sentences and the card are both in view below the header; the card, if both have no room. */
@@ -193,6 +202,7 @@ function step(by, wanted = () => true) {
 function act(what, index, value) {
   const { fingerprint } = data.findings[index];
   if (what === "note") return openNote(index);
+  if (what === "go") return visit(index, value);
   if (what === "status") {
     const status = decisions.get(fingerprint).status === value ? "" : value;
     decisions.set(fingerprint, { status });
@@ -204,6 +214,18 @@ function act(what, index, value) {
   decisions.set(fingerprint, { note: value });
   fingerprints.get(fingerprint).forEach((same) => rows.paint(same));
   return drawSave();
+}
+
+/** Show a bead where a finding has another place, with its marks lit. */
+function visit(index, bead) {
+  state.revealed.add(bead);
+  render();
+  select(index, { focus: false, scroll: false });
+  const row = attached(bead);
+  for (const mark of row.querySelectorAll("mark")) light(mark, index);
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+  reveal(row, row);
 }
 
 function openNote(index) {

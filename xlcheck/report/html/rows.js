@@ -3,6 +3,8 @@
 const LANGUAGES = [["zh", "Chinese"], ["en", "English"]];
 const ACTIONS = [["accepted", "Accept", "a", "✓"], ["false-positive", "Reject", "r", "✕"], ["todo", "To do", "t", "◷"]];
 
+const RELATED = 24; // other places that a card names
+
 /** Return the name of the row under which a finding stands: the number of its bead, or its file. */
 function rowOf(finding) {
   return finding.bead ?? `file ${finding.document}`;
@@ -105,11 +107,24 @@ class Rows {
       finding.suggestion
         ? el("p", { class: "suggestion" }, "Suggestion: ", el("ins", { lang: "en", title: "One click selects it" }, ...plain(finding.suggestion)))
         : null,
+      this.related(index),
       el("p", { class: "about", hidden: true }, about),
       finding.note ? null : this.controls(index),
     );
     if (!finding.note) this.paint(index, card);
     return card;
+  }
+
+  /** Return the other places of a finding as buttons that lead to them; null if it has none. */
+  related(index) {
+    const beads = [...new Set(this.data.findings[index].related ?? [])];
+    if (!beads.length) return null;
+    const buttons = beads.slice(0, RELATED).map((bead) => {
+      const number = this.data.beads[bead][6];
+      return el("button", { type: "button", class: "link", "aria-label": `Go to pair ${number}`, click: () => this.act("go", index, bead) }, String(number));
+    });
+    const rest = beads.length > RELATED ? ` and ${counted(beads.length - RELATED, "more pair")}` : "";
+    return el("p", { class: "related" }, "Also in pair ", ...buttons.flatMap((button, i) => (i ? [", ", button] : [button])), rest);
   }
 
   controls(index) {
