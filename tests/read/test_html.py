@@ -15,6 +15,7 @@ LEFT_OUT = {
     "readings": "<p><ruby>Te<rt>no</rt></ruby>xt.</p>",
     "readings without end tags": "<p><ruby>Te<rp>(<rt>no<rp>)</ruby>xt.</p>",
     "what browsers without a feature show": "<noscript>no</noscript><p>Text.</p><svg><text>no</text></svg>",
+    "the mark of a footnote": '<p>Text<sup><a href="#fn1">[1]</a></sup>.</p><a href="#fnref1"><sup>iv</sup></a>',
     "an image": '<p>Text.<img alt="no"></p>',
     "a script without end": "<p>Text.</p><script>no",
     "a comment without end": "<p>Text.</p><!-- no",
@@ -35,6 +36,8 @@ KEPT = {
     "blanks collapse": ("<p>  The\t output\n  rose. </p>", ["The output rose."]),
     "one line break within a sentence": ("<p>The output<br>rose.</p>", ["The output rose."]),
     "two line breaks": ("<p>The output<br><br/>has risen</p>", ["The output", "has risen"]),
+    "a line that ends with a hyphen": ("<p>small-\nand 中\n文</p>", ["small- and 中文"]),
+    "a link within the page": ('<p>See <a href="#a">below</a> 3.</p>', ["See below 3."]),
     "a table": ("<table><tr><td>a<td>b<tr><th>c</th></table>", ["a", "b", "c"]),
     "a division within a paragraph": ("<div>One.<div>Two.</div>Three.</div>", ["One.", "Two.", "Three."]),
 }  # fmt: skip

@@ -111,6 +111,13 @@ def test_chinese_lines_are_joined_without_blanks(read, check):
     check(document, content)
 
 
+def test_footnotes_are_read_without_their_marks(read, check):
+    content = "Output[^1] rose `[^2]` [^0-9].[^a-b]\n\n[^1]: In tons.\n[^a-b]: See\n    there.\n"
+    document = read(content, name="page.md")
+    assert [s.text for s in document.segments] == ["Output rose [^2] [^0-9].", "In tons.", "See there."]
+    check(document, content)
+
+
 def test_bold_marks_beside_chinese_need_no_blank(read):
     document = read("**王宏志：**谢谢。他说**“好”**。2 ** 3 和 a**b\n", "zh", "page.md")
     assert document.text == "王宏志：谢谢。他说“好”。2 ** 3 和 a**b"

@@ -13,7 +13,7 @@ from xlcheck.read.directives import MARK, parse
 from xlcheck.read.forms import shaped
 from xlcheck.read.source import Source
 from xlcheck.read.tags import Characters, Comment, Tag, Token, tokens
-from xlcheck.read.text import Block, Piece, document, glue
+from xlcheck.read.text import Block, Piece, document, is_wide
 
 #: Elements whose content is not checked: code, what is no text, readings of characters, deletions.
 _LEFT_OUT = frozenset(
@@ -54,6 +54,8 @@ _PART = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FINAL = re.compile(r"[.。!！?？;；:：][”’\"'」』）)\]】》]*$")
+_MARK_OF_NOTE = re.compile(r"[\[(（［【]?(?:\d{1,3}|[ivx]{1,5}|[a-z*†‡§↩↑^])[\])）］】]?")
+_LONGEST_MARK = 20  # tokens
 _DEEPEST = 50  # levels of lists and tables that are looked through for the end of one
 
 
@@ -61,7 +63,7 @@ def read_html(source: Source, lang: Lang) -> Document:
     """Return the document of a page."""
     page = "\n".join(source.lines)
     xml = source.path.suffix.lower() == ".xhtml" or page.lstrip()[:5] == "<?xml"
-    reader = _Page(page, lang)
+    reader = _Page(page)
     blocks = list(reader.blocks(list(tokens(page, xml=xml))))
     return replace(document(source, lang, shaped(blocks, lang)), directives=tuple(reader.directives))
 
@@ -74,9 +76,8 @@ def breaks(before: str, after: str) -> bool:
 class _Page:
     """Collects the blocks of a page from its tokens."""
 
-    def __init__(self, page: str, lang: Lang) -> None:
+    def __init__(self, page: str) -> None:
         self._starts = [0, *(found.end() for found in re.finditer("\n", page))]
-        self._lang = lang
         self._pieces: list[Piece] = []
         self._open: list[str] = []  # items, cells and headings, with the lists and tables around them
         self._blank = ""  # "" nothing, " " a blank, "\n" a line end in the source
@@ -101,8 +102,9 @@ class _Page:
                 elif token.name in _BLOCKS:
                     yield from self._flush()
                     self._level(token)
-                if token.opens and hidden and not token.alone and index - 1 in ends:
-                    index = ends[index - 1]
+                end = ends.get(index - 1, 0) if token.opens else 0
+                if end and (hidden or _is_reference(token, given[index : min(end, index + _LONGEST_MARK)])):
+                    index = end
         yield from self._flush()
 
     def _level(self, tag: Tag) -> None:
@@ -162,11 +164,19 @@ class _Page:
     def _add(self, text: str, offset: int) -> None:
         if self._pieces and self._blank:
             last = self._pieces[-1]
-            between = glue(last.text, text, self._lang) if self._blank == "\n" else " "
+            # A line end is a blank, but none between two Chinese characters (CSS Text 3, section 4.1.3).
+            between = "" if self._blank == "\n" and is_wide(last.text[-1:]) and is_wide(text[:1]) else " "
             self._pieces.append(Piece(between, last.line, last.column + len(last.text)))
         self._blank = ""
         self._line_breaks = 0
         self._pieces.append(Piece(text, *self._place(offset)))
+
+
+def _is_reference(tag: Tag, within: Sequence[Token]) -> bool:
+    """Tell whether an element is the number of a footnote: a short mark that is a link within the page."""
+    if tag.name != "a" or not tag.attributes.get("href", "").startswith("#"):
+        return False
+    return bool(_MARK_OF_NOTE.fullmatch("".join(t.text for t in within if isinstance(t, Characters)).strip()))
 
 
 def _is_hidden(tag: Tag) -> bool:

@@ -15,10 +15,13 @@ from xlcheck.read.text import Piece, glue, is_wide
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+#: Stands in the place of marks that no reader sees, character by character, so that columns stay (word joiner).
+NOTHING = "\u2060"
+
 #: The end of a link or an image behind its text: (target "title"), [reference] or nothing.
 _TARGET = re.compile(r"\](?:\((?:[^()\\]|\\.|\([^()\n]{0,500}\)){0,2000}\)|\[[^\[\]]{0,500}\])?", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)")
+_MARK = re.compile(rf"(?<!\*)\*\*(?!\*)|{NOTHING}+")
 #: How far ahead a token is looked for when it does not stand where it should.
 _REACH = 4000
 
@@ -78,9 +81,9 @@ class Cursor:
         """
         at = self._find(text)
         done = 0
-        for mark in _BOLD.finditer(text):
+        for mark in _MARK.finditer(text):
             beside = self._content[max(0, at + mark.start() - 1) : at + mark.end() + 1]
-            if any(is_wide(character) for character in beside):
+            if mark.group().startswith(NOTHING) or any(is_wide(character) for character in beside):
                 self._piece(text[done : mark.start()], at + done)
                 done = mark.end()
         self._piece(text[done:], at + done)

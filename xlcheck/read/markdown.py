@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xlcheck.model import Document, Kind, Lang
 from xlcheck.read.directives import directives
 from xlcheck.read.forms import shaped
-from xlcheck.read.inline import Cursor
+from xlcheck.read.inline import NOTHING, Cursor
 from xlcheck.read.source import Source
 from xlcheck.read.text import Block, document, joined
 
@@ -28,6 +28,8 @@ _INVISIBLE = re.compile(
 _HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<[!?][^<>]{0,2000}>")
 _HTML_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _NOT_FEED = re.compile(r"[^\n]")
+#: The beginning of a footnote; CommonMark, which knows none, would take it for the target of a link.
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:", re.MULTILINE)
 _FENCE = re.compile(r"(?:---|\+\+\+)\s*$")
 _KINDS: dict[str, Kind] = {"heading_open": "heading", "list_item_open": "item", "th_open": "cell", "td_open": "cell"}
 
@@ -52,6 +54,9 @@ def _visible(lines: list[str]) -> list[str]:
         if end is not None:
             lines[: end + 1] = [""] * (end + 1)
     text = _INVISIBLE.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines))
+    if notes := set(_NOTE.findall(text)):  # references that no note answers may be anything, [^0-9] for one
+        reference = re.compile(rf"\[\^(?:{'|'.join(map(re.escape, sorted(notes)))})\]:?")
+        text = reference.sub(lambda found: NOTHING * len(found.group()), text)
     return text.split("\n")
 
 
