@@ -20,7 +20,7 @@ from xlcheck.terms.chinese import Finder, Occurrence
 from xlcheck.terms.english import FUNCTION_WORDS, Form, Rendering, is_capitals, read_words, word_key
 from xlcheck.terms.glossary import Concept
 from xlcheck.terms.judge import Judge
-from xlcheck.terms.likeness import content_key, expand_form, unlisted
+from xlcheck.terms.likeness import COMPACT, content_key, expand_form, unlisted
 
 SHORT: Mapping[str, str] = {
     "国有企业": "国企",
@@ -35,6 +35,10 @@ SHORT: Mapping[str, str] = {
 }
 """Chinese words that stand in their short form within the same term: 国企改革 for 国有企业改革."""
 
+BARE = 6
+"""Characters from which a term without its last, generic word is still the same term."""
+
+_GENERIC = re.compile("(?:行动|行動|工程|计划|計劃|战略|戰略|规划|規劃|倡议|倡議)$")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
 
@@ -130,12 +134,16 @@ def inconsistencies(judge: Judge, *, characters: int = 3) -> Iterator[Inconsiste
 
 
 def _with_short_forms(judge: Judge, terms: Iterable[str]) -> list[ReadBead]:
-    """Return the beads of a document with the short forms of its terms found as well, as the terms themselves."""
+    """Return the beads of a document with the short forms of its terms found as well, as the terms themselves.
+
+    A short form has 国企 for 国有企业, or leaves out the word that says what sort of thing is named (行动, 计划).
+    """
     short: dict[str, str] = {}
     for zh in terms:
-        for long, brief in SHORT.items():
-            if long in zh and long != zh and (form := zh.replace(long, brief)) not in judge.glossary.concepts:
-                short.setdefault(form, zh)
+        forms = {form for long, brief in SHORT.items() for form in (zh.replace(long, brief), zh) if len(form) > 2}
+        forms |= {bare for form in forms if len(bare := _GENERIC.sub("", form)) >= BARE}
+        if forms := {form for form in forms - {zh} if form not in judge.glossary.concepts}:
+            short |= {form: zh for form in sorted(forms) if form not in short} | {zh: zh}
     finder = Finder(short)
     return [_with(judge, bead, found, short) if (found := finder.find(bead.zh)) else bead for bead in judge.beads]
 
@@ -236,10 +244,19 @@ def _same(uses: Sequence[Use], known: Mapping[Key, int]) -> Iterator[tuple[Key, 
 
 
 def _may_shorten(longer: Use, shorter: Use) -> bool:
-    """Return whether one rendering is the other cut short on purpose: it comes later, or the glossary accepts both."""
+    """Return whether one rendering is the other cut short on purpose: it comes later, or the glossary accepts both.
+
+    From the middle of a rendering of few words nothing is cut: future industries are not future-oriented industries.
+    """
     if shorter.listed and not shorter.good:
         return False
+    if len(longer.key) <= COMPACT and " ".join(_keys(shorter.text)) not in " ".join(_keys(longer.text)):
+        return False
     return (longer.good and shorter.good) or longer.bead <= shorter.bead
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(key for key in read_words(text).keys if key not in FUNCTION_WORDS)
 
 
 def abbreviates(short: str, long: str) -> bool:

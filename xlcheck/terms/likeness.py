@@ -27,6 +27,8 @@ COMPACT = 3
 """Up to so many content words stand together; between more of them there may be others."""
 
 _PUNCTUATION = re.compile(r"[,;:.!?()]\s|[()（）]")
+_FILLERS = FUNCTION_WORDS | {"regarding", "concerning", "about", "toward", "through", "within", "across", "both", "all"}
+"""Words that come and go between those of a rendering."""
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "to"})
 
 
@@ -96,7 +98,7 @@ def unlisted(bead: ReadBead, zh: str, forms: Sequence[tuple[str, ...]]) -> Like 
     other = [key for key in words.keys[best.first : last + 1] if _trace(key) not in map(_trace, best.form)]
     if any(key[:1].isdigit() for key in other):
         return None  # a wrong number, not another name
-    return Like(Range(place.start, words.ends[last]), None if set(other) - FUNCTION_WORDS else best.key)
+    return Like(Range(place.start, words.ends[last]), None if set(other) - _FILLERS else best.key)
 
 
 def _match(bead: ReadBead, traces: Sequence[str], form: tuple[str, ...]) -> _Match | None:
@@ -125,7 +127,7 @@ def _match(bead: ReadBead, traces: Sequence[str], form: tuple[str, ...]) -> _Mat
 def _interrupted(bead: ReadBead, traces: Sequence[str], content: Sequence[str], first: int, last: int) -> bool:
     """Return whether other content words, or punctuation, stand between those of a rendering."""
     words = bead.expanded
-    if any(traces[i] not in content and words.keys[i] not in FUNCTION_WORDS for i in range(first, last)):
+    if any(traces[i] not in content and words.keys[i] not in _FILLERS for i in range(first, last)):
         return True
     return bool(_PUNCTUATION.search(bead.en, words.starts[first], words.ends[last]))
 
