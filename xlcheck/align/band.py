@@ -30,6 +30,8 @@ _SLACK = 3.0
 _MARGIN = 3
 # On average at most this many columns a row, whatever the evidence says (a text of equal lines keeps every node).
 _WIDEST = 100
+# Blocks of one level hold so many times the sentences of those of the next.
+_FINER = 3
 # Neighbours that tell how similar a sentence is to just anything.
 _NEIGHBOURS = 4
 
@@ -270,18 +272,22 @@ def _dilated(lo: Ints, hi: Ints, m: int) -> Band:
 def _pooled(vectors: Floats, by: int) -> Floats:
     import numpy as np
 
+    if by == 1:
+        return vectors
     sums = np.add.reduceat(vectors, np.arange(0, len(vectors), by), axis=0)
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
     return np.asarray(sums / np.maximum(lengths, 1e-9), np.float32)
 
 
-def _unpooled(coarse: Band, by: int, n: int, m: int) -> Band:
+def _refined(coarse: Band, by: int, finer: int, n: int, m: int) -> Band:
+    """Return the band over blocks of ``finer`` sentences, n x m of them, that covers one over blocks of ``by``."""
     import numpy as np
 
-    blocks = np.minimum((np.arange(n + 1) + by - 1) // by, coarse.rows - 1)
-    below = np.minimum(np.arange(n + 1) // by, coarse.rows - 1)
-    lo = np.clip(coarse.lo[below] * by, 0, m)
-    hi = np.clip(coarse.hi[blocks] * by, 0, m)
+    sentences = np.arange(n + 1) * finer
+    above = np.minimum(sentences // by, coarse.rows - 1)
+    below = np.minimum(-(-sentences // by), coarse.rows - 1)
+    lo = np.clip(coarse.lo[above] * by // finer, 0, m)
+    hi = np.clip(-(-coarse.hi[below] * by // finer), 0, m)
     lo[0], hi[-1] = 0, m
     return Band(np.minimum(lo, hi), hi)
 
@@ -289,14 +295,17 @@ def _unpooled(coarse: Band, by: int, n: int, m: int) -> Band:
 def find_band(source: Floats, target: Floats) -> Band:
     """Return the band in which two texts are aligned, given their sentence vectors (n, d) and (m, d) of length 1.
 
-    Texts with many sentences are pooled by blocks first, so time and memory grow with the text and not with the
-    product of the two lengths.
+    Texts with many sentences are pooled by blocks first, of fewer and fewer sentences, so time and memory grow with the
+    text and not with the product of the two lengths.
     """
     n, m = len(source), len(target)
     by = 1
     while (n // by + 1) * (m // by + 1) > _COARSE_NODES:
         by += 1
-    if by == 1:
-        return narrowed(full(n, m), source, target)
-    coarse = narrowed(full(-(-n // by), -(-m // by)), _pooled(source, by), _pooled(target, by))
-    return narrowed(_unpooled(coarse, by, n, m), source, target)
+    band = narrowed(full(-(-n // by), -(-m // by)), _pooled(source, by), _pooled(target, by))
+    while by > 1:
+        finer = max(1, by // _FINER)
+        ours, theirs = _pooled(source, finer), _pooled(target, finer)
+        band = narrowed(_refined(band, by, finer, len(ours), len(theirs)), ours, theirs)
+        by = finer
+    return band
