@@ -103,7 +103,8 @@ class _Page:
                     yield from self._flush()
                     self._level(token)
                 end = ends.get(index - 1, 0) if token.opens else 0
-                if end and (hidden or _is_reference(token, given[index : min(end, index + _LONGEST_MARK)])):
+                short = end - index <= _LONGEST_MARK
+                if end and (hidden or (short and _is_reference(token, given[index:end]))):
                     index = end
         yield from self._flush()
 
