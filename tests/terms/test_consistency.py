@@ -47,6 +47,8 @@ SAME = [
     pytest.param([("节水行动。", "The water-saving campaign."), ("节水行动。", "Saving money, water in a campaign.")],
                  id="words of it scattered over a sentence"),
     pytest.param([("提质增效。", "Improve quality."), ("提质增效。", "Better quality and yields.")], id="verb phrase"),
+    pytest.param([("水务集团。", "The water group."), ("水务集团安全。", "Water group security (WGS)."),
+                  ("水务集团安全。", "WGS.")], id="part of an abbreviation"),
     pytest.param([("水务集团。", "The water group."), ("水务集团。", "")], id="a bead that is not judged"),
 ]  # fmt: skip
 

@@ -124,6 +124,8 @@ def inconsistencies(judge: Judge, *, characters: int = 3) -> Iterator[Inconsiste
             continue
         uses = [use for number in places[zh] for use in _uses(judge, zh, number, beads[number])]
         known = _known(judge.good(zh), judge.abbreviations)
+        # "SCS" for Supply Chain Security is no rendering of supply chain.
+        uses = [use for use in uses if not use.listed or use.key in known or not is_capitals(use.text)]
         groups = [
             (concept.binding and any(known.get(use.key) == 0 for use in group.uses), group)
             for group in _groups(known, _in_number(uses))
