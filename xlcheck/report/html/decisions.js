@@ -121,7 +121,13 @@ class Decisions {
       if (!decision || seen.has(fingerprint)) continue;
       seen.add(fingerprint);
       const status = decision.status || "todo"; // a note alone is an open question
-      decisions.push({ fingerprint, status, note: decision.note, count: counts.get(fingerprint), ...describe(finding) });
+      decisions.push({
+        fingerprint,
+        status,
+        note: decision.note,
+        count: counts.get(fingerprint),
+        ...describe(finding),
+      });
     }
     return JSON.stringify({ version: FORM, report: digest, signature, decisions }, null, 1) + "\n";
   }

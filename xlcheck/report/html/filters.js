@@ -1,8 +1,16 @@
 // Which findings are shown. In a group where nothing is pressed, everything passes.
 
 const GROUPS = {
-  status: { of: (f, status) => status || "open", values: ["open", "accepted", "false-positive", "todo"], labels: { open: "Open", ...STATUSES } },
-  gate: { of: (f) => (f.gate ? "at" : "below"), values: ["at", "below"], labels: { at: "At the gate", below: "Below it" } },
+  status: {
+    of: (f, status) => status || "open",
+    values: ["open", "accepted", "false-positive", "todo"],
+    labels: { open: "Open", ...STATUSES },
+  },
+  gate: {
+    of: (f) => (f.gate ? "at" : "below"),
+    values: ["at", "below"],
+    labels: { at: "At the gate", below: "Below it" },
+  },
   severity: { of: (f) => f.severity, values: SEVERITIES },
   confidence: { of: (f) => f.confidence, values: CONFIDENCES },
   code: { of: (f) => f.code },
@@ -25,7 +33,15 @@ class Filters {
 
   haystack(f) {
     const texts = this.data.beads[f.bead]?.slice(0, 2) ?? [];
-    return [f.code, this.data.checks[f.code][0].replaceAll("-", " "), f.message, f.term, f.suggestion, ...f.places, ...texts].join("\n");
+    return [
+      f.code,
+      this.data.checks[f.code][0].replaceAll("-", " "),
+      f.message,
+      f.term,
+      f.suggestion,
+      ...f.places,
+      ...texts,
+    ].join("\n");
   }
 
   value(name, finding) {
@@ -92,12 +108,24 @@ class Filters {
   button(name, value, attributes, ...children) {
     const pressed = String(this.pressed[name].has(value));
     const click = () => this.toggle(name, value);
-    return el("button", { type: "button", "aria-pressed": pressed, "data-filter": `${name}:${value}`, click, ...attributes }, ...children);
+    return el(
+      "button",
+      { type: "button", "aria-pressed": pressed, "data-filter": `${name}:${value}`, click, ...attributes },
+      ...children,
+    );
   }
 
   chip(name, value, label, count) {
-    const shape = name === "severity" ? el("span", { class: `shape ${value}`, "aria-hidden": "true" }, `${SHAPES[value]} `) : null;
-    return this.button(name, value, { class: count ? "chip" : "chip none" }, shape, `${label} `, el("span", { class: "number" }, String(count)));
+    const shape =
+      name === "severity" ? el("span", { class: `shape ${value}`, "aria-hidden": "true" }, `${SHAPES[value]} `) : null;
+    return this.button(
+      name,
+      value,
+      { class: count ? "chip" : "chip none" },
+      shape,
+      `${label} `,
+      el("span", { class: "number" }, String(count)),
+    );
   }
 
   /** The kinds as a bar chart whose bars are buttons; the parts of a bar are the severities. */
@@ -120,7 +148,10 @@ class Filters {
       return this.button(
         "code",
         code,
-        { class: count ? "bar" : "bar none", title: `${code} ${name}: ${counted(all.length, "finding")}, ${count} with these filters` },
+        {
+          class: count ? "bar" : "bar none",
+          title: `${code} ${name}: ${counted(all.length, "finding")}, ${count} with these filters`,
+        },
         el("span", { class: "label" }, `${name} `),
         el("span", { class: "number" }, count === all.length ? String(count) : `${count} / ${all.length}`),
         el("svg:svg", { width: "100%", height: 5, "aria-hidden": "true" }, ...parts),

@@ -49,8 +49,12 @@ function drawMap(beads, uncertain, findings, decided, selected) {
     },
     el("svg:path", { class: "axis", d: `M0 20.5h${WIDTH}` }),
     ...bands,
-    ...["decided", "info", "minor", "major", "critical"].map((s) => el("svg:path", { class: `tick ${s}`, d: ticks[s].join("") })),
-    selected && selected.bead !== null ? el("svg:path", { class: "here", d: `M${middle(selected.bead).toFixed(1)} 0v24` }) : null,
+    ...["decided", "info", "minor", "major", "critical"].map((s) =>
+      el("svg:path", { class: `tick ${s}`, d: ticks[s].join("") }),
+    ),
+    selected && selected.bead !== null
+      ? el("svg:path", { class: "here", d: `M${middle(selected.bead).toFixed(1)} 0v24` })
+      : null,
   );
 }
 
@@ -77,13 +81,21 @@ function drawAlignment(all) {
     el(
       "li",
       {},
-      el("svg:svg", { class: "key", viewBox: "0 0 10 10", "aria-hidden": "true" }, el("svg:rect", { class: kind.replaceAll(" ", "-"), width: 10, height: 10, rx: 2 })),
+      el(
+        "svg:svg",
+        { class: "key", viewBox: "0 0 10 10", "aria-hidden": "true" },
+        el("svg:rect", { class: kind.replaceAll(" ", "-"), width: 10, height: 10, rx: 2 }),
+      ),
       el("span", {}, kind),
       el("span", { class: "number" }, `${count.toLocaleString("en")} · ${share(count, total)}`),
     ),
   );
   return [
-    el("svg:svg", { class: "coverage", width: "100%", height: 10, role: "img", "aria-label": `Pairs of sentences, ${label}` }, ...bars),
+    el(
+      "svg:svg",
+      { class: "coverage", width: "100%", height: 10, role: "img", "aria-label": `Pairs of sentences, ${label}` },
+      ...bars,
+    ),
     el("ul", { class: "legend" }, ...legend),
   ];
 }

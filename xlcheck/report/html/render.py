@@ -19,7 +19,7 @@ from xlcheck.report.fields import View
 from xlcheck.report.html.payload import payload
 from xlcheck.rows import Results
 
-SCRIPTS = ("text.js", "decisions.js", "pictures.js", "rows.js", "filters.js", "review.js")
+SCRIPTS = ("text.js", "decisions.js", "pictures.js", "rows.js", "filters.js", "review.js", "acts.js", "start.js")
 """The parts of the script in their order; in the page they are one module."""
 
 POLICY = (

@@ -1,4 +1,4 @@
-// The page: what is shown, what is selected, and what keys and buttons do.
+// The page: what is shown and what is selected.
 
 const holder = document.getElementById("data");
 const data = JSON.parse(holder.textContent);
@@ -13,7 +13,16 @@ const fingerprints = Map.groupBy(data.findings.keys(), (index) => data.findings[
 const decisions = new Decisions(`xlcheck:review:${digest}`, takers);
 const rows = new Rows(data, decisions, act);
 const filters = new Filters(data, decisions, render);
-const state = { whole: false, selected: null, last: -1, visible: [], revealed: new Set(), entries: [], next: 0, idle: 0 };
+const state = {
+  whole: false,
+  selected: null,
+  last: -1,
+  visible: [],
+  revealed: new Set(),
+  entries: [],
+  next: 0,
+  idle: 0,
+};
 
 const decided = (finding) => Boolean(decisions.get(finding.fingerprint).status);
 const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
@@ -107,11 +116,22 @@ function gapRow(gap) {
     rows.row(near).focus({ preventScroll: true });
     if (gap.to !== gap.last) scrollTo({ top: top + document.documentElement.scrollHeight, behavior: "instant" });
   };
-  return el("li", { class: "gap" }, el("button", { type: "button", click: open, title: "Show pairs of sentences before the next finding" }, `${counted(size, "pair")} not shown`));
+  return el(
+    "li",
+    { class: "gap" },
+    el(
+      "button",
+      { type: "button", click: open, title: "Show pairs of sentences before the next finding" },
+      `${counted(size, "pair")} not shown`,
+    ),
+  );
 }
 
 function sayCount() {
-  const pairs = counted(data.documents.reduce((sum, document) => sum + document.beads, 0), "pair");
+  const pairs = counted(
+    data.documents.reduce((sum, document) => sum + document.beads, 0),
+    "pair",
+  );
   const notes = state.visible.filter((index) => data.findings[index].note).length;
   const shown = state.visible.length - notes;
   const all = `${counted(takers.length, "finding")} in ${pairs} of sentences`;
@@ -195,231 +215,3 @@ function step(by, wanted = () => true) {
   if (next !== undefined) select(next);
   else say(by > 0 ? "No further finding below" : "No further finding above");
 }
-
-// ---- decisions ----
-
-/** What a person does to a finding: give or take back a status, open the note, or type in it. */
-function act(what, index, value) {
-  const { fingerprint } = data.findings[index];
-  if (what === "note") return openNote(index);
-  if (what === "go") return visit(index, value);
-  if (what === "status") {
-    const status = decisions.get(fingerprint).status === value ? "" : value;
-    decisions.set(fingerprint, { status });
-    if (index !== state.selected) select(index, { focus: false, scroll: false });
-    repaint(fingerprint);
-    const { done, all } = progress();
-    return say(`${status ? STATUSES[status] : "Decision taken back"}. ${done} of ${all} decided.`);
-  }
-  decisions.set(fingerprint, { note: value });
-  fingerprints.get(fingerprint).forEach((same) => rows.paint(same));
-  return drawSave();
-}
-
-/** Show a bead where a finding has another place, with its marks lit. */
-function visit(index, bead) {
-  state.revealed.add(bead);
-  render();
-  select(index, { focus: false, scroll: false });
-  const row = attached(bead);
-  for (const mark of row.querySelectorAll("mark")) light(mark, index);
-  row.tabIndex = -1;
-  row.focus({ preventScroll: true });
-  reveal(row, row);
-}
-
-function openNote(index) {
-  const card = rows.card(index);
-  const area = card.querySelector("textarea");
-  if (!area.hidden && !area.value && document.activeElement === area) return rows.openNote(card, false);
-  if (index !== state.selected) select(index, { focus: false, scroll: false });
-  rows.openNote(card, true);
-  area.focus({ preventScroll: true });
-  return reveal(card.closest("li"), card);
-}
-
-/** Bring all that shows a decision up to date; the list itself stays as it is until a filter changes. */
-function repaint(fingerprint) {
-  for (const index of fingerprints.get(fingerprint) ?? []) if (!data.findings[index].note) rows.paint(index);
-  filters.draw();
-  drawState();
-  if (!memory.works) notice("This browser keeps nothing for this page: save the decisions as a file before you close it.");
-}
-
-function save() {
-  const describe = ({ code, bead, document, message, places }) => {
-    const [source, target] = bead === null ? ["", ""] : data.beads[bead];
-    const files = data.documents[document] ?? { source: places[0], target: places[1] };
-    const path = target || !files.source ? files.target : files.source;
-    return { code, message, path, source, target };
-  };
-  const blob = new Blob([decisions.file(data.signature, digest, describe)], { type: "application/json" });
-  const name = data.documents.length === 1 ? baseName(data.documents[0].target) : "review";
-  const link = el("a", { href: URL.createObjectURL(blob), download: `${name}.decisions.json` });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  decisions.saved = true;
-  drawState();
-  notice(`${counted(decisions.map.size, "decision")} saved as ${name}.decisions.json.`);
-}
-
-async function load(file) {
-  try {
-    const { taken, foreign } = decisions.load(await file.text());
-    for (const index of rows.cards.keys()) if (!data.findings[index].note) rows.paint(index);
-    render();
-    const rest = foreign ? ` ${counted(foreign, "decision")} about findings that are not in this report left out.` : "";
-    notice(`${counted(taken, "decision")} loaded.${rest}`);
-  } catch (error) {
-    notice(`${file.name} is no file of decisions: ${error.message}`);
-  }
-}
-
-// ---- messages and display ----
-
-const baseName = (path) => path.split(/[\\/]/).at(-1) || path;
-
-const say = (text) => (byId("live").textContent = text);
-
-function notice(text) {
-  byId("notice").hidden = !text;
-  byId("notice").replaceChildren(text, el("button", { type: "button", "aria-label": "Dismiss", click: () => notice("") }, "✕"));
-}
-
-function setTheme(theme) {
-  const root = document.documentElement;
-  if (theme === "auto") delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  byId("theme").textContent = { auto: "Auto", light: "Light", dark: "Dark" }[theme];
-  byId("theme").setAttribute("aria-label", `Colours: ${theme}`);
-  byId("theme").dataset.theme = theme;
-}
-
-function setWhole(whole) {
-  state.whole = whole;
-  byId("view-whole").setAttribute("aria-pressed", String(whole));
-  byId("view-findings").setAttribute("aria-pressed", String(!whole));
-  render();
-  if (state.selected !== null) select(state.selected, { focus: false });
-}
-
-// ---- keys ----
-
-const decide = (status) => state.selected !== null && !data.findings[state.selected].note && act("status", state.selected, status);
-const KEYS = {
-  j: () => step(1),
-  k: () => step(-1),
-  o: () => step(1, (index) => !data.findings[index].note && !decided(data.findings[index])),
-  a: () => decide("accepted"),
-  r: () => decide("false-positive"),
-  t: () => decide("todo"),
-  n: () => state.selected !== null && !data.findings[state.selected].note && openNote(state.selected),
-  u: undo,
-  w: () => setWhole(!state.whole),
-  s: save,
-  "/": () => {
-    byId("panel").open = true;
-    byId("search").focus();
-  },
-  "?": () => byId("help").showModal(),
-};
-
-function undo() {
-  const fingerprint = decisions.undo();
-  if (!fingerprint) return say("Nothing to undo");
-  repaint(fingerprint);
-  select(fingerprints.get(fingerprint).find((index) => state.shown.has(index)) ?? state.selected);
-  return say("Undone");
-}
-
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select");
-  if (event.key === "Escape" && typing) {
-    if (typing.tagName === "TEXTAREA") rows.openNote(typing.closest("article"), Boolean(typing.value));
-    if (state.selected !== null) rows.card(state.selected).focus({ preventScroll: true });
-    else typing.blur();
-    return;
-  }
-  const taken = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
-  if (taken || typing || byId("help").open || !byId("keys").checked) return;
-  const action = KEYS[event.key];
-  if (!action) return;
-  event.preventDefault();
-  action();
-});
-
-// ---- start ----
-
-list.addEventListener("click", (event) => {
-  const mark = event.target.closest("mark");
-  const card = event.target.closest("article");
-  if (mark) {
-    const first = mark.dataset.findings.split(" ").map(Number).find((index) => state.shown.has(index));
-    if (first !== undefined) select(first);
-  } else if (card && !event.target.closest("button, textarea, summary")) {
-    select(Number(card.dataset.index), { scroll: false, focus: getSelection().isCollapsed });
-  }
-});
-
-list.addEventListener("focusin", (event) => {
-  const card = event.target.closest("article");
-  const index = card ? Number(card.dataset.index) : null;
-  if (card && index !== state.selected) select(index, { focus: false, scroll: false });
-});
-
-byId("map").addEventListener("click", (event) => {
-  const box = byId("map").getBoundingClientRect();
-  const bead = beadAt(data.beads, (event.clientX - box.left) / box.width);
-  const distance = (index) => Math.abs((data.findings[index].bead ?? Infinity) - bead);
-  const nearest = state.visible.reduce((best, index) => (best === null || distance(index) < distance(best) ? index : best), null);
-  if (nearest !== null) select(nearest);
-});
-
-byId("search").addEventListener("input", () => {
-  filters.text = byId("search").value.trim().toLowerCase();
-  render();
-});
-byId("reset").addEventListener("click", () => {
-  filters.initial();
-  byId("search").value = "";
-  state.revealed.clear();
-  render();
-});
-byId("view-findings").addEventListener("click", () => setWhole(false));
-byId("view-whole").addEventListener("click", () => setWhole(true));
-byId("save").addEventListener("click", save);
-byId("load").addEventListener("click", () => byId("file").click());
-byId("file").addEventListener("change", async () => {
-  if (byId("file").files.length) await load(byId("file").files[0]);
-  byId("file").value = "";
-});
-byId("help-open").addEventListener("click", () => byId("help").showModal());
-byId("keys").addEventListener("change", () => memory.set("xlcheck:keys", byId("keys").checked ? "on" : "off"));
-byId("theme").addEventListener("click", () => {
-  const next = { auto: "light", light: "dark", dark: "auto" }[byId("theme").dataset.theme];
-  setTheme(next);
-  memory.set("xlcheck:theme", next);
-});
-addEventListener("beforeprint", () => more(Infinity));
-addEventListener("beforeunload", (event) => {
-  if (!decisions.saved && !memory.works) event.preventDefault();
-});
-
-const theme = memory.get("xlcheck:theme");
-setTheme(["light", "dark"].includes(theme) ? theme : "auto");
-byId("keys").checked = memory.get("xlcheck:keys") !== "off";
-byId("panel").open = matchMedia("(min-width: 900px)").matches;
-const only = data.documents.length === 1 ? data.documents[0] : null;
-byId("documents").append(
-  ...(only ? arrowed(only.source, only.target, baseName) : [counted(data.documents.length, "pair") + " of files"]),
-);
-byId("view-whole").disabled = !data.documents.some((document) => document.whole);
-byId("signature").replaceChildren(...plain(data.signature));
-const aligned = data.documents.filter((document) => document.whole && !document.bilingual);
-byId("alignment").parentElement.hidden = !aligned.length;
-byId("alignment").replaceChildren(
-  ...drawAlignment(
-    aligned.flatMap(({ from, to }) => data.beads.slice(from, to).map((bead, i) => alignmentKind(bead, rows.uncertain.has(from + i)))),
-  ),
-);
-render();

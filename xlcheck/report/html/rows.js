@@ -1,7 +1,14 @@
 // A row is a bead: both sides and, below them, its findings. What is said of a file as a whole has a row of its own.
 
-const LANGUAGES = [["zh", "Chinese"], ["en", "English"]];
-const ACTIONS = [["accepted", "Accept", "a", "✓"], ["false-positive", "Reject", "r", "✕"], ["todo", "To do", "t", "◷"]];
+const LANGUAGES = [
+  ["zh", "Chinese"],
+  ["en", "English"],
+];
+const ACTIONS = [
+  ["accepted", "Accept", "a", "✓"],
+  ["false-positive", "Reject", "r", "✕"],
+  ["todo", "To do", "t", "◷"],
+];
 
 const RELATED = 24; // other places that a card names
 
@@ -69,7 +76,10 @@ class Rows {
   /** Give the marks of a row the look of the gravest finding that is shown; without one, that of plain text. */
   light(row, shown) {
     for (const mark of row.querySelectorAll("mark")) {
-      const over = mark.dataset.findings.split(" ").map(Number).filter((index) => shown.has(index));
+      const over = mark.dataset.findings
+        .split(" ")
+        .map(Number)
+        .filter((index) => shown.has(index));
       const gravest = SEVERITIES.find((s) => over.some((index) => this.data.findings[index].severity === s));
       mark.className = gravest ?? "off";
     }
@@ -86,12 +96,31 @@ class Rows {
     const head = el(
       "header",
       {},
-      el("span", { class: "severity" }, el("span", { "aria-hidden": "true" }, SHAPES[finding.severity]), ` ${finding.severity}`),
+      el(
+        "span",
+        { class: "severity" },
+        el("span", { "aria-hidden": "true" }, SHAPES[finding.severity]),
+        ` ${finding.severity}`,
+      ),
       el("b", { class: "name" }, name.replaceAll("-", " ")),
-      el("button", { type: "button", class: "code", "aria-expanded": "false", title: "About this check", click: () => this.toggleAbout(index) }, finding.code),
+      el(
+        "button",
+        {
+          type: "button",
+          class: "code",
+          "aria-expanded": "false",
+          title: "About this check",
+          click: () => this.toggleAbout(index),
+        },
+        finding.code,
+      ),
       el("span", { class: "confidence" }, `${finding.confidence} confidence`),
       finding.gate || finding.note ? null : el("span", { class: "below" }, "below the gate"),
-      el("span", { class: "where" }, ...finding.places.map((p, i) => (p ? el("span", {}, `${LANGUAGES[i][0]} ${p}`) : null))),
+      el(
+        "span",
+        { class: "where" },
+        ...finding.places.map((p, i) => (p ? el("span", {}, `${LANGUAGES[i][0]} ${p}`) : null)),
+      ),
     );
     const card = el(
       "article",
@@ -105,7 +134,12 @@ class Rows {
       head,
       el("p", { class: "message" }, ...plain(finding.message)),
       finding.suggestion
-        ? el("p", { class: "suggestion" }, "Suggestion: ", el("ins", { lang: "en", title: "One click selects it" }, ...plain(finding.suggestion)))
+        ? el(
+            "p",
+            { class: "suggestion" },
+            "Suggestion: ",
+            el("ins", { lang: "en", title: "One click selects it" }, ...plain(finding.suggestion)),
+          )
         : null,
       this.related(index),
       el("p", { class: "about", hidden: true }, about),
@@ -121,24 +155,68 @@ class Rows {
     if (!beads.length) return null;
     const buttons = beads.slice(0, RELATED).map((bead) => {
       const number = this.data.beads[bead][6];
-      return el("button", { type: "button", class: "link", "aria-label": `Go to pair ${number}`, click: () => this.act("go", index, bead) }, String(number));
+      return el(
+        "button",
+        {
+          type: "button",
+          class: "link",
+          "aria-label": `Go to pair ${number}`,
+          click: () => this.act("go", index, bead),
+        },
+        String(number),
+      );
     });
     const rest = beads.length > RELATED ? ` and ${counted(beads.length - RELATED, "more pair")}` : "";
-    return el("p", { class: "related" }, "Also in pair ", ...buttons.flatMap((button, i) => (i ? [", ", button] : [button])), rest);
+    return el(
+      "p",
+      { class: "related" },
+      "Also in pair ",
+      ...buttons.flatMap((button, i) => (i ? [", ", button] : [button])),
+      rest,
+    );
   }
 
   controls(index) {
     const buttons = ACTIONS.map(([status, label, key, sign]) =>
       el(
         "button",
-        { type: "button", class: `act ${status}`, "data-status": status, "aria-pressed": "false", title: `${label} (${key})`, click: () => this.act("status", index, status) },
+        {
+          type: "button",
+          class: `act ${status}`,
+          "data-status": status,
+          "aria-pressed": "false",
+          title: `${label} (${key})`,
+          click: () => this.act("status", index, status),
+        },
         el("span", { "aria-hidden": "true" }, sign),
         ` ${label}`,
       ),
     );
-    const note = el("button", { type: "button", class: "act note", "aria-expanded": "false", title: "Note (n)", click: () => this.act("note", index) }, el("span", { "aria-hidden": "true" }, "✎"), " Note");
-    const area = el("textarea", { rows: 2, "aria-label": "Note", placeholder: "Note", hidden: true, input: (event) => this.act("text", index, event.target.value) });
-    return el("div", { class: "controls" }, el("div", { class: "actions", role: "group", "aria-label": "Decision" }, ...buttons, note), area);
+    const note = el(
+      "button",
+      {
+        type: "button",
+        class: "act note",
+        "aria-expanded": "false",
+        title: "Note (n)",
+        click: () => this.act("note", index),
+      },
+      el("span", { "aria-hidden": "true" }, "✎"),
+      " Note",
+    );
+    const area = el("textarea", {
+      rows: 2,
+      "aria-label": "Note",
+      placeholder: "Note",
+      hidden: true,
+      input: (event) => this.act("text", index, event.target.value),
+    });
+    return el(
+      "div",
+      { class: "controls" },
+      el("div", { class: "actions", role: "group", "aria-label": "Decision" }, ...buttons, note),
+      area,
+    );
   }
 
   toggleAbout(index) {

@@ -1,0 +1,131 @@
+// Keys and clicks, and how the page begins.
+
+// ---- keys ----
+
+const decide = (status) =>
+  state.selected !== null && !data.findings[state.selected].note && act("status", state.selected, status);
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  o: () => step(1, (index) => !data.findings[index].note && !decided(data.findings[index])),
+  a: () => decide("accepted"),
+  r: () => decide("false-positive"),
+  t: () => decide("todo"),
+  n: () => state.selected !== null && !data.findings[state.selected].note && openNote(state.selected),
+  u: undo,
+  w: () => setWhole(!state.whole),
+  s: save,
+  "/": () => {
+    byId("panel").open = true;
+    byId("search").focus();
+  },
+  "?": () => byId("help").showModal(),
+};
+
+function undo() {
+  const fingerprint = decisions.undo();
+  if (!fingerprint) return say("Nothing to undo");
+  repaint(fingerprint);
+  select(fingerprints.get(fingerprint).find((index) => state.shown.has(index)) ?? state.selected);
+  return say("Undone");
+}
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select");
+  if (event.key === "Escape" && typing) {
+    if (typing.tagName === "TEXTAREA") rows.openNote(typing.closest("article"), Boolean(typing.value));
+    if (state.selected !== null) rows.card(state.selected).focus({ preventScroll: true });
+    else typing.blur();
+    return;
+  }
+  const taken = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
+  if (taken || typing || byId("help").open || !byId("keys").checked) return;
+  const action = KEYS[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+
+// ---- start ----
+
+list.addEventListener("click", (event) => {
+  const mark = event.target.closest("mark");
+  const card = event.target.closest("article");
+  if (mark) {
+    const first = mark.dataset.findings
+      .split(" ")
+      .map(Number)
+      .find((index) => state.shown.has(index));
+    if (first !== undefined) select(first);
+  } else if (card && !event.target.closest("button, textarea, summary")) {
+    select(Number(card.dataset.index), { scroll: false, focus: getSelection().isCollapsed });
+  }
+});
+
+list.addEventListener("focusin", (event) => {
+  const card = event.target.closest("article");
+  const index = card ? Number(card.dataset.index) : null;
+  if (card && index !== state.selected) select(index, { focus: false, scroll: false });
+});
+
+byId("map").addEventListener("click", (event) => {
+  const box = byId("map").getBoundingClientRect();
+  const bead = beadAt(data.beads, (event.clientX - box.left) / box.width);
+  const distance = (index) => Math.abs((data.findings[index].bead ?? Infinity) - bead);
+  const nearest = state.visible.reduce(
+    (best, index) => (best === null || distance(index) < distance(best) ? index : best),
+    null,
+  );
+  if (nearest !== null) select(nearest);
+});
+
+byId("search").addEventListener("input", () => {
+  filters.text = byId("search").value.trim().toLowerCase();
+  render();
+});
+byId("reset").addEventListener("click", () => {
+  filters.initial();
+  byId("search").value = "";
+  state.revealed.clear();
+  render();
+});
+byId("view-findings").addEventListener("click", () => setWhole(false));
+byId("view-whole").addEventListener("click", () => setWhole(true));
+byId("save").addEventListener("click", save);
+byId("load").addEventListener("click", () => byId("file").click());
+byId("file").addEventListener("change", async () => {
+  if (byId("file").files.length) await load(byId("file").files[0]);
+  byId("file").value = "";
+});
+byId("help-open").addEventListener("click", () => byId("help").showModal());
+byId("keys").addEventListener("change", () => memory.set("xlcheck:keys", byId("keys").checked ? "on" : "off"));
+byId("theme").addEventListener("click", () => {
+  const next = { auto: "light", light: "dark", dark: "auto" }[byId("theme").dataset.theme];
+  setTheme(next);
+  memory.set("xlcheck:theme", next);
+});
+addEventListener("beforeprint", () => more(Infinity));
+addEventListener("beforeunload", (event) => {
+  if (!decisions.saved && !memory.works) event.preventDefault();
+});
+
+const theme = memory.get("xlcheck:theme");
+setTheme(["light", "dark"].includes(theme) ? theme : "auto");
+byId("keys").checked = memory.get("xlcheck:keys") !== "off";
+byId("panel").open = matchMedia("(min-width: 900px)").matches;
+const only = data.documents.length === 1 ? data.documents[0] : null;
+byId("documents").append(
+  ...(only ? arrowed(only.source, only.target, baseName) : [counted(data.documents.length, "pair") + " of files"]),
+);
+byId("view-whole").disabled = !data.documents.some((document) => document.whole);
+byId("signature").replaceChildren(...plain(data.signature));
+const aligned = data.documents.filter((document) => document.whole && !document.bilingual);
+byId("alignment").parentElement.hidden = !aligned.length;
+byId("alignment").replaceChildren(
+  ...drawAlignment(
+    aligned.flatMap(({ from, to }) =>
+      data.beads.slice(from, to).map((bead, i) => alignmentKind(bead, rows.uncertain.has(from + i))),
+    ),
+  ),
+);
+render();
