@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from xlcheck.terms.glossary import ANY, STATUSES, Entry, Status
@@ -66,6 +67,7 @@ class Term(NamedTuple):
     pos: str = ""
 
 
+@lru_cache(maxsize=1024)
 def status_of(text: str) -> Status | None:
     """Return the status that a word stands for, None where it stands for none."""
     if text in STATUSES:

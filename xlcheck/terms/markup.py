@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from xlcheck.errors import GlossaryError
@@ -22,18 +23,14 @@ _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9
 class Node:
     """An element: its name and those of its attributes without namespace, its line, and what stands in it."""
 
-    __slots__ = ("attributes", "line", "name", "parts")
+    __slots__ = ("attributes", "children", "line", "name", "parts")
 
     def __init__(self, name: str, attributes: dict[str, str], line: int) -> None:
         self.name = name
         self.attributes = attributes
         self.line = line
+        self.children: list[Node] = []
         self.parts: list[str | Node] = []
-
-    @property
-    def children(self) -> list[Node]:
-        """The elements that stand directly in this one."""
-        return [part for part in self.parts if isinstance(part, Node)]
 
     @property
     def text(self) -> str:
@@ -121,6 +118,7 @@ class _Builder:
             node = Node(local, {_local(key): value for key, value in attributes.items()}, line)
             if self.open:
                 self.open[-1].parts.append(node)
+                self.open[-1].children.append(node)
                 self.size += 1
                 if self.size > MAX_NODES:
                     self.hostile(f"has an entry of more than {MAX_NODES} elements", line)
@@ -136,12 +134,13 @@ class _Builder:
                 self.done.append(node)
 
     def text(self, text: str) -> None:
-        for node in self.open[-1:]:
-            node.parts.append(text)
+        if self.open:
+            self.open[-1].parts.append(text)
 
     def hostile(self, what: str, line: int) -> None:
         raise GlossaryError(f"{self.path}:{line}: the file {what}, as no term base does: it is not read")
 
 
+@lru_cache(maxsize=1024)
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]

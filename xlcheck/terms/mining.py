@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from xlcheck.terms.chinese import Finder
-from xlcheck.terms.english import FUNCTION_WORDS, read_words
+from xlcheck.terms.english import FUNCTION_WORDS, read_words, word_key
 from xlcheck.terms.glossary import Entry, Glossary
 
 WORDS = 6
@@ -39,6 +39,14 @@ EXAMPLES = 3
 _BREAK = re.compile(r"[,;:.!?()\[\]\"“”\n/|]|\s[-–—]\s")
 
 _OPENING = re.compile(r"(?:^|[.!?:\n])[\s\"'“‘(]*$")
+
+_EDGES = (
+    "we", "i", "you", "he", "she", "who", "which", "what", "whose", "will", "would", "have", "has", "had",
+    "been", "was", "were", "also", "can", "could", "should", "must", "do", "does", "did", "than", "then", "so",
+    "if", "when", "where", "how", "there", "here", "but", "while", "me", "them",
+)  # fmt: skip
+EDGES = FUNCTION_WORDS | frozenset(map(word_key, _EDGES))
+"""Keys of words with which no rendering begins or ends."""
 
 Gram = tuple[str, ...]
 
@@ -206,12 +214,12 @@ def _grams(text: str) -> Iterator[Gram]:
     keys = words.keys
     breaks = [bool(_BREAK.search(text, end, start)) for end, start in pairwise_gaps(words.ends, words.starts)]
     for first, key in enumerate(keys):
-        if key in FUNCTION_WORDS:
+        if key in EDGES:
             continue
         for last in range(first, min(len(keys), first + WORDS)):
             if last > first and breaks[last - 1]:
                 break
-            if keys[last] in FUNCTION_WORDS or (last == first and not any(map(str.isalpha, key))):
+            if keys[last] in EDGES or (last == first and not any(map(str.isalpha, key))):
                 continue
             yield keys[first : last + 1]
 

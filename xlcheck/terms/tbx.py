@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +149,7 @@ def _said(node: Node) -> dict[str, list[str]]:
             if child.name in LANG or (child.name in TERM and node.name not in TERM):
                 continue
             kind = child.attributes.get("type") or child.name
-            column = CATEGORIES.get(re.sub(r"[^a-z]", "", kind.casefold()), "")
+            column = _category(kind)
             if column and child.text and (column == "note" or not child.children):
                 found.setdefault(column, []).append(child.text)
             else:
@@ -156,6 +157,11 @@ def _said(node: Node) -> dict[str, list[str]]:
 
     look(node)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _category(kind: str) -> str:
+    return CATEGORIES.get(re.sub(r"[^a-z]", "", kind.casefold()), "")
 
 
 def _term(path: str, line: int, text: str, said: Mapping[str, list[str]]) -> tuple[Term, Defect | None]:
