@@ -96,16 +96,33 @@ def executable():
     return os.environ.get("XLCHECK_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def unavailable(reason):
+    """Skip what needs a browser, or fail where one is demanded."""
+    if os.environ.get("XLCHECK_REQUIRE_BROWSER"):
+        pytest.fail(f"{reason}, and XLCHECK_REQUIRE_BROWSER is set")
+    pytest.skip(f"{reason}: the HTML report is not tried (set XLCHECK_BROWSER to the path of a Chromium)")
+
+
 @pytest.fixture(scope="session")
-def browser():
+def browser(tmp_path_factory):
     path = executable()
     if path is None:
-        if os.environ.get("XLCHECK_REQUIRE_BROWSER"):
-            pytest.fail("no Chromium on this machine, and XLCHECK_REQUIRE_BROWSER is set")
-        pytest.skip("no Chromium on this machine: the HTML report is not tried (set XLCHECK_BROWSER to its path)")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        unavailable("no Chromium on this machine")
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        unavailable("playwright is not installed")
+    probe = tmp_path_factory.mktemp("probe") / "probe.html"
+    probe.write_text("<p>here</p>", encoding="utf-8")
+    with sync_playwright() as playwright:
+        try:
+            options = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+            browser = playwright.chromium.launch(executable_path=path, args=options)
+            page = browser.new_page()
+            page.goto(probe.as_uri())
+            page.close()
+        except Error as error:
+            unavailable(f"{path} does not start, or may not read files ({str(error).splitlines()[0]})")
         yield browser
         browser.close()
 
@@ -127,7 +144,7 @@ def opened(browser, tmp_path, results):
         context = again or browser.new_context(viewport={"width": 1280, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: fetched.append(request.url))
