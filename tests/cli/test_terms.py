@@ -55,7 +55,7 @@ def test_lint_with_documents_tells_what_was_never_seen(run, glossary, pairs):
     )
 
 
-@pytest.mark.parametrize("suffix", ["csv", "tsv", "xlsx", "tbx"])
+@pytest.mark.parametrize("suffix", ["xlsx", "tbx"])
 def test_convert_there_and_back(run, tmp_path, glossary, suffix):
     there, back = tmp_path / f"there.{suffix}", tmp_path / "back.csv"
     assert run("terms", "convert", glossary, "-o", there).returncode == 0
@@ -146,3 +146,11 @@ def test_entries_are_limited_by_domain_and_by_file(run, tmp_path):
     config.write_text('glossary = ["g.csv"]\ndomains = ["Finance"]\n', encoding="utf-8")
     (line,) = run(*check, cwd=tmp_path).stdout.splitlines()
     assert json.loads(line)["term"] == "资金流动"
+
+
+def test_doctor_takes_what_is_configured(run, tmp_path, glossary, pairs):
+    (tmp_path / "xlcheck.toml").write_text('glossary = ["g.csv"]\n[[pairs]]\nsource = "pairs.tsv"\n', encoding="utf-8")
+    facts = json.loads(run("doctor", "--format", "json", cwd=tmp_path).stdout)
+    assert facts["configuration"].endswith("xlcheck.toml")
+    assert [item["path"] for item in facts["documents"]] == ["pairs.tsv"]
+    assert [item["zh"] for item in facts["unseen"]] == ["沉井"]

@@ -5,80 +5,115 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from xlcheck.cli.common import Model, choice, progress, write
+from xlcheck.cli.options import Config, Glossary, Isolated, set_up
 from xlcheck.errors import UsageError, XlcheckError
-from xlcheck.settings import SHIPPED
+from xlcheck.settings import SHIPPED, Settings
+
+if TYPE_CHECKING:
+    from xlcheck.cli.options import Setup
 
 FORMATS = ("text", "json")
+
+Facts = dict[str, Any]
 
 
 def doctor(
     documents: Annotated[
         list[Path] | None,
-        typer.Argument(help="Chinese documents, bilingual files, or folders of them, in which terms should be seen."),
+        typer.Argument(
+            help="Chinese documents, bilingual files, or folders of them, in which terms should be seen; the "
+            "configured ones if none is given."
+        ),
     ] = None,
-    glossary: Annotated[
-        list[str] | None,
-        typer.Option(help=f"Glossary file in place of the shipped ones; repeatable; `{SHIPPED}` keeps those too."),
-    ] = None,
+    glossary: Glossary = None,
     model: Model = None,
+    config: Config = None,
+    isolated: Isolated = False,
     format: Annotated[str, typer.Option(help=f"What to print: {', '.join(FORMATS)}.")] = "text",
 ) -> None:
     """Show what a check would use: model, glossaries, documents; terms that can never match or are never seen.
 
-    Exit code 0: all is well. 1: a glossary has defects. 2: the model or a glossary cannot be used. 3: a document
-    cannot be read.
+    Exit code 0: all is well. 1: a glossary has defects. 2: the model, a glossary or the configuration cannot be used.
+    3: a document cannot be read.
     """
     choice("--format", format, FORMATS)
+    setup = set_up(config, isolated, glossary=glossary, model=model)
+    with progress() as on_stage:
+        on_stage("reading glossaries and documents")
+        facts = _facts(setup, documents or _configured(setup))
+    if format == "json":
+        write(json.dumps(facts, ensure_ascii=False, indent=1) + "\n")
+    else:
+        write("".join(f"{kind:<12}{text}\n" for kind, text in _lines(facts)))
+    if facts["defects"]:
+        raise typer.Exit(2 if any(d["grade"] == "error" for d in facts["defects"]) else 1)
+
+
+def _configured(setup: Setup) -> list[Path]:
+    """Return the sources of the configured pairs."""
+    if not setup.settings.pairs:
+        return []
+    from xlcheck.project.plan import plan
+
+    found = plan(setup.settings.pairs, setup.configuration.folder, setup.configuration.root)
+    return [Path(pair.source) for pair in found.pairs]
+
+
+def _facts(setup: Setup, documents: Sequence[Path]) -> Facts:
     from xlcheck import __version__
     from xlcheck.encode import describe
     from xlcheck.terms import Glossary
     from xlcheck.terms.lint import lint, unseen
+
+    paths = _glossaries(setup.settings)
+    defects, entries = lint(paths)
+    texts = {str(path): text for path, text in chinese_texts(documents)}
+    card = describe(setup.settings.model)
+    held = Glossary(tuple(entries)).limited(domains=setup.settings.domains)
+    never = unseen(held, texts.values()) if texts else []
+    own = {str(path): sum(e.path == str(path) or e.path.startswith(f"{path} (") for e in entries) for path in paths}
+    return {
+        "version": 1,
+        "xlcheck": __version__,
+        "configuration": str(setup.configuration.path) if setup.configuration.path else None,
+        "model": {"name": card.name, "folder": str(card.folder), "revision": card.revision},
+        "glossaries": [{"path": path, "entries": count} for path, count in own.items()],
+        "documents": [{"path": path, "characters": len(text)} for path, text in texts.items()],
+        "defects": [d._asdict() for d in defects if d.grade != "info"],
+        "terms": len(held.concepts),
+        "unseen": [{"path": e.path, "line": e.line, "zh": e.zh, "en": e.en} for e in never],
+    }
+
+
+def _glossaries(settings: Settings) -> list[Path]:
     from xlcheck.terms.load import shipped_files
 
     paths: list[Path] = []
-    for name in glossary or [SHIPPED]:
+    for name in settings.glossary:
         paths += shipped_files() if name == SHIPPED else [Path(name)]
-    with progress() as on_stage:
-        on_stage("reading the glossaries")
-        defects, entries = lint(paths)
-        on_stage("reading the documents")
-        read = {str(path): text for path, text in chinese_texts(documents or ())}
-        card = describe(model)
-    never = unseen(Glossary(tuple(entries)), read.values()) if documents else []
-    faults = [d for d in defects if d.grade != "info"]
-    facts = {
-        "version": 1,
-        "xlcheck": __version__,
-        "model": {"name": card.name, "folder": str(card.folder), "revision": card.revision},
-        "glossaries": [{"path": str(p), "entries": sum(e.path == str(p) for e in entries)} for p in paths],
-        "documents": [{"path": path, "characters": len(text)} for path, text in read.items()],
-        "defects": [d._asdict() for d in faults],
-        "unseen": [{"path": e.path, "line": e.line, "zh": e.zh, "en": e.en} for e in never],
-    }
-    if format == "json":
-        write(json.dumps(facts, ensure_ascii=False, indent=1) + "\n")
-    else:
-        typer.echo(f"xlcheck     {__version__}")
-        typer.echo(f"model       {card.name}@{card.revision} in {card.folder}")
-        for path in paths:
-            typer.echo(f"glossary    {path}: {sum(e.path.startswith(str(path)) for e in entries):,} entries")
-        for name, text in read.items():
-            typer.echo(f"document    {name}: {len(text):,} characters")
-        for defect in faults:
-            typer.echo(f"defect      {defect}")
-        if documents:
-            typer.echo(f"terms       {len({e.zh for e in entries}):,}, of them in no document: {len(never):,}")
-        for entry in never:
-            typer.echo(f"unseen      {entry.path}:{entry.line}: {entry.zh} ({entry.en})")
-    if any(d.grade == "error" for d in faults):
-        raise typer.Exit(2)
-    if faults:
-        raise typer.Exit(1)
+    return paths
+
+
+def _lines(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield what each line of text is about, and the rest of it."""
+    yield "xlcheck", facts["xlcheck"]
+    yield "settings", facts["configuration"] or "no configuration file: the defaults"
+    yield "model", "{name}@{revision} in {folder}".format_map(facts["model"])
+    for item in facts["glossaries"]:
+        yield "glossary", f"{item['path']}: {item['entries']:,} entries"
+    for item in facts["documents"]:
+        yield "document", f"{item['path']}: {item['characters']:,} characters"
+    for item in facts["defects"]:
+        yield "defect", f"{item['path']}:{item['line']}: {item['message']}"
+    seen = f", of them in no document: {len(facts['unseen']):,}" if facts["documents"] else ""
+    yield "terms", f"{facts['terms']:,}{seen}"
+    for item in facts["unseen"]:
+        yield "unseen", f"{item['path']}:{item['line']}: {item['zh']} ({item['en']})"
 
 
 def chinese_texts(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
@@ -86,7 +121,7 @@ def chinese_texts(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 
     Raises:
         InputError: if a file that was named cannot be read.
-        UsageError: if it is not there, or nothing in a folder is Chinese.
+        UsageError: if nothing in a folder is Chinese.
     """
     from xlcheck.read import bilingual_suffixes, document_suffixes, looks_like
 

@@ -13,7 +13,12 @@ from xlcheck.terms.table import read_table
 
 SPREADSHEETS = frozenset({".xlsx", ".xlsm"})
 MARKUP = frozenset({".tbx", ".xml", ".mtf"})
-OTHER = {".xls": "save it as .xlsx", ".ods": "save it as .xlsx", ".sdltb": "export it as MultiTerm XML or TBX"}
+OTHER = {
+    ".xls": "save it as .xlsx",
+    ".ods": "save it as .xlsx",
+    ".sdltb": "export it as MultiTerm XML or TBX",
+    ".tmx": "it is a translation memory; `xlcheck terms suggest` proposes entries from it",
+}
 
 
 def read_file(path: Path) -> Iterator[Entry | Defect]:
