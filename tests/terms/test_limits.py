@@ -8,6 +8,7 @@ GLOSSARY = Glossary(
     (
         Entry("党代会", "Party Congress", ("Congress of the Party",), case=True),
         Entry("人民币", "renminbi", ("RMB",), case=True),
+        Entry("丝路倡议", "Silk Road Initiative (SRI)", case=True),
         Entry("新能源汽车", "NEV", ("new energy vehicle",), case=True),
         Entry("ChinaJoy", "ChinaJoy", ("China Digital Entertainment Expo",), status="keep"),
         Entry("Q35", "Q35", status="keep"),
@@ -32,6 +33,7 @@ GLOSSARY = Glossary(
         pytest.param("人民币跨境支付", "Cross-Border Payment in Renminbi", id="in a title"),
         pytest.param("新能源汽车增长。", "Sales of NEVs grew.", id="plural of an abbreviation"),
         pytest.param("新能源汽车增长。", "New energy vehicles grew.", id="a variant at the beginning"),
+        pytest.param("丝路倡议很好。", "The Silk Road Initiative (SRI) and the SRI are good.", id="an abbreviation"),
         pytest.param("ChinaJoy开幕。", "ChinaJoy has opened.", id="kept as it is"),
         pytest.param("ChinaJoy开幕。", "The China Digital Entertainment Expo opened.", id="a variant of what is kept"),
         pytest.param("Q35钢。", "Q35-grade steel.", id="kept before a hyphen"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from xlcheck.terms.bead import Range, ReadBead, place
-from xlcheck.terms.english import FUNCTION_WORDS, Rendering, plain, read_words
+from xlcheck.terms.english import FUNCTION_WORDS, Rendering, long_form, plain, read_words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n])[\s\"'“”‘’(\[*_#>-]*$")
 
@@ -28,12 +28,17 @@ def look(bead: ReadBead, renderings: Iterable[str]) -> Iterator[Capitals]:
 
     A capital at the beginning of a sentence or in a title is never wrong, nor is a plural ending.
     """
+    by_key = bead.words.by_key
     for text in renderings:
-        wanted = [plain(word) for word in read_words(text).surfaces]
-        for hit in (hit for form in Rendering(text).forms for hit in form.find(bead.words, bead.words.by_key)):
+        spelled = {
+            words.keys: [plain(word) for word in words.surfaces] for words in map(read_words, (text, long_form(text)))
+        }
+        hits = ((form.keys, hit) for form in Rendering(text).forms for hit in form.find(bead.words, by_key))
+        for keys, hit in hits:
             have = bead.words.surfaces[hit.first : hit.last]
             spot = place(bead.words, hit)
-            if len(have) != len(wanted):  # another form of the rendering, such as its abbreviation
+            wanted = spelled.get(keys)
+            if wanted is None:  # the abbreviation, or one word for two with a hyphen
                 yield Capitals(spot, False, "")
                 continue
             recased = [_recased(one, plain(two)) for one, two in zip(wanted, have, strict=True)]

@@ -117,6 +117,11 @@ _ABBREVIATION = re.compile(r"\s*[(（]([A-Z][A-Za-z&-]{0,9}[A-Z])s?[)）]")
 _HYPHEN = re.compile(rf"(?<=[a-z])[{_HYPHENS}](?=[a-z])")
 
 
+def long_form(text: str) -> str:
+    """Return a rendering without an abbreviation in brackets."""
+    return _ABBREVIATION.sub(" ", text)
+
+
 class Form(NamedTuple):
     """One sequence of words that is looked for; ``capitals`` where the text must have it in capitals."""
 
@@ -146,7 +151,7 @@ class Rendering:
         self.text = text
         self.exact = exact
         self.verbal = verbal and not exact
-        long = _ABBREVIATION.sub(" ", text)
+        long = long_form(text)
         texts = (text, long, _HYPHEN.sub("", long), *_ABBREVIATION.findall(text))
         self.forms = tuple(form for form in dict.fromkeys(map(self._form, dict.fromkeys(texts))) if form.keys)
 
@@ -175,7 +180,7 @@ def head_keys(text: str) -> tuple[str, str]:
         first, second = match.groups()
         if first not in ARTICLES and first not in PREFIXES and second not in ARTICLES and second not in PREFIXES:
             return key(first), key(second) if second else ""
-    keys = read_words(_ABBREVIATION.sub(" ", text)).keys
+    keys = read_words(long_form(text)).keys
     return next(iter(keys), ""), keys[1] if len(keys) > 1 and not _HYPHEN.search(text) else ""
 
 
