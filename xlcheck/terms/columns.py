@@ -109,8 +109,11 @@ def _settled(columns: list[Column]) -> tuple[Column, ...]:
     """Return the columns with source and target told apart from provenance; none where there are no terms."""
     langs = {c.lang for c in columns if c.role == "term"}
     if any(c.role == "term" and not c.lang for c in columns):
-        listed = any(c.role == "language" for c in columns)
-        return tuple(columns) if listed else _settled([c for c in columns if c.role != "term" or c.lang])
+        if any(c.role == "language" for c in columns):
+            return tuple(columns)
+        if langs >= {"zh", "en"}:  # an identifier beside them
+            return _settled([c for c in columns if c.role != "term" or c.lang])
+        return _settled([c._replace(role="from") if c.role == "term" and not c.lang else c for c in columns])
     has = {c.role for c in columns}
     if "zh" not in langs and "en" not in langs and {"source", "to"} <= has:
         # "source" is the original in most exports, and the provenance in the canonical form.
