@@ -6,23 +6,26 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from xlcheck.numbers import chinese_dates, chinese_ratios, chinese_times, chinese_values
-from xlcheck.numbers.chinese_tables import HEDGES_AFTER, HEDGES_BEFORE
+from xlcheck.numbers import chinese_dates, chinese_markers, chinese_ratios, chinese_times, chinese_values
+from xlcheck.numbers.chinese_tables import HEDGES_AFTER, HEDGES_BEFORE, MEASURE_WORDS
+from xlcheck.numbers.english import read_english
 from xlcheck.numbers.lexicon import lexicon_with
 from xlcheck.numbers.normalise import normalise, squeeze
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Draft, Reading, Rules, share_units
 from xlcheck.numbers.trends import chinese_trend
 
-_RANGE = re.compile(r"\s?(?:[-–—~]{1,2}|至|到)\s?")
+_RANGE = re.compile(r"(?:条|项|款|目|章|页|届|次|号)?\s?(?:[-–—~]{1,2}|至|到)\s?")
+_MEASURES = MEASURE_WORDS | frozenset("万亿兆千百十多余几比款把成半%、至到和及与或")
 _PERIODS = frozenset({"year", "month", "day", "week", "quarter"})
+_HAN = re.compile("[\u4e00-\u9fff]")
 _LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|比)\s?")
 
 
 @cache
 def _rules() -> tuple[Rules, re.Pattern[str]]:
     rules = Rules()
-    for module in (chinese_dates, chinese_times, chinese_ratios, chinese_values):
+    for module in (chinese_dates, chinese_times, chinese_ratios, chinese_markers, chinese_values):
         module.register(rules)
     cues = "".join(c for c in rules.at if len(c) == 1)
     return rules, re.compile(f"[{re.escape(cues)}]")
@@ -34,8 +37,10 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
     ``names`` are words with a numeral that count nothing, such as the slogans of a glossary, beyond those that are
     known. Spans count code points of ``text``. Any string is read, in time linear in its length, up to 2,000 numbers.
     """
+    if not _HAN.search(text):
+        return read_english(text)  # a name, a code or a date that was left as it is
     rules, cue = _rules()
-    squeezed, offsets = squeeze(normalise(text))
+    squeezed, offsets = squeeze(normalise(text), _MEASURES)
     reading = Reading(squeezed, lexicon_with(frozenset(names)))
     position = 0
     while True:

@@ -28,6 +28,9 @@ def plan_keys(number: int) -> set[Key]:
     return {float(number), ("plan", number), *(("year", first + i) for i in range(5)), float(first), float(first + 4)}
 
 
+_MONTH_NEXT = re.compile(rf"(?:\d{{1,2}}|[{_C}]{{1,3}})月")
+
+
 def year_keys(year: int) -> set[Key]:
     """Return the readings of a year of four digits: itself, and its last two digits."""
     return {float(year), ("year", year), float(year % 100)}
@@ -111,13 +114,15 @@ def _years(rules: Rules) -> None:
 def _other_years(rules: Rules) -> None:
     @rules.add(
         "民" + _D + "一二三四五六七八九十百",
-        rf"(?:(?<=中华民国)|(?<=民国)|)(?<![\d.,])(\d{{2,3}}|[{_C}百○]{{2,5}})年(?=(?:\d{{1,2}}|[{_C}]{{1,3}})月)",
+        rf"(?:(?<=中华民国)|(?<=民国)|)(?<![\d.,])(\d{{2,3}}|[{_C}百○]{{2,5}})年(?:(?=(?:\d{{1,2}}|[{_C}]{{1,3}})月)|(?<=年))",
     )
     def republic_year(m: re.Match[str], reading: Reading) -> int:
         value = whole_number(m[1])
         if value is None or not 10 <= value <= 130 or (not m[1].isdigit() and after_numeral(reading.text, m.start())):
             return 0
-        named = reading.text[: m.start()].endswith("民国")
+        named = reading.text[max(0, m.start() - 2) : m.start()] == "民国"
+        if not named and not _MONTH_NEXT.match(reading.text, m.end()):
+            return 0
         if not named and value < 80:
             return 0
         year_value = _REPUBLIC + value
@@ -131,6 +136,20 @@ def _other_years(rules: Rules) -> None:
         reading.add(m.start(1), m.end(1), "year", year_keys(year_value), "hard", year_value)
         reading.add(m.start(3), m.end(3), "month", {("month", month), float(month)}, "medium", month)
         reading.add(m.start(4), m.end(4), "day", {float(day), ("day", day)}, "medium", day)
+        return m.end()
+
+    @rules.add(_D, r"(?<![\d.,])((?:19|20)\d\d)[./-](0[1-9]|1[0-2])(?![\d./%-])")
+    def year_and_month(m: re.Match[str], reading: Reading) -> int:
+        year_value, month = int(m[1]), int(m[2])
+        reading.add(
+            m.start(1),
+            m.end(1),
+            "year",
+            year_keys(year_value) | {float(m[0].replace("/", ".").replace("-", "."))},
+            "hard",
+            year_value,
+        )
+        reading.add(m.start(2), m.end(2), "month", {("month", month), float(month)}, "soft", month)
         return m.end()
 
     @rules.add(
@@ -164,7 +183,8 @@ def _eras(rules: Rules) -> None:
         if m[2]:
             value = whole_number(m[2].strip()) or 0
             year = (number - 1) * 100 + value
-            reading.add(m.start(2), m.end(2), "year", {float(year)}, "hard", year)
+            keys = {float(year), ("decade", float(value))}
+            reading.add(m.start(2), m.end(2), "year", keys, "hard", year)
         return m.end()
 
     @rules.add(_D + _C, "(?<![0-9])(?:([1-9])、?([1-9])0|([一二三四五六七八九])、?([一二三四五六七八九])十)年代")
@@ -202,6 +222,9 @@ def _add_month(reading: Reading, start: int, end: int, value: int, hard: bool) -
     draft.unit_end = end
 
 
+_TERM = re.compile("月(?:以[上下内]|之内|有期|拘役|未满)")
+
+
 def _months(rules: Rules) -> None:
     @rules.add("一二三四五六七八", "(?<![十一二三四五六七八九])([一二三四五六七八])([二三四五六七八九])月(?!球|亮)")
     def adjacent(m: re.Match[str], reading: Reading) -> int:
@@ -237,6 +260,10 @@ def _months(rules: Rules) -> None:
         value = whole_number(m[1])
         if value is None:
             return 0
+        if _TERM.match(reading.text, m.end(1)):  # a term of months, in laws: 六月以上
+            draft = reading.add(m.start(), m.end(1), "number", {float(value)}, "medium", value, "month")
+            draft.unit_end = m.end(1) + 1
+            return m.end(1) + 1
         _add_month(reading, m.start(), m.end(1) + 1, value, m[1].isdigit() or bool(m[2] or m[3]))
         if m[3] or m[5]:
             _add_day(reading, m, 3 if m[3] else 5)

@@ -37,6 +37,11 @@ def register(rules: Rules) -> None:
 
 
 def _percentages(rules: Rules) -> None:
+    @rules.add("百", "百分百|百分之一?百(?![零一二三四五六七八九十])")
+    def hundred_percent(m: re.Match[str], reading: Reading) -> int:
+        reading.add(m.start(), m.end(), "number", {100.0, WHOLE}, "medium", 100.0, "percent")
+        return m.end()
+
     @rules.add("百千万", rf"([百千万])分之\s?({_VALUE})")
     def percentage(m: re.Match[str], reading: Reading) -> int:
         body = m[2]
@@ -55,16 +60,14 @@ def _percentages(rules: Rules) -> None:
             reading.drafts[-1].keys.add(canonical((values[0] or 0) * _PARTS[m[1]] / 100))
         return m.end()
 
-    @rules.add("百", "百分百")
-    def hundred_percent(m: re.Match[str], reading: Reading) -> int:
-        reading.add(m.start(), m.end(), "number", {100.0, WHOLE}, "medium", 100.0, "percent")
-        return m.end()
-
     @rules.add(
         _DIGITS + NUMERALS,
         rf"(?<![\d.])(\d{{1,12}}|[{NUMERALS}]{{1,12}})分之([{NUMERALS}]{{1,12}}|\d{{1,12}}(?:\.\d{{1,6}})?)",
     )
     def fraction(m: re.Match[str], reading: Reading) -> int:
+        if m[2] == "一" and reading.text.startswith("决赛", m.end()):
+            reading.add(m.start(), m.end(), "fraction", {8.0, 4.0}, "soft")  # a quarter-final
+            return m.end()
         denominator, numerator = parse(m[1]), parse(m[2])
         if not denominator or numerator is None:
             return 0

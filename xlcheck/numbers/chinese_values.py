@@ -6,14 +6,11 @@ import re
 
 from xlcheck.numbers.chinese_numerals import DIGITS, LONGEST, NUMERALS, alternatives, parse
 from xlcheck.numbers.chinese_tables import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
-from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, power_of_ten
-from xlcheck.numbers.scan import Draft, Reading, Rules, add_marker
+from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, power_of_ten
+from xlcheck.numbers.scan import Draft, Reading, Rules
 from xlcheck.numbers.units import CHINESE_UNIT_LENGTH, CHINESE_UNITS, SIGNS
 
 _DIGITS = "0123456789"
-_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10, "Ⅺ": 11, "Ⅻ": 12}
-_ROMAN_WORDS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13}
 #: 千 and 百 that begin a unit or a word are no part of the number before them.
 _NO_SCALE = "(?!千[瓦米克卡帕伏焦赫吨]|兆[瓦赫字比帕伏欧吨]|百分|万分|千分|亿欧元区)"
 _SCALE = f"(?:{_NO_SCALE}[十百千万亿兆])"
@@ -25,11 +22,13 @@ _GROUPED = (
     r"|(?<!^)\d{1,3}(?: \d{3}){1,6}(?:\.\d{1,6})?(?=[\u4e00-\u9fff%),，。；、]| ?\( ?(?:19|20)\d\d)"
 )
 _DIGIT_NUMBER = (
-    rf"(?<!\d\.)(?<!\d)(?:{_GROUPED}|\d{{1,3}}(?: \d{{3}}){{0,4}} 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
+    rf"(?<!\d\.)(?<!\d)(?:{_GROUPED}|\d{{1,3}}(?:,? \d{{3}}){{0,4}},? 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
     rf"(?:\s?[多余来几]?\s?{_SCALE}{{1,4}}(?:零?(?:\d{{1,8}}(?:\.\d{{1,4}})?(?![年月日:%.\d])|[一二两三四五六七八九](?![月日成倍折名个]))[多余]?{_SCALE}{{0,3}}){{0,6}})?"
 )
 #: Inside a numeral 两 stands before a unit only; 二十两 is twenty taels.
-_INSIDE = f"(?:[{NUMERALS.replace('两', '')}]|两(?=[百千万亿]))"
+_INSIDE = (
+    f"(?:(?!千[瓦米克帕伏焦赫]|兆[瓦赫字比帕伏欧吨]|(?<=[十百])千)[{NUMERALS.replace('两', '')}]|两(?=[百千万亿]))"
+)
 _NUMERAL = (
     rf"[{NUMERALS}]{_INSIDE}{{0,{LONGEST - 1}}}(?:点[零〇一二三四五六七八九]{{1,12}}(?![十]|分(?!之)))?"
     rf"(?:[多余来几](?={_SCALE}))?(?:{_SCALE}{{1,4}})?"
@@ -38,18 +37,12 @@ _OPENING, _CLOSING = tuple("“‘「『《"), tuple("”’」』》")
 #: Numerals that count even at the head of a word of the dictionary: 两国, 三军.
 _COUNTING = frozenset("二三四五六七八九两")
 _HALF_AFTER = re.compile(
-    "(?:个半(?=(小时|月|世纪|多月|钟头|)))|(?:年|天|小时|个小时|个月|块|倍)多?半(?![个年天月]|[导决球岛径价场])"
+    "(?:个半(?=(小时|月|世纪|多月|钟头|(?![导决球岛径价场]))))|(?:年|天|小时|个小时|个月|块|倍)多?半(?![个年天月]|[导决球岛径价场])"
 )
-_UNIT_CODE = re.compile(
-    r"(?ai:\d+(?:km|kg|g|cm|mm|m|ml|l|gb|mb|tb|g|w|kw|mw|gw|hz|ghz|mhz|mah|h|min|s|pm|am|p|x|k|mph|ft|lb|lbs|kmh|px|in|oz|v|kv|mg|hp|kwh|m2|km2|t|cc|b|d|a))"
-)
-_MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|RMB|USD|EUR|Rs|CNY|HKD|GBP)\d+)")
 
 
 def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
-    _markers(rules)
-    _codes(rules)
     _vague(rules)
     _ordinals(rules)
     rules.add(_DIGITS, _DIGIT_NUMBER)(_digits)
@@ -62,93 +55,10 @@ def register(rules: Rules) -> None:
         return m.end()
 
 
-def _codes(rules: Rules) -> None:
-    @rules.add(
-        _LATIN, r"(?a)(?<![A-Za-z])[A-Za-z]{1,30}[- ]?\d[\w-]{0,40}(?:\.\d{1,4}){0,4}|(?<![A-Za-z])[A-Za-z]{1,60}(?!\w)"
-    )
-    def code(m: re.Match[str], reading: Reading) -> int:
-        text = m[0]
-        if text[-1].isalpha() and not any(c.isdigit() for c in text):
-            if text in _ROMAN_WORDS:
-                value = _ROMAN_WORDS[text]
-                reading.add(m.start(), m.end(), "ordinal", {float(value)}, "soft", value)
-            return m.end()
-        if _MONEY_CODE.fullmatch(text):
-            return next(i for i, c in enumerate(text) if c.isdigit()) + m.start()
-        if " " in text:  # a word and a number, not a code
-            return m.start() + text.index(" ") + 1
-        _add_code(reading, m.start(), m.end(), text)
-        return m.end()
-
-    @rules.add(_DIGITS, r"(?a)(?<![\d.])\d{1,20}[A-Za-z][\w-]{0,40}")
-    def digits_first(m: re.Match[str], reading: Reading) -> int:
-        if (_UNIT_CODE.fullmatch(m[0]) and m[0][-1] != "G") or re.match(r"\d+(?:st|nd|rd|th)$", m[0]):
-            return 0
-        _add_code(reading, m.start(), m.end(), m[0])
-        return m.end()
-
-    @rules.add(_DIGITS, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,8}(?!\d)")
-    def dotted(m: re.Match[str], reading: Reading) -> int:
-        parts = m[0].split(".")
-        keys: set[Key] = {("code", m[0]), *(float(p) for p in parts), *(("month", int(p)) for p in parts)}
-        reading.add(m.start(), m.end(), "code", keys, "soft")
-        return m.end()
-
-    @rules.add("".join(_ROMAN), f"[{''.join(_ROMAN)}]")
-    def roman(m: re.Match[str], reading: Reading) -> int:
-        value = _ROMAN[m[0]]
-        reading.add(m.start(), m.end(), "ordinal", {float(value)}, "medium" if value > 1 else "soft", value)
-        return m.end()
-
-
-def _add_code(reading: Reading, start: int, end: int, text: str) -> None:
-    keys: set[Key] = {("code", re.sub(r"\W", "", text.lower()))}
-    keys |= {canonical(float(version)) for version in re.findall(r"\d{1,9}\.\d{1,9}", text)}
-    for digits in re.findall(r"\d{1,20}", text):
-        keys.add(float(digits))
-        if len(digits) == 4:
-            keys.add(("year", float(digits)))
-    reading.add(start, end, "code", keys, "soft")
-
-
-def _markers(rules: Rules) -> None:
-    @rules.add(_DIGITS, r"(?:(?<=^)|(?<=[\n ] )|(?<=^\()|(?<=^\s))(\d{1,3})\s?(?:[.、)](?!\d)|\s(?=\S))")
-    def marker(m: re.Match[str], reading: Reading) -> int:
-        if m[0][-1] == " " and m.start() == 0 and not reading.text[m.end() : m.end() + 1].isalpha():
-            return 0
-        add_marker(reading, m.start(1), m.end(1), float(m[1]))
-        return m.end(1)
-
-    @rules.add(_DIGITS, r"(?<=\[)(\d{1,3})(?=\])|(?<=\))\d{1,3}(?=。)")
-    def reference(m: re.Match[str], reading: Reading) -> int:
-        add_marker(reading, m.start(), m.end(), float(m[0]))
-        return m.end()
-
-    @rules.add(
-        "一二三四五六七八九十",
-        r"(?:(?<=^)|(?<=\n)|(?<=^\())([一二三四五六七八九十]{1,3})(?:、(?![一二三四五六七八九十])|\))",
-    )
-    def chinese_marker(m: re.Match[str], reading: Reading) -> int:
-        value = parse(m[1])
-        if value is None:
-            return 0
-        add_marker(reading, m.start(1), m.end(1), value)
-        return m.end(1)
-
-    @rules.add(_DIGITS, r"(?<![\d./])(\d{1,3})\s?/\s?(\d{1,4})(?![\d/])(?!\s?[月年])")
-    def slash(m: re.Match[str], reading: Reading) -> int:
-        first, second = float(m[1]), float(m[2])
-        keys: set[Key] = {first, second, float(m[1] + m[2])}
-        if 0 < first < second:
-            keys |= fraction_keys(first, second)
-        reading.add(m.start(), m.end(), "fraction", keys, "medium", first / second if second else None)
-        return m.end()
-
-
 def _vague(rules: Rules) -> None:
     @rules.add(
         "数成几上好若",
-        "(数以|成百上|成千上|成|好几|几|数|上|若干)([十百千万亿]{1,4})(?:计|上万|上亿)?(?![0-9一二两三四五六七八九点])",
+        "(数以|成百上|成千上|成|好几|几|数|上|若干)([十百千万亿]{1,4})(?:计|上万|上亿)?(?!分之|[0-9一二两三四五六七八九点])",
     )
     def size(m: re.Match[str], reading: Reading) -> int:
         value = parse(m[2])
@@ -161,6 +71,11 @@ def _vague(rules: Rules) -> None:
         draft = reading.add(m.start(), m.end(), "size", keys, "medium", value)
         draft.scale = value
         _attach_unit(reading, draft)
+        return m.end()
+
+    @rules.add("千", "千百万|千百|千千万万")
+    def countless(m: re.Match[str], reading: Reading) -> int:
+        reading.add(m.start(), m.end(), "size", {("size", power) for power in range(2, 8)}, "soft")
         return m.end()
 
     @rules.add("十", "十[几多余来数](?!十)([万亿千百]{0,2})(?!倍)")
@@ -244,6 +159,14 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
     draft = reading.add(m.start(), end, "number", {canonical(value)}, "hard", canonical(value))
     if "多" in text or "余" in text:
         draft.hedge = "over"
+    source = reading.text
+    if (
+        text.isdigit()
+        and source[m.start() - 1 : m.start()] == "."
+        and not source[max(0, m.start() - 2) : m.start() - 1].isalnum()
+    ):
+        draft.value = float(f"0.{text}")  # a calibre, .357
+        draft.keys.add(canonical(draft.value))
     scale = re.search("[十百千万亿兆]{1,4}$", text)
     if scale:
         draft.scale = parse(scale[0]) or 1.0
@@ -256,6 +179,8 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
         draft.keys.add(WHOLE)
     if value == 1 and draft.unit not in ("percent", "point"):
         draft.rank = "soft"
+    if value == 0 and reading.text[end : end + 1] not in tuple("-–—~至到"):
+        draft.rank = "medium"  # often "no", "none", "free of"
     return max(end, draft.unit_end)
 
 

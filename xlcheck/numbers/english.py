@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from xlcheck.numbers import english_dates, english_ratios, english_values
+from xlcheck.numbers import english_dates, english_markers, english_ratios, english_values
 from xlcheck.numbers.english_tables import HEDGES
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
@@ -27,7 +27,7 @@ _DENIED = re.compile(r"(?:\b(?:not|never|nor|without|cannot)\b|n't\b)(?! only| j
 @cache
 def _rules() -> Rules:
     rules = Rules()
-    for module in (english_dates, english_ratios, english_values):
+    for module in (english_dates, english_ratios, english_markers, english_values):
         module.register(rules)
     return rules
 
@@ -49,7 +49,9 @@ def read_english(text: str) -> tuple[Quantity, ...]:
         cue = lower[start : m.end()]
         if len(reading.drafts) >= MOST_QUANTITIES:
             break
-        if cue in at:
+        if normal[start - 1 : start] == "(" and normal[m.end() : m.end() + 1] == ")" and cue.isalpha():
+            position = rules.read("letter", start, reading)
+        elif cue in at:
             position = rules.read(cue, start, reading)
         elif m.end() < len(normal) and normal[m.end()] in "-0123456789":
             position = rules.read("code", start, reading)

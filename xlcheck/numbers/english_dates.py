@@ -117,6 +117,8 @@ def _is_month(word: str, m: re.Match[str], reading: Reading) -> bool:
     before = text[max(0, m.start() - 16) : m.start()]
     if _DATE_AFTER.match(text, m.end()):
         return True
+    if re.search(r"\d(?:st|nd|rd|th)? $", before):
+        return True
     if word in ("may", "march") and re.match(
         r"\s(?:be|have|not|also|well|still|only|even|never)\b", text[m.end() : m.end() + 8]
     ):
@@ -201,6 +203,9 @@ def _clock(rules: Rules) -> None:
         return m.end()
 
 
+_MINUTES = {"five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50}
+
+
 def _spoken_clock(rules: Rules) -> None:
     hours = "|".join(w for w, v in SMALL.items() if 1 <= v <= 12)
 
@@ -215,6 +220,15 @@ def _spoken_clock(rules: Rules) -> None:
         if hour > 24 or (m[1].lower() == "half" and m[2].lower() == "to"):
             return 0
         _time(reading, m.start(), m.end(), hour, minute, None)
+        reading.drafts[-2].rank = "medium"
+        return m.end()
+
+    parts = "|".join(_MINUTES)
+
+    @rules.add(hours.split("|"), rf"(?i)({hours})(?:-({parts})|\s(thirty|forty-five))\b(?![ -](?:percent|per cent|%))")
+    def hour_and_minutes(m: re.Match[str], reading: Reading) -> int:
+        minutes = _MINUTES[(m[2] or m[3]).lower()]
+        _time(reading, m.start(), m.end(), SMALL[m[1].lower()], minutes, None)
         reading.drafts[-2].rank = "medium"
         return m.end()
 
@@ -237,7 +251,22 @@ def _time(reading: Reading, start: int, end: int, hour: int, minute: int, meridi
         reading.add(start, end, "time", {float(minute)}, "soft", minute)
 
 
+#: "in their 50s": an age, from 50 to 59.
+_ONES_OWN = re.compile(
+    r"\b(?:my|your|his|her|our|their|one's|aged|age)(?: (?:early|mid|late))?[ -](?:early |mid-?|late )?$"
+)
+
+
 def _years(rules: Rules) -> None:
+    @rules.add(_D, r"(?<=\s)([2-9])0s\b")
+    def decade_of_life(m: re.Match[str], reading: Reading) -> int:
+        if not _ONES_OWN.search(reading.lower, max(0, m.start() - 24), m.start()):
+            return 0
+        first = 10 * int(m[1])
+        keys = {float(first), first + 10.0, 1900.0 + first, ("decade", float(first))}
+        reading.add(m.start(), m.end(), "number", keys, "medium", first)
+        return m.end()
+
     @rules.add(_D, r"(?<![\w$.,])(1[0-9]|20)?'?(\d0)'?s\b")
     def decade(m: re.Match[str], reading: Reading) -> int:
         value, year = int(m[2]), int((m[1] or "19") + m[2])

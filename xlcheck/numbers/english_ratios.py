@@ -24,7 +24,7 @@ _VULGAR = {
 _ROMAN_SIGNS = {c: i for i, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
 #: What makes "a third" the third of something else than a fraction.
 _NO_FRACTION = (
-    r"(?!-part|-person|-quarter)(?! (?:of all|part(?:y|ies)|place|time|day|quarter|year|round|world|largest|biggest"
+    r"(?!-part|-person|-quarter)(?! (?:part(?:y|ies)|place|time|day|quarter|year|round|world|largest|biggest"
     r"|highest|generation|consecutive|straight|season|goal|most|man|person|team|child|version|term))"
 )
 _DENOMINATORS = r"two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|\d{1,3}(?:,\d{3}){0,4}|\d{1,7}"

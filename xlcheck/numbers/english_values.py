@@ -5,36 +5,30 @@ from __future__ import annotations
 import re
 
 from xlcheck.numbers.english_numerals import ABBREVIATED_SCALES, ORDINALS, SCALES, SMALL, TENS, cardinal
-from xlcheck.numbers.english_tables import BEFORE_UNIT, PHRASES, SOFT_WORDS
+from xlcheck.numbers.english_tables import BEFORE_UNIT, SOFT_WORDS
 from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, power_of_ten
-from xlcheck.numbers.scan import Draft, Reading, Rules, add_marker
+from xlcheck.numbers.scan import Draft, Reading, Rules
 from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
 
 _D = "0123456789"
 _LONGEST = 40
-_LEADING_POINT = re.compile(r"(?:^|[\s$€£¥<>=~(])\.$")
+_LEADING_POINT = re.compile(r"(?:^|[\s$€£¥<>=~(/\"'\[])\.$")
 _ONE_IN = re.compile(r"\bone [a-z]+ in (?:every )?$")
 _GROUPED = (
     r"\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,12})?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?: , \d{3}){1,6}(?!\d)"
 )
-_NUMBER = rf"(?:{_GROUPED}|\d{{1,3}}(?: \d{{3}}){{0,4}} 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
+_NUMBER = rf"(?:{_GROUPED}|\d{{1,3}}(?:,? \d{{3}}){{0,4}},? 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
+#: 10.30 may be a time of day.
+_POINT_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_PREFIXED = re.compile(r"[ -]?(kilo|mega|giga|tera)[a-z]")
+_PREFIX_SCALES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12}
 _SCALE = (
-    r"(?:(?:\+?\s?-\s?|\+?\s)?(?i:hundreds?|thousands?|millions?|billions?|trillions?)\b|\s?(?:bn|tn|trn|mn|mln|bln)\b"
-    r"|[mMbBkK]\b|\s?(?:crores?|lakhs?)\b)"
+    r"(?:(?:\)\s|\+?\s?-\s?|\+?\s)?(?i:hundreds?|thousands?|millions?|billions?|trillions?)\b|\s?(?:bn|tn|trn|mn|mln|bln)\b"
+    r"|[mMbBkK]\b|(?<=\d)\s[mbk]\b(?![\s.]?\d)|\s?(?:crores?|lakhs?)\b)"
 )
 _ROMAN_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?=[IVXLC]{2,8}\b)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])\b")
-_UNIT_CODE = re.compile(
-    r"(?i)\d[\d,.]*(?:km|kms|kg|kgs|g|cm|mm|m|ml|l|gb|mb|tb|w|kw|mw|gw|hz|ghz|mhz|mah|h|hrs?|min|mins|s|sec|x|mph|kph|kmh|ft|lbs?|px|in|oz|v|kv|"
-    r"mg|hp|p|yo|yrs?|th|st|nd|rd|am|pm|a|bn|mn|mln|k|b|ppm|c|f|d|kcal|mpg|usd|rmb|ish|ers?|pcs?|sqm|odd|fold|gbp|eur|t|kn|pp|pct|cc|kwh|m2|km2|"
-    r"million|billion|trillion|thousand|hundred|gmt|utc|bst|et|est|cet|years?|days?|hours?|minutes?|months?|weeks?|yuan|people|percent|s)"
-)
-_MONEY_CODE = re.compile(
-    r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Euro|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR)\$?\d[\w,.]*|[ACS]\$\d[\w,.]*)"
-)
-_SCALED = re.compile(r"(?:\.\d+)?[ -](?:million|billion|trillion|thousand)")
-_PREFIXES = frozenset(words("mid pre post under over non top sub late early about around aged no"))
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
 _LOST_POWER = re.compile(r"\?(?=[ ,.;])")
 #: "5.4 year on year" has no unit.
@@ -50,72 +44,12 @@ _RANKED = frozenset(
 
 def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
-    _phrases(rules)
-    _markers(rules)
-    _codes(rules)
     rules.add(_D, rf"(?<!\d\.)(?<!\d)({_NUMBER})({_SCALE})?((?:st|nd|rd|th)\b)?")(_digits)
     starts = {*SMALL, *TENS, "a", "an", *SCALES}
     rules.add(starts, r"[A-Za-z]+")(_words)
     rules.add(ORDINALS, r"[A-Za-z]+")(_ordinal)
     rules.add(SOFT_WORDS, r"[A-Za-z]+(?:-(?:trick|finals?)\b)?")(_soft)
     rules.add(("roman",), _ROMAN.pattern)(_roman)
-
-
-def _phrases(rules: Rules) -> None:
-    first: dict[str, list[str]] = {}
-    for phrase in PHRASES:
-        word = re.match("[a-z]+|[0-9]", phrase)
-        if word:
-            first.setdefault(word[0], []).append(phrase)
-    for cue, phrases in first.items():
-        pattern = "(?i)(?:" + "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + r")\b"
-
-        @rules.add((cue,), pattern)
-        def fixed(m: re.Match[str], reading: Reading) -> int:
-            reading.add(m.start(), m.end(), "code", PHRASES[m[0].lower()], "soft")
-            return m.end()
-
-
-def _codes(rules: Rules) -> None:
-    @rules.add(
-        ("code", "a", "an", "q", "h", "may", "mar"), r"(?a)(?<![\w.])[A-Za-z]{1,30}-?\d[\w]{0,40}(?:-\d{1,6})?(?!\w)"
-    )
-    def code(m: re.Match[str], reading: Reading) -> int:
-        text = m[0]
-        if _MONEY_CODE.fullmatch(text):
-            return next(i for i, c in enumerate(text) if c.isdigit()) + m.start()
-        if text[0].isalpha() and text[1:].isdigit() and _SCALED.match(reading.lower, m.end()):
-            return m.start() + 1  # N585 million: a currency, no code
-        word = re.match(r"[A-Za-z]+(?=-\d)", text)
-        if word and word[0].lower() in _PREFIXES:
-            return m.start() + len(word[0]) + 1
-        _add_code(reading, m)
-        return m.end()
-
-    @rules.add(_D, r"(?a)(?<![\w.])\d(?:[\d,.]{0,20}\d)?[A-Za-z]+[\w]{0,40}(?!\w)")
-    def digits_first(m: re.Match[str], reading: Reading) -> int:
-        if _UNIT_CODE.fullmatch(m[0]) and m[0][-1] != "G":
-            return 0
-        _add_code(reading, m)
-        return m.end()
-
-    @rules.add(_D, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,8}(?!\d)")
-    def dotted(m: re.Match[str], reading: Reading) -> int:
-        keys: set[Key] = {("code", m[0])}
-        for part in m[0].split("."):
-            keys |= {float(part), ("month", int(part))}
-        reading.add(m.start(), m.end(), "code", keys, "soft")
-        return m.end()
-
-
-def _add_code(reading: Reading, m: re.Match[str]) -> None:
-    keys: set[Key] = {("code", re.sub(r"\W", "", m[0].lower()))}
-    keys |= {canonical(float(version)) for version in re.findall(r"\d{1,9}\.\d{1,9}", m[0])}
-    for digits in re.findall(r"\d{1,20}", m[0]):
-        keys.add(float(digits))
-        if len(digits) == 4:
-            keys.add(("year", float(digits)))
-    reading.add(m.start(), m.end(), "code", keys, "soft")
 
 
 def unit_after(reading: Reading, offset: int) -> tuple[str | None, int]:
@@ -140,41 +74,6 @@ def unit_after(reading: Reading, offset: int) -> tuple[str | None, int]:
     return None, offset
 
 
-_HEADINGS = words("paragraph subparagraph item")
-#: Words that begin a sentence after the number of its paragraph: "3 For imported vehicles".
-_SENTENCE_START = "|".join(
-    words(
-        "The In For If A An When Where Any All This These It On With Under To As At Each By Except Anyone Those No Such"
-    )
-)
-
-
-def _markers(rules: Rules) -> None:
-    @rules.add(_D, r"(?:(?<=^)|(?<=\n)|(?<=^\()|(?<=^\s))(\d{1,3})(?:\.(?!\d)|\))")
-    def marker(m: re.Match[str], reading: Reading) -> int:
-        add_marker(reading, m.start(1), m.end(1), float(m[1]))
-        return m.end(1)
-
-    @rules.add(_D, rf"(?:(?<=^)|(?<=\n))(\d{{1,3}})\s(?:{_SENTENCE_START})\s")
-    def bare_marker(m: re.Match[str], reading: Reading) -> int:
-        add_marker(reading, m.start(1), m.end(1), float(m[1]))
-        return m.end(1)
-
-    @rules.add(_HEADINGS, r"(?:(?<=^)|(?<=\n))[A-Z][a-z]+\s\(?(\d{1,3})\)?(?=\s|$)")
-    def heading(m: re.Match[str], reading: Reading) -> int:
-        add_marker(reading, m.start(1), m.end(1), float(m[1]))
-        return m.end(1)
-
-    @rules.add(
-        _D,
-        r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{4}\.)\d{1,3}(?=\s[A-Z]|$)"
-        r"|(?<=[)\]”\"]\.)\d{1,3}(?=\s|$)|(?<=\s)\d{1,3}(?=/(?:[\s,]|$))",
-    )
-    def footnote(m: re.Match[str], reading: Reading) -> int:
-        add_marker(reading, m.start(), m.end(), float(m[0]))
-        return m.end()
-
-
 def _digits(m: re.Match[str], reading: Reading) -> int:
     start, text = m.start(), m[1].replace(" ", "").replace(",", "").rstrip(".")
     if len(text) > _LONGEST:
@@ -183,13 +82,14 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
     number = float(text)
     if text.isdigit() and _LEADING_POINT.search(reading.text, max(0, start - 2), start):
         start, number = start - 1, float(f"0.{text}")  # .08 without a zero
-    scale_word = (m[2] or "").strip(" -+")
+    scale_word = (m[2] or "").strip(" -+)")
     scale = ABBREVIATED_SCALES[scale_word.lower()] if scale_word else 1.0
     source = reading.text
     sign = _sign(source, start)
-    if scale_word == "m" and not sign and number < 1000:
+    spaced = (m[2] or "")[:1] == " " and len(scale_word) == 1
+    if (scale_word == "m" and not sign and number < 1000) or (spaced and not sign):
         scale = 1.0
-    end = m.end() if scale != 1 or m[3] or scale_word != "m" else m.end(1)
+    end = m.end() if scale != 1 or m[3] or not (scale_word == "m" or spaced) else m.end(1)
     value = canonical(number * scale)
     draft = reading.add(start, end, "ordinal" if m[3] else "number", {value}, "hard", value)
     draft.scale = scale
@@ -222,6 +122,7 @@ def _digit_readings(reading: Reading, draft: Draft, text: str, number: float) ->
     """Add the readings that hang on what stands beside a number in digits."""
     source, start, value = reading.text, draft.start, draft.value or 0.0
     before = source[max(0, start - 1) : start]
+    _other_readings(reading, draft, text)
     if text.isdigit():
         if len(text) > 1 and text[0] == "0":
             draft.keys.add(("code", text))
@@ -240,9 +141,23 @@ def _digit_readings(reading: Reading, draft: Draft, text: str, number: float) ->
         draft.rank = "medium"
     if value == 100 and draft.unit == "percent":
         draft.keys.add(WHOLE)
+    if value == 0 and source[draft.end : draft.end + 1] not in tuple("-–—~"):
+        draft.rank = "medium"
     if value == 1 and draft.unit not in ("percent", "point"):
         label = draft.family == "ordinal" or reading.lower[max(0, start - 4) : start].strip() in ("no.", "#", "no")
         draft.rank = "soft" if label else "medium"
+
+
+def _other_readings(reading: Reading, draft: Draft, text: str) -> None:
+    """Add what a number may be beside its value: a time of day, a calibre, thousands of a prefixed unit."""
+    clock = _POINT_CLOCK.fullmatch(text)
+    if clock:
+        draft.keys.add(("time", int(clock[1]) % 12, int(clock[2])))
+    if reading.text[draft.start : draft.start + 1] == ".":
+        draft.keys.add(float(text))  # a calibre, .357
+    prefix = _PREFIXED.match(reading.lower, draft.end) if draft.unit is None else None
+    if prefix:
+        draft.keys.add(canonical((draft.value or 0.0) * _PREFIX_SCALES[prefix[1]]))
 
 
 def _words(m: re.Match[str], reading: Reading) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from xlcheck.numbers.quantity import DEMANDS, RELATIVE_DAY, RELATIVE_YEAR, Key, Quantity, Rank
+from xlcheck.numbers.quantity import DEMANDS, RELATIVE_DAY, RELATIVE_REFERENCE, RELATIVE_YEAR, Key, Quantity, Rank
 from xlcheck.numbers.units import converts
+
+_LONGEST_RANGE = 20  # a longer one is not written out member by member
 
 
 class Excuses:
@@ -28,7 +31,22 @@ class Excuses:
         self._days = {q.value for q in days}
         self._bare_days = {q.value for q in days if q.span.start not in self._month_ends}
         self._source_words, self._target_words = _relative_words(source), _relative_words(target)
+        self._refers = any(RELATIVE_REFERENCE in q.keys for q in source)
+        self._ranges = [
+            (low.value, high.value)
+            for low, high in pairwise(source)
+            if low.end == "low"
+            and high.end == "high"
+            and low.value is not None
+            and high.value is not None
+            and high.value - low.value <= _LONGEST_RANGE
+        ]
         self._near_source, self._near_target = _firm_keys(near_source), _firm_keys(near_target)
+
+    def _inside(self, quantity: Quantity) -> bool:
+        """Tell whether a quantity is a member of a range of the source."""
+        value = quantity.value
+        return value is not None and value == int(value) and any(low < value < high for low, high in self._ranges)
 
     def source_elsewhere(self, i: int) -> bool:
         """Tell whether a neighbouring bead of the translation has the number."""
@@ -59,6 +77,10 @@ class Excuses:
         quantity, families = self._target[j], self._families
         if quantity.family == "month":
             return self._month_rank(j, month_lost)
+        if self._refers and any(isinstance(k, tuple) and k[0] == "reference" for k in quantity.keys):
+            return "soft"  # 前条: "Article 18"
+        if self._inside(quantity):
+            return "soft"  # 第90条至第92条: "Articles 90, 91 and 92"
         dated = bool(families & {"month", "day"}) or bool(self._source_words & {RELATIVE_YEAR, RELATIVE_DAY})
         if quantity.family == "year" and "year" not in families and dated:
             return "medium"

@@ -35,6 +35,11 @@ _ADDRESS = re.compile(
 #: No number: figures and numerals without end.
 _ENDLESS = re.compile("[0-9]{61,}|[零〇一二三四五六七八九十百千万亿兆两]{41,}")
 _ADDRESS_SIGNAL = re.compile(r"://|www\.|[@#]")
+#: A decimal point that is written as a full stop (2。5) or as a dot between numerals (一二‧五, 〇.五).
+_DOT_SIGNAL = re.compile("[0-9零〇一二三四五六七八九][。.‧・·•][0-9零〇一二三四五六七八九]")
+_FULL_STOP = re.compile("(?<=[0-9])。(?=[0-9])")
+_NUMERAL_DOT = re.compile("(?<=[零〇一二三四五六七八九十百])[.‧・·•](?=[零〇一二三四五六七八九])")
+_DATE_NAME = re.compile("九·一一|一二·九|九·一八|五·四|五·一|七·七")
 
 
 @cache
@@ -47,16 +52,24 @@ def _table() -> dict[int, int]:
 
 
 _HAN = "\u4e00-\u9fff"
+_SHORT = 16
+#: A number that begins a line, a space, and a word that is no measure word: the number of a paragraph.
+_PARAGRAPH = re.compile(r"\s?[0-9]{1,3} (?=[\u4e00-\u9fff])")
 _GAP = re.compile(f"(?<=[0-9%多余几]) (?=[{_HAN}%])|(?<=[{_HAN}]) (?=[0-9])")
 
 
-def squeeze(text: str) -> tuple[str, list[int] | None]:
+def squeeze(text: str, measures: frozenset[str] = frozenset()) -> tuple[str, list[int] | None]:
     """Drop the spaces between digits and Chinese ("28 亿", "3 个").
+
+    A space after a number that begins the text stays, unless one of the ``measures`` follows: "6 在" is paragraph 6.
 
     Returns the text and, for each of its offsets and its end, the offset in the text that was given; None where nothing
     was dropped.
     """
     gaps = [m.start() for m in _GAP.finditer(text)]
+    paragraph = _PARAGRAPH.match(text) if gaps and measures and len(text) > _SHORT else None
+    if paragraph and text[paragraph.end()] not in measures and paragraph.end() - 1 in gaps:
+        gaps.remove(paragraph.end() - 1)
     if not gaps:
         return text, None
     dropped = set(gaps)
@@ -71,6 +84,10 @@ def normalise(text: str) -> str:
     text = text.translate(_table())
     if _ADDRESS_SIGNAL.search(text):
         text = _ADDRESS.sub(lambda m: "_" * len(m[0]), text)
+    if _DOT_SIGNAL.search(text):
+        text = _FULL_STOP.sub(".", text)
+        if not _DATE_NAME.search(text):
+            text = _NUMERAL_DOT.sub("点", text)
     if len(text) > 40:
         text = _ENDLESS.sub(lambda m: "_" * len(m[0]), text)
     return text

@@ -25,6 +25,8 @@ Key = float | tuple[str, float] | tuple[str, float, float] | tuple[str, str]
 #: Words that point to a date without naming it (今年, 次日, the next day), read as soft quantities.
 RELATIVE_DAY: Key = ("relative", "day")
 RELATIVE_YEAR: Key = ("relative", "year")
+#: Words that point to an article or a paragraph without its number (前条, the preceding paragraph).
+RELATIVE_REFERENCE: Key = ("relative", "reference")
 #: 100 percent, and the words that say it: all, entirely, 全部.
 WHOLE: Key = ("relative", "whole")
 

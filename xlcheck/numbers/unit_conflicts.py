@@ -28,7 +28,7 @@ def unit_conflicts(
             ours.unit in ("percent", "point")
             and theirs.unit is None
             and theirs.family == "number"
-            and ours.rank == "hard"
+            and (ours.rank == "hard" or ours.value == 100)
             and DEMANDS[theirs.rank]
             and not _ends_of_a_share(j, target)
         ):

@@ -347,6 +347,8 @@ ENGLISH_UNITS = MappingProxyType(
 SIGNS = MappingProxyType(
     {
         "US$": "USD",
+        **dict.fromkeys(("$US", "$us"), "USD"),
+        "$A": "other money",
         "USD": "USD",
         "$": "dollar",
         "HK$": "HKD",

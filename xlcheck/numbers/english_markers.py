@@ -1,0 +1,201 @@
+"""What numbers the parts of an English text and counts nothing: items, notes, articles, versions, codes."""
+
+from __future__ import annotations
+
+import re
+
+from xlcheck.numbers.english_numerals import SCALES, SMALL, TENS
+from xlcheck.numbers.english_tables import MONTHS, PHRASES
+from xlcheck.numbers.quantity import Key, Rank, canonical
+from xlcheck.numbers.scan import Reading, Rules, add_marker
+from xlcheck.numbers.tables import words
+from xlcheck.numbers.units import ENGLISH_UNITS
+
+_D = "0123456789"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_UNIT_CODE = re.compile(
+    r"(?i)\d[\d,.]*(?:km|kms|kg|kgs|g|cm|mm|m|ml|l|gb|mb|tb|w|kw|mw|gw|hz|ghz|mhz|mah|h|hrs?|min|mins|s|sec|x|mph|kph|kmh|ft|lbs?|px|in|oz|v|kv|"
+    r"mg|hp|p|yo|yrs?|th|st|nd|rd|am|pm|a|bn|mn|mln|k|b|ppm|c|f|d|kcal|mpg|usd|rmb|ish|ers?|pcs?|sqm|odd|fold|gbp|eur|t|kn|pp|pct|cc|kwh|m2|km2|"
+    r"million|billion|trillion|thousand|hundred|gmt|utc|bst|et|est|cet|years?|days?|hours?|minutes?|months?|weeks?|yuan|people|percent|s)"
+)
+_MONEY_CODE = re.compile(
+    r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Euro|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR)\$?\d[\w,.]*|[ACS]\$\d[\w,.]*)"
+)
+_SCALED = re.compile(r"(?:\.\d+)?[ -](?:million|billion|trillion|thousand)")
+_PREFIXES = frozenset(words("mid pre post under over non top sub late early about around aged no"))
+_HEADINGS = words("paragraph subparagraph item")
+_ROMAN_LETTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+#: Before the number of an article: "Paragraph 10.1" is paragraph 1 of article 10.
+_REFERENCE = re.compile(
+    r"\b(?:articles?|arts?\.?|sections?|sec\.|paragraphs?|para\.|subparagraphs?|clauses?|items?|rules?|§)\s?"
+    r"(?:\d[\d.,~\s-]{0,30}(?:and |or |to |through )?)?$"
+)
+_COUNT = frozenset({*SMALL, *TENS, *SCALES})
+_NO_ITEM = re.compile(r"[ -]?([a-z%]+)")
+_LAST_WORD = re.compile(r"([a-z]+)[ (]{1,3}$")
+
+
+def register(rules: Rules) -> None:
+    """Add the rules of this module, the more specific ones first."""
+    _phrases(rules)
+    _markers(rules)
+    _notes(rules)
+    _references(rules)
+    _codes(rules)
+
+
+def _phrases(rules: Rules) -> None:
+    first: dict[str, list[str]] = {}
+    for phrase in PHRASES:
+        word = re.match("[a-z]+|[0-9]", phrase)
+        if word:
+            first.setdefault(word[0], []).append(phrase)
+    for cue, phrases in first.items():
+        pattern = "(?i)(?:" + "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + r")\b"
+
+        @rules.add((cue,), pattern)
+        def fixed(m: re.Match[str], reading: Reading) -> int:
+            reading.add(m.start(), m.end(), "code", PHRASES[m[0].lower()], "soft")
+            return m.end()
+
+
+def _codes(rules: Rules) -> None:
+    @rules.add(
+        ("code", "a", "an", "q", "h", "may", "mar"),
+        r"(?a)(?<![\w.])[A-Za-z]{1,30}-?\d[\w]{0,40}(?:\.\d{1,4}){0,4}(?:-\d{1,6})?(?!\w)",
+    )
+    def code(m: re.Match[str], reading: Reading) -> int:
+        text = m[0]
+        if _MONEY_CODE.fullmatch(text) or reading.text[m.start() - 1 : m.start()] == "$":
+            return next(i for i, c in enumerate(text) if c.isdigit()) + m.start()
+        if text[0].isalpha() and text[1:].isdigit() and _SCALED.match(reading.lower, m.end()):
+            return m.start() + 1  # N585 million: a currency, no code
+        word = re.match(r"[A-Za-z]+(?=-\d)", text)
+        if word and word[0].lower() in _PREFIXES:
+            return m.start() + len(word[0]) + 1
+        _add_code(reading, m)
+        return m.end()
+
+    @rules.add(_D, r"(?<![\d.,:])([01]\d|2[0-3])([0-5]\d)(?:Z|hrs?|h| hours| hrs)\b")
+    def military(m: re.Match[str], reading: Reading) -> int:
+        hour, minute = int(m[1]), int(m[2])
+        keys: set[Key] = {("time", hour % 12, minute)}
+        if not minute:
+            keys |= {float(hour), float(m[1] + m[2])}
+        reading.add(m.start(), m.end(), "time", keys, "medium", hour + minute / 100)
+        return m.end()
+
+    @rules.add(_D, r"(?a)(?<![\w.])\d(?:[\d,.]{0,20}\d)?[A-Za-z]+[\w]{0,40}(?!\w)")
+    def digits_first(m: re.Match[str], reading: Reading) -> int:
+        if _UNIT_CODE.fullmatch(m[0]) and m[0][-1] != "G":
+            return 0
+        _add_code(reading, m)
+        return m.end()
+
+    @rules.add(_D, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,8}(?!\d)")
+    def dotted(m: re.Match[str], reading: Reading) -> int:
+        keys: set[Key] = {("code", m[0])}
+        for part in m[0].split("."):
+            keys |= {float(part), ("month", int(part))}
+        reading.add(m.start(), m.end(), "code", keys, "soft")
+        return m.end()
+
+
+def _add_code(reading: Reading, m: re.Match[str]) -> None:
+    keys: set[Key] = {("code", re.sub(r"\W", "", m[0].lower()))}
+    keys |= {canonical(float(version)) for version in re.findall(r"\d{1,9}\.\d{1,9}", m[0])}
+    for digits in re.findall(r"\d{1,20}", m[0]):
+        keys.add(float(digits))
+        if len(digits) == 4:
+            keys.add(("year", float(digits)))
+    reading.add(m.start(), m.end(), "code", keys, "soft")
+
+
+def _is_quantity(reading: Reading, end: int) -> bool:
+    """Tell whether a unit, a scale or a month stands after a number that could be the number of an item."""
+    after = _NO_ITEM.match(reading.lower, end)
+    return bool(after and (after[1] in ENGLISH_UNITS or after[1].rstrip("s") in SCALES or after[1] in MONTHS))
+
+
+def _markers(rules: Rules) -> None:
+    @rules.add(_D, r"(?:(?<=^)|(?<=\n)|(?<=^\()|(?<=^\s))(\d{1,3})(?:\.(?!\d)|\)|\s?[-–,](?=\s[A-Z]))")
+    def marker(m: re.Match[str], reading: Reading) -> int:
+        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        return m.end(1)
+
+    @rules.add(_D, r"(?:(?<=^)|(?<=\n))(\d{1,2})\s(?=[A-Z][A-Za-z])")
+    def bare_marker(m: re.Match[str], reading: Reading) -> int:
+        if _is_quantity(reading, m.end(1)):
+            return 0
+        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        return m.end(1)
+
+    @rules.add(_D, r"(?:(?<=^)|(?<=\n))(\d{1,2})\.(\d{1,2})(?=:?\s[A-Z])")
+    def section(m: re.Match[str], reading: Reading) -> int:
+        if _is_quantity(reading, m.end()):
+            return 0
+        keys: set[Key] = {("marker", float(m[0])), canonical(float(m[0])), ("code", m[0]), float(m[1]), float(m[2])}
+        reading.add(m.start(), m.end(), "code", keys, "soft", float(m[0]))
+        return m.end()
+
+    @rules.add(_HEADINGS, r"(?:(?<=^)|(?<=\n))[A-Z][a-z]+\s\(?(\d{1,3})\)?((?:\.\d{1,2})?)(?=\s|$)")
+    def heading(m: re.Match[str], reading: Reading) -> int:
+        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        if m[2]:
+            reading.add(m.start(2) + 1, m.end(2), "code", {float(m[2][1:])}, "soft")
+        return m.end(2)
+
+
+def _notes(rules: Rules) -> None:
+    @rules.add(
+        _D,
+        r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{4}\.)\d{1,3}(?=\s[A-Z]|$)"
+        r"|(?<=[)\]”\"]\.)\d{1,3}(?=\s|$)|(?<=\s)\d{1,3}(?=/(?:[\s,]|$))|(?<=\^)\d{1,3}(?=[,.;:)\s]|$)",
+    )
+    def footnote(m: re.Match[str], reading: Reading) -> int:
+        add_marker(reading, m.start(), m.end(), float(m[0]))
+        return m.end()
+
+    @rules.add(_D, r"(?<=\()(\d{1,2})(?=\)\s[A-Za-z])")
+    def item(m: re.Match[str], reading: Reading) -> int:
+        before = _LAST_WORD.search(reading.lower, max(0, m.start() - 20), m.start())
+        if (before and before[1] in _COUNT) or _is_quantity(reading, m.end() + 1):
+            return 0
+        add_marker(reading, m.start(), m.end(), float(m[0]))
+        return m.end()
+
+    @rules.add(("letter",), r"(?<=\()[a-z]{1,4}(?=\))")
+    def letter(m: re.Match[str], reading: Reading) -> int:
+        keys: set[Key] = {("letter", float(_LETTERS.index(m[0]) + 1))} if len(m[0]) == 1 else set()
+        if m[0] in _ROMAN_LETTERS:
+            keys |= {("marker", float(_ROMAN_LETTERS[m[0]])), float(_ROMAN_LETTERS[m[0]])}
+        if not keys:
+            return 0
+        reading.add(m.start(), m.end(), "code", keys, "soft")
+        return m.end()
+
+
+def _references(rules: Rules) -> None:
+    @rules.add(_D, r"(?<![\d.])(\d{1,3})\.(\d{1,2})(?:\.(\d{1,2}))?(?![\d.]?\d)")
+    def article(m: re.Match[str], reading: Reading) -> int:
+        if not _REFERENCE.search(reading.lower, max(0, m.start() - 60), m.start()):
+            return 0
+        whole = m[0]
+        keys: set[Key] = {float(m[1]), ("code", whole), ("reference", float(m[1]))}
+        if not m[3]:
+            keys.add(canonical(float(whole)))
+        first = reading.add(m.start(1), m.end(1), "ordinal", keys, "hard", float(m[1]))
+        first.unit_end = m.end()
+        for group in (2, 3):
+            if m[group]:
+                reading.add(m.start(group), m.end(group), "ordinal", {float(m[group])}, "soft", float(m[group]))
+        return m.end()
+
+    @rules.add(_D, r"(?<![\d.])\d{1,4}(?![\d%]|[.,]\d)")
+    def plain(m: re.Match[str], reading: Reading) -> int:
+        if not _REFERENCE.search(reading.lower, max(0, m.start() - 60), m.start()) or _is_quantity(reading, m.end()):
+            return 0
+        value = float(m[0])
+        rank: Rank = "soft" if value == 1 else "hard"
+        reading.add(m.start(), m.end(), "number", {value, ("reference", value)}, rank, value)
+        return m.end()
