@@ -222,7 +222,7 @@ def _add_month(reading: Reading, start: int, end: int, value: int, hard: bool) -
     draft.unit_end = end
 
 
-_TERM = re.compile("月(?:以[上下内]|之内|有期|拘役|未满)")
+_TERM = re.compile("月(?:以[上下内]|之内|内|有期|拘役|未满)")
 
 
 def _months(rules: Rules) -> None:

@@ -62,7 +62,7 @@ def _vague(rules: Rules) -> None:
     )
     def size(m: re.Match[str], reading: Reading) -> int:
         value = parse(m[2])
-        if value is None or (m[1] in "成上" and len(m[2]) == 1 and m[2] in "十百千" and _in_word(reading, m)):
+        if value is None or (m[1] in "成上" and len(m[2]) == 1 and m[2] in "十百千" and _in_word(reading, m, 2)):
             return 0
         power = power_of_ten(value)
         keys: set[Key] = {("size", power)}
@@ -108,12 +108,16 @@ def _ordinals(rules: Rules) -> None:
             return 0
         after = reading.text[m.end() : m.end() + 1]
         rank: Rank = "hard" if m[1][0].isdigit() else "medium"
+        keys: set[Key] = {canonical(value)}
+        if after in _ITEMS:
+            keys.add(("letter", value))
         if value == 1 or (value == 2 and after in "天日周年次") or _in_word(reading, m):
             rank = "soft"
-        reading.add(m.start(), m.end(), "ordinal", {canonical(value)}, rank, value)
+        reading.add(m.start(), m.end(), "ordinal", keys, rank, value)
         return m.end()
 
 
+_ITEMS = tuple("目项款点")  # an item that English may letter: (a), (b)
 _LISTED = re.compile("[、和与及]|以及")
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
 
@@ -128,8 +132,9 @@ def _counts_list(reading: Reading, draft: Draft) -> bool:
     return len(_LISTED.findall(clause)) == value - 1 and "、" in clause
 
 
-def _in_word(reading: Reading, m: re.Match[str]) -> bool:
-    return reading.lexicon is not None and reading.lexicon.covers(reading.text, m.start(), m.end()) is not None
+def _in_word(reading: Reading, m: re.Match[str], group: int = 0) -> bool:
+    lexicon = reading.lexicon
+    return lexicon is not None and lexicon.covers(reading.text, m.start(group), m.end(group)) is not None
 
 
 def _attach_unit(reading: Reading, draft: Draft) -> str:

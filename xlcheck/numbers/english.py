@@ -12,12 +12,27 @@ from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Reading, Rules, share_units
 from xlcheck.numbers.trends import english_trend
 
+_MONEY = r"(?:[A-Z]{2,3}\s?)?[$€£¥]?"
 _RANGE = re.compile(
-    r"\s?(?:[-–—~]{1,2}|to|through|until)\s?[$€£¥]?|,? (?:to|and) (?:about |over |nearly |more than )?[$€£¥]?"
+    rf"\s?(?:[-–—~]{{1,2}}|to|through|until)\s?{_MONEY}|,? (?:to|and) (?:about |over |nearly |more than )?{_MONEY}"
 )
-_LIST = re.compile(r"\s?(?:,|and|or|versus|vs\.?|,\s?and|,\s?or)\s?(?:about |over |nearly )?[$€£¥]?")
+_LIST = re.compile(rf"\s?(?:,|and|or|versus|vs\.?|,\s?and|,\s?or)\s?(?:about |over |nearly )?{_MONEY}")
 _TOKEN = re.compile(r"[A-Za-z]+|[0-9]|[½¼¾⅓⅔⅕⅖⅗⅘⅛ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]")
-_BEFORE = re.compile(r"(?:([a-z]+) )?(?:([a-z]+) )?([a-z]+) (?:the |a |an |its )?[$€£¥]?$")
+_BEFORE = re.compile(
+    r"(?:([a-z]+) )?(?:([a-z]+) )?([a-z]+)[ -](?:the |a |an |its )?"
+    r"(?:(?:rmb|usd|ntd|nt|us|hk|hkd|cny|eur|au|gbp)\s?)?[$€£¥]?\s?$"
+)
+#: A single Roman figure after one of these words is a number: Category V.
+_TITLED = re.compile(r"\b(?:category|class|type|table|part|chapter|phase|stage|level|grade|volume|war|annex|title) $")
+#: The bound stands after the number: "65 or above", "300+", "3.4 and newer".
+_AFTER = re.compile(
+    r"(?:[\s-](?:[a-z$%.-]+[\s-]){0,3}?(?:or|and) (?!\w+ than)"
+    r"(?:(more|over|above|older|greater|higher|longer|newer|later|beyond|up|upwards)"
+    r"|(?:less|under|below|fewer|younger|lower|shorter|older))\b|(\+|-plus\b|(?:[\s-][a-z]+)? minimum\b)"
+    r"|(?:[\s-][a-z]+)? maximum\b)"
+)
+#: 18岁以下: "under the age of 18".
+_AGE = re.compile(r"\b(?:(under|below|younger)|over|above) (?:than )?the age of $")
 
 
 #: "will not exceed", "do not keep for more than": no bound of the kind that the words name.
@@ -55,7 +70,10 @@ def read_english(text: str) -> tuple[Quantity, ...]:
             position = rules.read(cue, start, reading)
         elif m.end() < len(normal) and normal[m.end()] in "-0123456789":
             position = rules.read("code", start, reading)
-        elif normal[start] in "IVXLC" and normal[start + 1 : start + 2].isupper():
+        elif normal[start] in "IVXLC" and (
+            normal[start + 1 : start + 2].isupper()
+            or (m.end() - start == 1 and _TITLED.search(lower, max(0, start - 12), start))
+        ):
             position = rules.read("roman", start, reading)
     reading.drafts.sort(key=lambda d: (d.start, d.end))
     share_units(reading, _RANGE, _LIST)
@@ -76,12 +94,18 @@ def _hedge(reading: Reading) -> None:
             continue
         if draft.unit in ("percent", "point"):
             draft.trend = english_trend(reading.lower, draft.start, draft.end)
+        after = _AFTER.match(reading.lower, draft.end)
+        age = _AGE.search(reading.lower, max(0, draft.start - 28), draft.start)
+        if after or age:
+            low = bool(after and (after[1] or after[2])) or bool(age and not age[1])
+            draft.hedge = "over" if low else "under"
+            continue
         m = _BEFORE.search(reading.lower, max(0, draft.start - 40), draft.start)
         if not m:
             continue
         two = 2 if m[2] else 1
         for group, phrase in ((1, f"{m[1]} {m[2]} {m[3]}"), (two, f"{m[two]} {m[3]}"), (3, m[3])):
             if phrase in HEDGES:
-                if not _DENIED.search(reading.lower, max(0, draft.start - 80), m.start(group)):
-                    draft.hedge = HEDGES[phrase]
+                denied = _DENIED.search(reading.lower, max(0, draft.start - 80), m.start(group))
+                draft.hedge = "denied" if denied else HEDGES[phrase]
                 break

@@ -114,6 +114,8 @@ def _is_month(word: str, m: re.Match[str], reading: Reading) -> bool:
     ):
         return True
     text = reading.text
+    if len(text.strip()) == len(word):
+        return True  # the name of the month alone
     before = text[max(0, m.start() - 16) : m.start()]
     if _DATE_AFTER.match(text, m.end()):
         return True
@@ -263,7 +265,7 @@ def _years(rules: Rules) -> None:
         if not _ONES_OWN.search(reading.lower, max(0, m.start() - 24), m.start()):
             return 0
         first = 10 * int(m[1])
-        keys = {float(first), first + 10.0, 1900.0 + first, ("decade", float(first))}
+        keys: set[Key] = {float(first), first + 10.0, 1900.0 + first, ("decade", float(first))}
         reading.add(m.start(), m.end(), "number", keys, "medium", first)
         return m.end()
 

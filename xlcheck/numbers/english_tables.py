@@ -169,51 +169,21 @@ BEFORE_UNIT = frozenset(
     )
 )
 
+_OVER = (
+    "more than, over, above, exceeding, exceeded, exceeds, exceed, in excess of, at least, no less than, "
+    "no fewer than, not less than, upward of, upwards of, surpassed, surpassing, minimum of, starting at, starting from, larger than, "
+    "greater than, topped, better than, beyond, higher than, older than, passed"
+)
+_UNDER = (
+    "nearly, almost, close to, up to, at most, less than, under, below, fewer than, not more than, no more than, "
+    "not exceeding, short of, approaching, just under, lower than, younger than, maximum of, limited to, smaller than, "
+    "within"
+)
+_ABOUT = "about, around, approximately, roughly, some, circa, an estimated, or so"
 HEDGES: MappingProxyType[str, Hedge] = MappingProxyType(
     {
-        **dict.fromkeys(
-            (
-                *(
-                    "more than",
-                    "over",
-                    "above",
-                    "exceeding",
-                    "exceeded",
-                    "exceeds",
-                    "exceed",
-                    "in excess of",
-                    "at least",
-                ),
-                *(
-                    "no less than",
-                    "no fewer than",
-                    "not less than",
-                    "upward of",
-                    "upwards of",
-                    "surpassed",
-                    "surpassing",
-                ),
-                *("greater than", "topped", "better than", "beyond", "higher than", "older than", "passed"),
-            ),
-            "over",
-        ),
-        **dict.fromkeys(
-            (
-                *("nearly", "almost", "close to", "up to", "at most", "less than", "under", "below", "fewer than"),
-                *(
-                    "not more than",
-                    "no more than",
-                    "not exceeding",
-                    "short of",
-                    "approaching",
-                    "just under",
-                    "lower than",
-                ),
-            ),
-            "under",
-        ),
-        **dict.fromkeys(
-            ("about", "around", "approximately", "roughly", "some", "circa", "an estimated", "or so"), "about"
-        ),
+        **dict.fromkeys(_OVER.split(", "), "over"),
+        **dict.fromkeys(_UNDER.split(", "), "under"),
+        **dict.fromkeys(_ABOUT.split(", "), "about"),
     }
 )

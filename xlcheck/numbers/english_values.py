@@ -28,7 +28,7 @@ _SCALE = (
     r"|[mMbBkK]\b|(?<=\d)\s[mbk]\b(?![\s.]?\d)|\s?(?:crores?|lakhs?)\b)"
 )
 _ROMAN_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ROMAN = re.compile(r"(?=[IVXLC]{2,8}\b)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])\b")
+_ROMAN = re.compile(r"(?=[IVXLC]{1,8}\b)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])\b")
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
 _LOST_POWER = re.compile(r"\?(?=[ ,.;])")
 #: "5.4 year on year" has no unit.

@@ -17,6 +17,7 @@ def hedge_conflicts(
     source: Sequence[Quantity], target: Sequence[Quantity], matching: Matching
 ) -> Iterator[Disagreement]:
     """Yield the pairs of equal values of which one is a lower and the other an upper bound, and the bounds lost."""
+    said = {theirs.hedge for theirs in target}  # one "over" may speak for a list: "over 90 bridges, 17 tunnels"
     for i, j in sorted(matching.partner.items()):
         ours, theirs = source[i], target[j]
         if "soft" in (ours.rank, theirs.rank) or not {ours.family, theirs.family} <= _BOUNDED or ours.hedge is None:
@@ -27,6 +28,18 @@ def hedge_conflicts(
         elif (
             theirs.hedge is None
             and ours.hedge != "about"
+            and ours.hedge not in said
+            and theirs.end is None
+            and ours.family == "number"
+            and not _bounded_above(source, i)
             and all(target[x].hedge is None for x in matching.agreeing[i])
         ):
             yield reports.hedge_lost(ours, theirs)
+
+
+def _bounded_above(source: Sequence[Quantity], i: int) -> bool:
+    """Tell whether a number opens or closes a range: 三万元以上十五万元以下."""
+    following = source[i + 1] if i + 1 < len(source) else None
+    before = source[i - 1] if i else None
+    opens = source[i].hedge == "over" and following is not None and following.hedge == "under"
+    return opens or (source[i].hedge == "under" and before is not None and before.hedge == "over")

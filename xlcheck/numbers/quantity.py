@@ -16,7 +16,7 @@ Family = Literal[
     "number", "fraction", "multiple", "size", "ordinal", "year", "month", "day", "weekday", "time", "half", "code"
 ]
 Rank = Literal["soft", "medium", "hard"]
-Hedge = Literal["over", "under", "about"]
+Hedge = Literal["over", "under", "about", "denied"]
 Trend = Literal["up", "down"]
 
 #: One admissible reading: a plain value, or a value of a kind that plain values do not meet, such as ``("month", 7)``.
@@ -38,11 +38,12 @@ DEMANDS: dict[Rank, int] = {"soft": 0, "medium": 1, "hard": 2}
 class Quantity:
     """One number of a text.
 
-    ``span`` counts code points of the text that was read, ``keys`` is the set of admissible readings, ``value`` the one
-    to show. ``unit`` is an id of `xlcheck.numbers.units`. ``hedge`` says that the value is a lower bound ("over"), an
-    upper bound ("under": nearly, up to) or approximate ("about"). ``meridiem`` is "a" or "p" of a clock time, ``end``
-    the end of a range that the quantity is, ``after`` the text that follows it, in lower case, where the thing
-    counted is named; ``trend`` tells which way a share moves.
+    ``span`` counts code points of the text that was read, ``keys`` is the set of admissible readings, ``value`` the
+    one to show. ``unit`` is an id of `xlcheck.numbers.units`. ``hedge`` says that the value is a lower bound
+    ("over"), an upper bound ("under": nearly, up to), approximate ("about"), or a bound under a negation
+    ("denied"). ``meridiem`` is "a" or "p" of a clock time, ``end`` the end of a range that the quantity is,
+    ``after`` the text that follows it, in lower case, where the thing counted is named; ``trend`` tells which way a
+    share moves.
     """
 
     span: Span

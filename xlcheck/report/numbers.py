@@ -102,7 +102,7 @@ def print_numbers(console: Console, source: str, target: str) -> None:
 
 
 def _reading(quantity: Quantity) -> str:
-    hedge = {"over": "more than ", "under": "nearly ", "about": "about ", None: ""}[quantity.hedge]
+    hedge = {"over": "more than ", "under": "nearly ", "about": "about ", "denied": "", None: ""}[quantity.hedge]
     return f"{hedge}{show(quantity)}"
 
 
