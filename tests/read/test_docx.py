@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from xlcheck.errors import InputError
+from xlcheck.errors import InputError, UsageError
 from xlcheck.read import read_document
 
 
@@ -119,6 +119,11 @@ def test_the_parts_of_a_document(read):
     assert kinds == ["heading", "heading", "text", "text", "item", "cell", "cell", "cell", "text", "text", "text"]
     assert [s.line for s in document.segments] == [1, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10]
     assert [document.place(s.span.start).column for s in document.segments[2:4]] == [1, 14]
+
+
+def test_a_word_file_has_no_lines(write, docx):
+    with pytest.raises(UsageError, match="--presegmented reads text"):
+        read_document(write(docx(p("One")), "a.docx"), "en", presegmented=True)
 
 
 def zipped(**files):

@@ -45,6 +45,8 @@ def read_document(
         InputError: if it cannot be read.
     """
     format_ = detect(path)
+    if presegmented and format_ in ("docx", "pdf", "xlsx"):
+        raise UsageError(f"{path}: --presegmented reads text, one sentence a line; give such a file, or leave it out")
     if presegmented:
         return read_presegmented(load(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
     if is_bilingual(path):
