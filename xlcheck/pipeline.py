@@ -109,7 +109,7 @@ class Checker:
 
         if target is not None:
             pair, signature = align_files(source, target, self.settings, on_stage, self.encoder)
-            ensure_aligned(pair)
+            ensure_aligned(pair, self.encoder)
             return pair, signature
         if not is_bilingual(source):
             kinds = ", ".join(bilingual_suffixes())
