@@ -55,6 +55,10 @@ HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
 )
 
 
+_CHINESE_HEADS = {noun: index for index, (nouns, _) in enumerate(HEADS) for noun in nouns}
+_LONGEST_HEAD = max(map(len, _CHINESE_HEADS))
+
+
 def exchanged(
     source: Sequence[Quantity], target: Sequence[Quantity], matching: Matching
 ) -> Iterator[tuple[int, int, Disagreement]]:
@@ -94,12 +98,11 @@ def _heads_exchanged(a: Quantity, b: Quantity, a_there: Quantity, b_there: Quant
 
 def _chinese_head(after: str) -> int | None:
     """Return which thing the text after a Chinese number counts; the longest noun decides."""
-    best, found = 0, None
-    for index, (nouns, _) in enumerate(HEADS):
-        for noun in nouns:
-            if len(noun) > best and after.startswith(noun):
-                best, found = len(noun), index
-    return found
+    for length in range(min(len(after), _LONGEST_HEAD), 0, -1):
+        found = _CHINESE_HEADS.get(after[:length])
+        if found is not None:
+            return found
+    return None
 
 
 def _english_heads(after: str) -> set[int]:

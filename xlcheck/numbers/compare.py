@@ -33,7 +33,6 @@ def compare(
     if not source and not target:
         return ()
     matching = match(source, target)
-    excuses = Excuses(source, target, near_source, near_target)
     found = list(unit_conflicts(source, target, matching))
     found += [report for _, _, report in exchanged(source, target, matching)] if not found else []
     found += trend_conflicts(source, target, matching)
@@ -45,6 +44,7 @@ def compare(
     added = [j for j, q in enumerate(target) if j not in matching.agreeing_reverse and DEMANDS[q.rank]]
     lost = [i for i in lost if not said_otherwise(source, i, matching.agreeing)]
     added = [j for j in added if not said_otherwise(target, j, matching.agreeing_reverse)]
+    excuses = Excuses(source, target, near_source if lost or added else (), near_target if lost or added else ())
     lost_ranks = {i: excuses.source_rank(i) for i in lost}
     month_lost = any(source[i].family == "month" for i in lost)
     added_ranks = {j: excuses.target_rank(j, month_lost) for j in added}

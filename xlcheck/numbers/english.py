@@ -9,7 +9,7 @@ from xlcheck.numbers import english_dates, english_markers, english_ratios, engl
 from xlcheck.numbers.english_tables import HEDGES
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.scan import MOST_QUANTITIES, Reading, Rules, share_units
+from xlcheck.numbers.scan import MOST_QUANTITIES, Reading, Rules, any_of, share_units
 from xlcheck.numbers.trends import english_trend
 
 _MONEY = r"(?:[A-Z]{2,3}\s?)?[$€£¥]?"
@@ -17,7 +17,7 @@ _RANGE = re.compile(
     rf"\s?(?:[-–—~]{{1,2}}|to|through|until)\s?{_MONEY}|,? (?:to|and) (?:about |over |nearly |more than )?{_MONEY}"
 )
 _LIST = re.compile(rf"\s?(?:,|and|or|versus|vs\.?|,\s?and|,\s?or)\s?(?:about |over |nearly )?{_MONEY}")
-_TOKEN = re.compile(r"[A-Za-z]+|[0-9]|[½¼¾⅓⅔⅕⅖⅗⅘⅛ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]")
+_BEFORE_FIGURES = frozenset("-0123456789")
 _BEFORE = re.compile(
     r"(?:([a-z]+) )?(?:([a-z]+) )?([a-z]+)[ -](?:the |a |an |its )?"
     r"(?:(?:rmb|usd|ntd|nt|us|hk|hkd|cny|eur|au|gbp)\s?)?[$€£¥]?\s?$"
@@ -40,11 +40,16 @@ _DENIED = re.compile(r"(?:\b(?:not|never|nor|without|cannot)\b|n't\b)(?! only| j
 
 
 @cache
-def _rules() -> Rules:
+def _rules() -> tuple[Rules, re.Pattern[str]]:
     rules = Rules()
     for module in (english_dates, english_ratios, english_markers, english_values):
         module.register(rules)
-    return rules
+    cues = any_of(cue for cue in rules.at if cue.isascii() and cue.isalpha())
+    signs = "".join(re.escape(cue) for cue in rules.at if len(cue) == 1 and not cue.isascii())
+    return rules, re.compile(
+        rf"(?<![A-Za-z])(?:(?i:{cues})(?![A-Za-z])|[A-Za-z]++(?=-?[0-9])|(?<=\()[A-Za-z]{{1,4}}(?=\))"
+        rf"|[IVXLC]{{1,8}}(?![A-Za-z]))|[0-9{signs}]"
+    )
 
 
 def read_english(text: str) -> tuple[Quantity, ...]:
@@ -52,12 +57,12 @@ def read_english(text: str) -> tuple[Quantity, ...]:
 
     Spans count code points of ``text``. Any string is read, in time linear in its length, up to 2,000 numbers.
     """
-    rules = _rules()
+    rules, token = _rules()
     normal = normalise(text)
     reading = Reading(normal, lower=_lower(normal))
     at, position = rules.at, 0
     lower = reading.lower
-    for m in _TOKEN.finditer(normal):
+    for m in token.finditer(normal):
         start = m.start()
         if start < position:
             continue
@@ -68,12 +73,9 @@ def read_english(text: str) -> tuple[Quantity, ...]:
             position = rules.read("letter", start, reading)
         elif cue in at:
             position = rules.read(cue, start, reading)
-        elif m.end() < len(normal) and normal[m.end()] in "-0123456789":
+        elif normal[m.end() : m.end() + 1] in _BEFORE_FIGURES:
             position = rules.read("code", start, reading)
-        elif normal[start] in "IVXLC" and (
-            normal[start + 1 : start + 2].isupper()
-            or (m.end() - start == 1 and _TITLED.search(lower, max(0, start - 12), start))
-        ):
+        elif len(cue) > 1 or _TITLED.search(lower, max(0, start - 12), start):
             position = rules.read("roman", start, reading)
     reading.drafts.sort(key=lambda d: (d.start, d.end))
     share_units(reading, _RANGE, _LIST)

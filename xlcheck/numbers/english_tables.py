@@ -171,8 +171,8 @@ BEFORE_UNIT = frozenset(
 
 _OVER = (
     "more than, over, above, exceeding, exceeded, exceeds, exceed, in excess of, at least, no less than, "
-    "no fewer than, not less than, upward of, upwards of, surpassed, surpassing, minimum of, starting at, starting from, larger than, "
-    "greater than, topped, better than, beyond, higher than, older than, passed"
+    "no fewer than, not less than, upward of, upwards of, surpassed, surpassing, minimum of, starting at, "
+    "starting from, larger than, greater than, topped, better than, beyond, higher than, older than, passed"
 )
 _UNDER = (
     "nearly, almost, close to, up to, at most, less than, under, below, fewer than, not more than, no more than, "

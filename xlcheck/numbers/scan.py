@@ -149,6 +149,21 @@ class Rules:
         return 0
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of ``words``, the longest, in a time that their count does not raise."""
+    first: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            first.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    branches = [re.escape(letter) + any_of(rest) for letter, rest in sorted(first.items())]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if ends or len(branches) > 1 else branches[0]
+
+
 def add_marker(reading: Reading, start: int, end: int, value: float) -> None:
     """Keep the number of a paragraph or an item of a list: house-keeping, which is compared with another such only."""
     reading.add(start, end, "code", {("marker", value), value}, "soft", value)
