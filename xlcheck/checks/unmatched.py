@@ -70,13 +70,13 @@ _FURNITURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Segments in a row without counterpart; ``after`` is what stands before them on the other side."""
+    """Segments in a row without counterpart; ``after`` names the place before them on the other side ("line 12")."""
 
     bead: int
     segments: tuple[Segment, ...]
     probability: float
     weight: Weight
-    after: Segment | None
+    after: str | None
 
     @property
     def span(self) -> Span:
@@ -93,7 +93,7 @@ def statement(block: Block, verb: str, other: str, *, bilingual: bool) -> str:
     """Return the message of a block: what lacks what, and where on the ``other`` side it would stand."""
     count = len(block.segments)
     what = "this text has" if count == 1 else f"{count} {'units' if bilingual else 'sentences'} in a row have"
-    place = f"; it would follow line {block.after.line} of the {other}" if block.after and not bilingual else ""
+    place = f"; it would follow {block.after} of the {other}" if block.after and not bilingual else ""
     return f"{what} {verb}{place}"
 
 
@@ -119,8 +119,14 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
             tuple(document.segments[item.number] for item in run),
             max(item.probability for item in run if item.weight == weight),
             weight,
-            None if run[0].after is None else other.segments[run[0].after],
+            None if run[0].after is None else _named(other, other.segments[run[0].after]),
         )
+
+
+def _named(document: Document, segment: Segment) -> str:
+    """Return the place of a segment as a person finds it: by the name of its part where the file has no lines."""
+    unit = document.unit(segment.span.start)
+    return unit.name if unit else f"line {segment.line}"
 
 
 class _Lone(NamedTuple):
