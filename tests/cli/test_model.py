@@ -47,13 +47,62 @@ def test_a_model_is_trained_described_and_used(run, pair, tmp_path):
     rows = [f"{p[0]}的{s[0]}{d[0]}。\tThe {s[1]} {p[1]} {d[1]}.\n" for p in PLACES for s in SUBJECTS for d in DEEDS]
     table.write_text("".join(rows), encoding="utf-8")
     out = tmp_path / "mine"
-    options = ["--vocab", 300, "--dim", 16, "--epochs", 2, "--batch", 16, "--held-out", 10]
+    options = ["--from", "none", "--vocab", 300, "--dim", 16, "--epochs", 2, "--batch", 16, "--held-out", 10]
     result = run("model", "train", table, "--out", out, *options, timeout=120)
     assert result.returncode == 0, result.stderr
     assert "P@1 held apart" in result.stdout
     assert "16" in run("model", "info", out).stdout
     assert f"--out {out}" in run("model", "info", out, "--card").stdout
     assert run("align", *pair, "--model", out).returncode == 0
+
+
+def tmx(pairs):
+    units = "".join(
+        f'<tu><tuv xml:lang="en"><seg>{en}</seg></tuv><tuv xml:lang="zh"><seg>{zh}</seg></tuv></tu>' for zh, en in pairs
+    )
+    header = """<header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en"
+        srclang="en" datatype="plaintext"/>"""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">{header}<body>{units}</body></tmx>'
+
+
+@needs_st
+def test_a_translation_memory_adapts_a_model_of_ones_own(run, tmp_path):
+    pairs = [(f"{p[0]}的{s[0]}{d[0]}。", f"The {s[1]} {p[1]} {d[1]}.") for p in PLACES for s in SUBJECTS for d in DEEDS]
+    first, memory = tmp_path / "first.tsv", tmp_path / "memory.tmx"
+    first.write_text("".join(f"{zh}\t{en}\n" for zh, en in pairs), encoding="utf-8")
+    memory.write_text(tmx(pairs), encoding="utf-8")
+    small = ["--epochs", 2, "--batch", 16]
+    result = run(
+        "model", "train", first, "--out", tmp_path / "base", "--from", "none", "--dim", 16, *small, timeout=120
+    )
+    assert result.returncode == 0, result.stderr
+    result = run("model", "train", memory, "--out", tmp_path / "mine", "--from", tmp_path / "base", *small, timeout=120)
+    assert result.returncode == 0, result.stderr
+    assert "training 1" in result.stderr
+    assert "held apart, by base" in result.stdout
+    assert "held apart, trained" in result.stdout
+    assert "Goes on from base" in run("model", "info", tmp_path / "mine", "--card").stdout
+
+
+@needs_st
+def test_a_vocabulary_cannot_be_chosen_for_a_model_that_has_one(run, tmp_path):
+    table = tmp_path / "memory.tsv"
+    table.write_text("你好\thello\n", encoding="utf-8")
+    result = run("model", "train", table, "--out", tmp_path / "mine", "--vocab", 500)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "--from none" in result.stderr
+
+
+def test_an_exported_model_has_the_vectors_of_the_original(run, tmp_path):
+    result = run("model", "export", tmp_path / "out", "--half")
+    assert (result.returncode, result.stderr) == (0, "")
+    from xlcheck.encode import load
+
+    texts = ["今年的预算已经通过。", "The budget has been adopted."]
+    assert load(str(tmp_path / "out")).encode(texts) == pytest.approx(load().encode(texts), abs=1e-3)
+    again = run("model", "export", tmp_path / "out")
+    assert again.returncode == 2
+    assert "exists already" in again.stderr
 
 
 @needs_st

@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from xlcheck.encode import EMBEDDED, EMBEDDED_FOLDER, Encoder, SumEncoder, describe, load
-from xlcheck.encode.static import StaticEncoder
-from xlcheck.errors import ModelError
+from xlcheck.encode.folder import export, write_static
+from xlcheck.encode.static import UNIT, StaticEncoder
+from xlcheck.errors import ModelError, UsageError
 
 np = pytest.importorskip("numpy")
 
@@ -202,13 +203,100 @@ def test_traditional_characters_read_as_simplified_ones():
     assert simplified == pytest.approx(traditional, abs=1e-6)
 
 
-@needs_model
+@pytest.fixture
+def in_8_bits(make_model, tmp_path):
+    """A model in floats, and what `write_static` makes of it in 8 bits."""
+    floats = StaticEncoder(make_model("floats", kind="F32"))
+    write_static(tmp_path / "whole", floats.tokenizer, floats.all_rows(), bits=8)
+    return floats, StaticEncoder(tmp_path / "whole")
+
+
+def test_rows_in_8_bits_are_nearly_those_in_floats(in_8_bits):
+    floats, whole = in_8_bits
+    assert whole.all_rows() == pytest.approx(floats.all_rows(), abs=0.02)
+    assert whole.token_sums(TEXTS)[0] == pytest.approx(floats.token_sums(TEXTS)[0], abs=0.2)
+    assert (whole.encode(TEXTS) * floats.encode(TEXTS)).sum(axis=1) == pytest.approx([1, 1, 0, 0, 1, 1, 1, 1], abs=1e-3)
+
+
+def test_rows_in_8_bits_take_one_byte_a_number(in_8_bits):
+    floats, whole = in_8_bits
+    with (whole.folder / "model.safetensors").open("rb") as file:
+        header = int.from_bytes(file.read(8), "little")
+    size = (whole.folder / "model.safetensors").stat().st_size
+    assert size == 8 + header + floats.vocabulary * floats.dim + 4
+
+
+def test_numbers_far_out_are_cut_off_and_the_others_keep_their_steps(make_model, tmp_path):
+    tokenizer = StaticEncoder(make_model()).tokenizer
+    rows = np.random.default_rng(3).standard_normal((16, 64)).astype(np.float32)
+    rows[3, 5] = 1000
+    write_static(tmp_path / "whole", tokenizer, rows, bits=8)
+    stored = StaticEncoder(tmp_path / "whole").all_rows()
+    rest = rows != 1000
+    assert stored[3, 5] < 1000
+    assert stored[rest] == pytest.approx(rows[rest], abs=1)
+
+
+def test_a_span_in_8_bits_is_the_sum_of_its_sentences(in_8_bits):
+    sums, _ = in_8_bits[1].token_sums(["the economy", "grew", "the economy grew"])
+    assert sums[0] + sums[1] == pytest.approx(sums[2], abs=1e-5)
+    ids, _ = in_8_bits[1].tokens(["the economy grew"])
+    assert in_8_bits[1].token_rows(ids).sum(axis=0) == pytest.approx(sums[2], abs=1e-5)
+
+
+def test_8_bits_without_a_unit_are_read_as_they_stand(make_model, safetensors):
+    folder = make_model()
+    rows = np.arange(16 * 8, dtype=np.int8).reshape(16, 8)
+    safetensors(folder / "model.safetensors", {"embeddings": ("I8", rows)})
+    assert (StaticEncoder(folder).all_rows() == rows).all()
+
+
+@pytest.mark.parametrize("unit", [[], [0], [-1], [1, 2], [float("nan")]], ids=str)
+def test_a_unit_that_is_none_is_named(make_model, safetensors, unit):
+    folder = make_model()
+    rows, unit = np.zeros((16, 8), np.int8), np.array(unit, np.float32)
+    safetensors(folder / "model.safetensors", {"embedding.weight": ("I8", rows), UNIT: ("F32", unit)})
+    with pytest.raises(ModelError, match="not one positive number"):
+        StaticEncoder(folder)
+
+
 @needs_st
-def test_the_embedded_model_is_a_sentence_transformers_model():
+@pytest.mark.parametrize("bits", [16, 32])
+def test_an_exported_model_has_the_same_vectors_in_sentence_transformers(in_8_bits, tmp_path, bits):
     from sentence_transformers import SentenceTransformer
 
+    encoder = in_8_bits[1]
+    export(encoder, tmp_path / "out", bits)
+    theirs = SentenceTransformer(str(tmp_path / "out"), device="cpu", local_files_only=True).float()
+    assert encoder.encode(TEXTS) == pytest.approx(theirs.encode(TEXTS), abs=1e-5 if bits == 32 else 1e-3)
+
+
+def test_an_exported_quantised_vocabulary_has_a_row_for_each_token(make_model, tmp_path):
+    mapping, scale = np.arange(16, dtype=np.int64)[::-1] // 2, np.linspace(0.5, 2, 16).astype(np.float32)
+    folder = make_model(key="embeddings", kind="F32", mapping=("I64", mapping), weights=("F32", scale))
+    encoder = StaticEncoder(folder)
+    export(encoder, tmp_path / "out")
+    assert StaticEncoder(tmp_path / "out").encode(TEXTS) == pytest.approx(encoder.encode(TEXTS), abs=1e-6)
+
+
+def test_export_carries_the_card_and_overwrites_nothing(make_model, tmp_path):
+    encoder = StaticEncoder(make_model())
+    (encoder.folder / "README.md").write_text("# Mine\n", "utf-8")
+    export(encoder, tmp_path / "out")
+    assert (tmp_path / "out" / "README.md").read_text("utf-8") == "# Mine\n"
+    with pytest.raises(UsageError, match="exists already"):
+        export(encoder, tmp_path / "out")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["model", "out"]
+
+
+@needs_model
+@needs_st
+def test_the_embedded_model_is_a_sentence_transformers_model_once_exported(tmp_path):
+    from sentence_transformers import SentenceTransformer
+
+    export(load(), tmp_path / "out")
     texts = ["国家统计局发布了上半年数据。", "The statistics bureau released the figures.", "", "國務院", "a" * 3000]
-    theirs = SentenceTransformer(str(EMBEDDED_FOLDER), device="cpu", local_files_only=True).float()
+    theirs = SentenceTransformer(str(tmp_path / "out"), device="cpu", local_files_only=True).float()
     assert load().encode(texts) == pytest.approx(theirs.encode(texts), abs=1e-5)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import lzma
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -85,6 +86,73 @@ def test_an_interrupted_training_leaves_nothing(pair_file, tmp_path):
     with pytest.raises(KeyboardInterrupt):
         train([pair_file], tmp_path / "models" / "tiny", TINY, interrupt)
     assert list((tmp_path / "models").iterdir()) == []
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    """A model that has seen half of the pairs."""
+    folder = tmp_path_factory.mktemp("base")
+    table = folder / "first.tsv"
+    table.write_text("".join(f"{zh}\t{en}\n" for zh, en in PAIRS[::2]), "utf-8")
+    train([table], folder / "base", replace(TINY, epochs=1))
+    return StaticEncoder(folder / "base")
+
+
+@needs_st
+def test_a_memory_adapts_the_model_it_goes_on_from(base, pair_file, tmp_path):
+    out = tmp_path / "mine"
+    result = train([pair_file], out, replace(TINY, base=base, lr=0.02))
+    assert result.kept
+    assert result.after.quality > result.before.quality
+    assert result.before.pairs > 12  # a tenth rather than a twentieth
+    encoder = load(str(out))
+    assert encoder.vocabulary == base.vocabulary
+    assert encoder.encode([PAIRS[1][0]]) != pytest.approx(base.encode([PAIRS[1][0]]), abs=1e-2)
+    card = (out / "README.md").read_text("utf-8")
+    for said in (f"Goes on from base (revision {base.revision}", "held-out pairs, before", "the data of base"):
+        assert said in card
+
+
+@needs_st
+def test_training_that_spoils_a_model_leaves_it_as_it_was(base, tmp_path):
+    wrong = tmp_path / "wrong.tsv"
+    wrong.write_text("".join(f"{zh}\t{PAIRS[i - 7][1]}\n" for i, (zh, _) in enumerate(PAIRS)), "utf-8")
+    right = tmp_path / "right.tsv"
+    right.write_text("".join(f"{zh}\t{en}\n" for zh, en in PAIRS), "utf-8")
+    result = train([right, *[wrong] * 9], tmp_path / "out", replace(TINY, base=base, lr=0.5, epochs=1))
+    assert not result.kept
+    assert result.after.quality < result.before.quality
+    assert load(str(tmp_path / "out")).encode(["老师"]) == pytest.approx(base.encode(["老师"]), abs=1e-3)
+    assert "worse" in (tmp_path / "out" / "README.md").read_text("utf-8")
+
+
+@needs_st
+def test_a_model_is_widened_and_kept_in_8_bits(base, pair_file, tmp_path):
+    result = train([pair_file], tmp_path / "wide", replace(TINY, base=base, dim=48, lr=0.02, bits=8))
+    assert StaticEncoder(tmp_path / "wide").dim == 48
+    assert (tmp_path / "wide" / "model.safetensors").stat().st_size < base.vocabulary * 48 + 500
+    assert "xlcheck model export" in (result.folder / "README.md").read_text("utf-8")
+
+
+@needs_st
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        pytest.param({"dim": 8}, "--dim must be at least that of base, 32", id="narrower than its base"),
+        pytest.param({"bits": 4}, "--bits must be one of 8, 16, 32", id="bits that cannot be kept"),
+    ],
+)
+def test_options_that_cannot_be_followed_are_named(base, pair_file, tmp_path, changes, said):
+    with pytest.raises(UsageError, match=said):
+        train([pair_file], tmp_path / "out", replace(TINY, base=base, **changes))
+
+
+@needs_st
+def test_too_small_a_memory_is_refused(base, tmp_path):
+    few = tmp_path / "few.tsv"
+    few.write_text("".join(f"{zh}\t{en}\n" for zh, en in PAIRS[:20]), "utf-8")
+    with pytest.raises(UsageError, match="20 usable pairs, at least 50 are needed"):
+        train([few], tmp_path / "out", replace(TINY, base=base))
 
 
 @needs_st

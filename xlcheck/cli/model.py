@@ -1,19 +1,27 @@
-"""``xlcheck model``: what a model is, training one, fetching one."""
+"""``xlcheck model``: what a model is, training, exporting, fetching one."""
 
 from __future__ import annotations
 
 import shlex
 import sys
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from xlcheck.cli.common import write
+from xlcheck.errors import ModelError, UsageError
 
 if TYPE_CHECKING:
-    from xlcheck.encode.train import Progress
+    from xlcheck.encode import StaticEncoder
+    from xlcheck.encode.pairs import Pair
+    from xlcheck.encode.train import Progress, TrainResult
+
+# Measured on memories of 500 to 20,000 pairs.
+ADAPTING_RATE = 0.01
 
 app = typer.Typer(
     help="The sentence encoders: the embedded one, your own, any of sentence-transformers.",
@@ -64,33 +72,61 @@ def fetch(
 
 
 @app.command()
+def export(
+    out: Annotated[Path, typer.Argument(help="Folder to write; it must not be there yet.")],
+    model: Annotated[str | None, typer.Option(help="Static model, by name or folder; else the embedded one.")] = None,
+    half: Annotated[bool, typer.Option("--half", help="Keep the numbers in half precision: half the size.")] = False,
+) -> None:
+    """Write a static model as a folder that sentence-transformers loads, with the same vectors."""
+    from xlcheck.encode.folder import export
+
+    encoder = _static(model)
+    export(encoder, out, 16 if half else 32)
+    typer.echo(f"{out}: {encoder.name}, {encoder.vocabulary:,} tokens, {encoder.dim} dimensions")
+
+
+@app.command()
 def train(
-    pairs: Annotated[list[Path], typer.Argument(help="Files of pairs, Chinese tab English; .gz and .xz too.")],
+    pairs: Annotated[
+        list[Path],
+        typer.Argument(help="Translation memories: TMX, XLIFF, TSV, CSV, xlsx ...; .tsv.gz and .tsv.xz too."),
+    ],
     out: Annotated[Path, typer.Option(help="Folder to write; it must not be there yet.")],
-    vocab: Annotated[int, typer.Option(help="Most tokens in the vocabulary.")] = 60_000,
-    dim: Annotated[int, typer.Option(help="Dimensions of a vector.")] = 256,
-    epochs: Annotated[float, typer.Option(help="Passes over the pairs.")] = 3,
-    batch: Annotated[int, typer.Option(help="Pairs in a batch.")] = 2048,
-    lr: Annotated[float, typer.Option(help="Learning rate at its highest.")] = 0.05,
+    base: Annotated[
+        str | None, typer.Option("--from", help="Static model to go on from; `none` begins anew.", show_default=False)
+    ] = None,
+    vocab: Annotated[int | None, typer.Option(help="Most tokens in a new vocabulary [60000].")] = None,
+    dim: Annotated[int | None, typer.Option(help="Dimensions of a vector [256, or those of --from].")] = None,
+    epochs: Annotated[float | None, typer.Option(help="Passes over the pairs [3].")] = None,
+    batch: Annotated[int, typer.Option(help="Most pairs in a batch.")] = 2048,
+    lr: Annotated[float | None, typer.Option(help="Learning rate at its highest [new 0.05, else 0.01].")] = None,
+    bits: Annotated[int, typer.Option(help="Bits of a number: 8, 16 or 32.")] = 16,
     seed: Annotated[int, typer.Option(help="Seed of all that is random.")] = 1,
     held_out: Annotated[int, typer.Option(help="Pairs kept apart to measure on.")] = 2000,
     exclude: Files = None,
     evaluate: Files = None,
     notes: Annotated[Path | None, typer.Option(help="Markdown for the card: sources and licences.")] = None,
 ) -> None:
-    """Train a static Chinese-English model from sentence pairs (needs the extra `st`).
+    """Adapt the embedded model to your own translation memory, or train one anew (needs the extra `st`).
 
-    Pairs of --exclude files are never trained on; P@1 is measured on held-apart pairs and on --evaluate files.
-    Ctrl-C leaves nothing behind.
+    P@1 is measured on pairs held apart, before and after, and on --evaluate files; pairs of --exclude files are never
+    trained on. Where a memory makes the model no better, it stays as it was. Ctrl-C leaves nothing behind.
     """
     from xlcheck.encode.train import TrainOptions, train
 
-    options = TrainOptions(
-        vocab=vocab,
-        dim=dim,
-        epochs=epochs,
+    begun = None if base == "none" else _static(base)
+    if begun is not None and vocab is not None:
+        raise UsageError(f"--vocab: the tokens are those of {begun.name}; --from none chooses new ones")
+    default = TrainOptions() if begun is None else TrainOptions(dim=begun.dim, lr=ADAPTING_RATE)
+    options = replace(
+        default,
+        base=begun,
+        vocab=default.vocab if vocab is None else vocab,
+        dim=default.dim if dim is None else dim,
+        epochs=default.epochs if epochs is None else epochs,
         batch=batch,
-        lr=lr,
+        lr=default.lr if lr is None else lr,
+        bits=bits,
         seed=seed,
         held_out=held_out,
         exclude=tuple(exclude or ()),
@@ -98,12 +134,44 @@ def train(
         notes=notes,
         command=shlex.join(["xlcheck", *sys.argv[1:]]),
     )
-    result = train(pairs, out, options, _progress())
+    _say(train(pairs, out, options, _progress(), _pairs), begun)
+
+
+def _say(result: TrainResult, base: StaticEncoder | None) -> None:
+    """Print what came of a training run."""
     files = sum(count for count, _ in result.files.values())
     typer.echo(f"{result.folder}: {files:,} pairs, {result.vocabulary:,} tokens, {result.seconds:,.0f} s")
-    rows = {"held apart, untrained": result.before, "held apart, trained": result.after, **result.elsewhere}
+    before = "untrained" if base is None else f"by {base.name}"
+    rows = {f"held apart, {before}": result.before, "held apart, trained": result.after, **result.elsewhere}
     for name, figure in rows.items():
         typer.echo(f"P@1 {name}: zh-en {figure.zh_en:.3f}, en-zh {figure.en_zh:.3f} ({figure.pairs:,} pairs)")
+    if base is not None and not result.kept:
+        typer.echo(
+            f"xlcheck: training made it worse; {result.folder} has the rows of {base.name} as they were", err=True
+        )
+
+
+def _static(name: str | None) -> StaticEncoder:
+    from xlcheck.encode import StaticEncoder, load
+
+    encoder = load(name)
+    if not isinstance(encoder, StaticEncoder):
+        raise ModelError(f"{encoder.name}: a transformer; only static models can be trained on and exported here")
+    return encoder
+
+
+def _pairs(path: Path) -> Iterator[Pair]:
+    """Yield the (Chinese, English) pairs of a memory in any format; packed files are tables, Chinese first."""
+    from xlcheck.encode.pairs import read_pairs
+    from xlcheck.read import stream_bilingual
+
+    if path.suffix in (".gz", ".xz"):
+        yield from read_pairs(path)
+        return
+    for zh, en in stream_bilingual(path):
+        for source, target in zip(zh.segments, en.segments, strict=True):
+            if source.text and target.text:
+                yield source.text, target.text
 
 
 def _progress() -> Progress:

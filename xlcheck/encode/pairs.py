@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import lzma
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -66,18 +66,20 @@ def usable(pair: Pair) -> bool:
     return 1 / _RATIO < (len(en) + _ALLOWANCE) / expected < _RATIO
 
 
-def load_pairs(paths: Iterable[Path], exclude: Iterable[Path] = ()) -> tuple[dict[Path, list[Pair]], int]:
+def load_pairs(
+    paths: Iterable[Path], exclude: Iterable[Path] = (), read: Callable[[Path], Iterable[Pair]] = read_pairs
+) -> tuple[dict[Path, list[Pair]], int]:
     """Return the usable pairs of each file, each pair once, in their order, and the number of pairs left out.
 
-    A pair one side of which stands in a file of ``exclude`` is left out. Raises UsageError as `read_pairs` does.
+    A pair one side of which stands in a file of ``exclude`` is left out. Raises what ``read`` raises.
     """
-    barred = {text for path in exclude for pair in read_pairs(path) for text in pair}
+    barred = {text for path in exclude for pair in read(path) for text in pair}
     seen: set[bytes] = set()
     kept: dict[Path, list[Pair]] = {}
     dropped = 0
     for path in dict.fromkeys(paths):
         kept[path] = []
-        for pair in read_pairs(path):
+        for pair in read(path):
             key = hashlib.blake2b("\t".join(pair).encode("utf-8", "surrogatepass"), digest_size=12).digest()
             if key in seen or not usable(pair) or not barred.isdisjoint(pair):
                 dropped += 1
@@ -87,13 +89,13 @@ def load_pairs(paths: Iterable[Path], exclude: Iterable[Path] = ()) -> tuple[dic
     return kept, dropped
 
 
-def hold_out(pairs: dict[Path, list[Pair]], wanted: int) -> list[Pair]:
-    """Take about ``wanted`` pairs out of ``pairs`` and return them: at most a twentieth, chosen by their Chinese text.
+def hold_out(pairs: dict[Path, list[Pair]], wanted: int, most: float = 0.05) -> list[Pair]:
+    """Take about ``wanted`` pairs out of ``pairs`` and return them: at most a share, chosen by their Chinese text.
 
     Equal Chinese texts go the same way, whatever the order of the files.
     """
     total = sum(map(len, pairs.values()))
-    limit = int(min(0.05, wanted / max(1, total)) * 2**32)
+    limit = int(min(most, wanted / max(1, total)) * 2**32)
     held: list[Pair] = []
     for path, listed in pairs.items():
         apart = [int.from_bytes(hashlib.sha256(zh.encode()).digest()[:4], "big") < limit for zh, _ in listed]

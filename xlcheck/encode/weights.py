@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # bf16 has no numpy type: its rows come as the upper halves of float32 and are widened on use.
-_DTYPES = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2", "I64": "<i8", "I32": "<i4", "U16": "<u2"}
+_DTYPES = {
+    "F64": "<f8",
+    "F32": "<f4",
+    "F16": "<f2",
+    "BF16": "<u2",
+    "I64": "<i8",
+    "I32": "<i4",
+    "U16": "<u2",
+    "I8": "<i1",
+}
 
 
 class Tensor:
