@@ -184,3 +184,37 @@ def test_sentences_divided_otherwise_are_no_conflict() -> None:
     source, target = read_chinese("新建37所学校。"), read_english("It opened 52 clinics.")
     near = {"near_source": read_chinese("开设52家诊所。"), "near_target": read_english("It built 37 schools.")}
     assert compare(source, target, **near) == ()
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "found"),
+    [
+        ("他在1945年入队，一直效力到1958年。", "He joined in 1945 and played until 1958.", False),
+        ("他在1945年入队，一直效力到1958年。", "He joined in 1958 and played until 1945.", True),
+        (
+            "该省南部降雨6毫米，北部降雨30毫米。",
+            "Rainfall was 6 mm in the southern part, 30 mm in the northern part.",
+            False,
+        ),
+        (
+            "该省南部降雨6毫米，北部降雨30毫米。",
+            "Rainfall was 30 mm in the southern part, 6 mm in the northern part.",
+            True,
+        ),
+        ("40场比赛中赢得25场。", "They won 25 of their 40 matches.", False),
+        ("40场比赛中赢得25场。", "They won 40 of their 25 matches.", True),
+        ("截至2009年，1991年至2000年的记录仍在。", "By 2009 the records kept from 1991 until 2000 still stood.", False),
+    ],
+    ids=[
+        "the years of joining and leaving in their places",
+        "the years of joining and leaving exchanged",
+        "two parts of a region in their places",
+        "two parts of a region exchanged",
+        "won of all, in their places",
+        "won of all, exchanged",
+        "until of another year",
+    ],
+)
+def test_what_stands_beside_a_number_stays_with_it(zh: str, en: str, found: bool) -> None:
+    messages = [d.message for d in compare(read_chinese(zh), read_english(en))]
+    assert any("changed places" in m for m in messages) is found

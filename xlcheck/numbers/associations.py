@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from xlcheck.numbers import reports
+from xlcheck.numbers.anchors import CLOSE, chinese_anchors, english_anchors
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.matching import Matching
 from xlcheck.numbers.quantity import Quantity
@@ -12,6 +13,7 @@ from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import UNITS, compatible
 
 _MOST_PAIRS = 24
+_COUNTED = frozenset({"number", "year", "fraction"})
 #: What is counted, in both languages: a Chinese noun or measure word after the number, the English words for it.
 HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
     (words(chinese), words(english))
@@ -70,13 +72,14 @@ def exchanged(
             if source[i].value != source[k].value and (
                 _units_exchanged(source[i], source[k], target[j], target[n])
                 or _heads_exchanged(source[i], source[k], target[j], target[n])
+                or _anchors_exchanged(source[i], source[k], target[j], target[n])
             ):
                 yield i, k, reports.exchanged(source[i], source[k], target[j])
                 return
 
 
 def _counts(quantity: Quantity) -> bool:
-    return quantity.family == "number" and quantity.rank != "soft"
+    return quantity.family in _COUNTED and quantity.rank != "soft"
 
 
 def _units_exchanged(a: Quantity, b: Quantity, a_there: Quantity, b_there: Quantity) -> bool:
@@ -94,6 +97,25 @@ def _heads_exchanged(a: Quantity, b: Quantity, a_there: Quantity, b_there: Quant
     if ours is None or theirs is None or ours == theirs:
         return False
     return _english_heads(a_there.after) == {theirs} and _english_heads(b_there.after) == {ours}
+
+
+def _anchors_exchanged(a: Quantity, b: Quantity, a_there: Quantity, b_there: Quantity) -> bool:
+    """Tell whether the words beside two numbers stand beside the other one in the translation.
+
+    Both must have changed, unless the word belongs to its number closely: "won 1,489 of 3,000" has one.
+    """
+    if a.family != b.family:
+        return False
+    at_a, at_b = chinese_anchors(a), chinese_anchors(b)
+    if at_a == at_b:
+        return False
+    there_a, there_b = english_anchors(a_there), english_anchors(b_there)
+    only_a, only_b = at_a - at_b, at_b - at_a
+    there_only_a, there_only_b = there_a - there_b, there_b - there_a
+    if only_a & there_a or only_b & there_b:
+        return False
+    crossed_a, crossed_b = only_a & there_only_b, only_b & there_only_a
+    return bool(crossed_a and crossed_b) or bool((crossed_a | crossed_b) & CLOSE)
 
 
 def _chinese_head(after: str) -> int | None:

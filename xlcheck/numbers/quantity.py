@@ -42,8 +42,8 @@ class Quantity:
     one to show. ``unit`` is an id of `xlcheck.numbers.units`. ``hedge`` says that the value is a lower bound
     ("over"), an upper bound ("under": nearly, up to), approximate ("about"), or a bound under a negation
     ("denied"). ``meridiem`` is "a" or "p" of a clock time, ``end`` the end of a range that the quantity is,
-    ``after`` the text that follows it, in lower case, where the thing counted is named; ``trend`` tells which way a
-    share moves.
+    ``after`` and ``before`` the text beside it, in lower case, where the thing counted is named; ``trend``
+    tells which way a share moves.
     """
 
     span: Span
@@ -57,6 +57,7 @@ class Quantity:
     meridiem: Literal["a", "p"] | None = None
     end: Literal["low", "high"] | None = None
     after: str = ""
+    before: str = ""
     trend: Trend | None = None
 
 

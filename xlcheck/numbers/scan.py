@@ -20,7 +20,8 @@ from xlcheck.numbers.quantity import Family, Hedge, Key, Quantity, Rank, Trend, 
 MOST_QUANTITIES = 2000
 
 
-_AFTER = 32  # characters after a number in which the thing counted is named
+_AFTER, _BEFORE = 32, 64  # characters beside a number in which the thing counted is named
+_NAMING = frozenset({"number", "year", "fraction", "time"})
 
 
 class Draft:
@@ -83,6 +84,7 @@ class Reading:
         self.drafts.sort(key=lambda d: (d.start, d.end))
         text = self.lower or self.text
         following = [text[d.end : d.end + _AFTER] for d in self.drafts]
+        preceding = [text[max(0, d.start - _BEFORE) : d.start] for d in self.drafts]
         if offsets is not None:
             for d in self.drafts:
                 d.start, d.end = offsets[d.start], offsets[d.end - 1] + 1
@@ -98,7 +100,8 @@ class Reading:
                 d.hedge,
                 d.meridiem,
                 d.side,
-                following[k] if d.family == "number" else "",
+                following[k] if d.family in _NAMING else "",
+                preceding[k] if d.family in _NAMING else "",
                 d.trend,
             )
             for k, d in enumerate(self.drafts)

@@ -188,7 +188,7 @@ CHINESE_UNITS = MappingProxyType(
         **dict.fromkeys(("海里", "浬"), "nmi"),
         **dict.fromkeys(("英里", "哩"), "mi"),
         **dict.fromkeys(("英尺", "呎"), "ft"),
-        **dict.fromkeys(("英寸", "吋"), "in"),
+        **dict.fromkeys(("英寸", "吋", "寸"), "in"),
         **dict.fromkeys(("厘米", "公分", "cm"), "cm"),
         **dict.fromkeys(("毫米", "mm"), "mm"),
         **dict.fromkeys(("米", "公尺"), "m"),
