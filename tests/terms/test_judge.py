@@ -80,6 +80,11 @@ def test_in_a_running_text_a_sentence_may_refer_to_the_one_before(glossary):
     assert [v.kind for v in judge(glossary, beads, running=True)] == ["referred"]
 
 
+def test_a_sentence_may_refer_to_a_forbidden_rendering_too(glossary):
+    beads = [("国有资产增加。", "National assets grew."), ("国有资产很多。", "There are many of them.")]
+    assert [v.kind for v in judge(glossary, beads, running=True)] == ["forbidden", "referred"]
+
+
 def test_proposed_entries_are_no_rivals_and_do_not_bind(glossary):
     (verdict,) = judge(glossary, [("民营企业发展。", "Controlled nuclear fusion grows.")])
     assert verdict.kind == "absent"

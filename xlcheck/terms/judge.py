@@ -23,7 +23,7 @@ Kind = Literal[
 ``contrast``   the rendering stands there with one word turned into another that excludes it
 ``rival``      the rendering of another term stands there, and its Chinese does not
 ``absent``     hardly a word of any rendering stands there
-``referred``   the same, but the rendering stands in the sentence before or after, so this one may refer to it
+``referred``   the same, but a rendering stands in the sentence before or after, so this one may refer to it
 ``partial``    some words of a rendering stand there
 ``nested``     the rendering stands there, but only inside the longer rendering of another term
 ``reordered``  all words of a rendering stand there close together, in another order
@@ -208,7 +208,9 @@ class Judge:
             return self._verdict(number, zh, "nested")
         if share(good, traces(bead, unclaimed=True)) >= HARDLY:
             return self._verdict(number, zh, "partial")
-        referred = any(zh in other.hits and other.free(zh) for other in self._neighbours(number))
+        # "These enterprises" points back at the term, however well the sentence before renders it.
+        around = (other for other in self._neighbours(number) if zh in other.hits)
+        referred = any(other.free(zh) or self.forbidden(other, zh) for other in around)
         return self._verdict(number, zh, "referred" if referred else "absent")
 
     def _rival(self, number: int, zh: str) -> Rival | None:
