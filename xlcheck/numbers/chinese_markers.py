@@ -55,7 +55,12 @@ def _codes(rules: Rules) -> None:
     def dotted(m: re.Match[str], reading: Reading) -> int:
         written = m[0].replace(" ", "")
         parts = written.split(".")
-        keys: set[Key] = {("code", written), *(float(p) for p in parts), *(("month", int(p)) for p in parts)}
+        keys: set[Key] = {
+            ("code", written),
+            ("version", written),
+            *(float(p) for p in parts),
+            *(("month", int(p)) for p in parts),
+        }
         reading.add(m.start(), m.end(), "code", keys, "soft")
         return m.end()
 

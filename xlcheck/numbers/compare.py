@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from xlcheck.numbers import reports
 from xlcheck.numbers.associations import exchanged
-from xlcheck.numbers.conflicts import marker_conflict, pair_leftovers, repeated_conflicts, soft_conflicts
+from xlcheck.numbers.conflicts import (
+    marker_conflict,
+    pair_leftovers,
+    repeated_conflicts,
+    soft_conflicts,
+    version_conflicts,
+)
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.excuses import Excuses, said_otherwise
 from xlcheck.numbers.hedges import hedge_conflicts
@@ -40,6 +46,8 @@ def compare(
     markers = marker_conflict(source, target)
     if markers:
         found.append(reports.conflict(source[0], target[0], source, target, "hard", "hard"))
+    for i, j in version_conflicts(source, target):
+        found.append(reports.conflict(source[i], target[j], source, target, "hard", "hard"))
     lost = [i for i, q in enumerate(source) if i not in matching.agreeing and DEMANDS[q.rank]]
     added = [j for j, q in enumerate(target) if j not in matching.agreeing_reverse and DEMANDS[q.rank]]
     lost = [i for i in lost if not said_otherwise(source, i, matching.agreeing)]

@@ -146,6 +146,25 @@ def marker_conflict(source: Sequence[Quantity], target: Sequence[Quantity]) -> t
     return None if source[0].value == target[0].value else (0, 0)
 
 
+def version_conflicts(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Pair the versions of one product that differ: 0.13.1 and 0.11.1; as many must be left over on both sides."""
+    ours = [(i, key) for i, q in enumerate(source) if (key := _version(q))]
+    theirs = [(j, key) for j, q in enumerate(target) if (key := _version(q))]
+    if not ours or not theirs:
+        return []
+    there, here = {key for q in target for key in q.keys}, {key for q in source for key in q.keys}
+    lost = [i for i, key in ours if ("code", key[1]) not in there]
+    added = [j for j, key in theirs if ("code", key[1]) not in here]
+    return list(zip(lost, added, strict=True)) if len(lost) == len(added) else []
+
+
+def _version(quantity: Quantity) -> tuple[str, str] | None:
+    if quantity.family != "code":
+        return None
+    keys = (k for k in quantity.keys if isinstance(k, tuple) and k[0] == "version" and isinstance(k[1], str))
+    return next(((str(k[0]), str(k[1])) for k in keys), None)
+
+
 def is_marker(quantity: Quantity) -> bool:
     """Tell whether a quantity numbers a paragraph or an item."""
     return ("marker", quantity.value) in quantity.keys

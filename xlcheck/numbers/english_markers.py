@@ -94,7 +94,7 @@ def _codes(rules: Rules) -> None:
 
     @rules.add(_D, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,8}(?!\d)")
     def dotted(m: re.Match[str], reading: Reading) -> int:
-        keys: set[Key] = {("code", m[0])}
+        keys: set[Key] = {("code", m[0]), ("version", m[0])}
         for part in m[0].split("."):
             keys |= {float(part), ("month", int(part))}
         reading.add(m.start(), m.end(), "code", keys, "soft")

@@ -76,6 +76,7 @@ def _meetings(
                     j
                     for j in _nearest(holders[key], at_target, at_source[i])
                     if _comparable(key, quantity.family, target[j].family)
+                    and not _century_lost(key, quantity, target[j])
                 )
         found.extend((i, j, True) for j in partners)
         if quantity.unit is None:
@@ -101,6 +102,17 @@ def _comparable(key: Key, source: Family, target: Family) -> bool:
     if "size" in (source, target):
         return not (source in _NAMED or target in _NAMED)
     return not ("code" in (source, target) and (source in _DATES or target in _DATES))
+
+
+def _century_lost(key: Key, source: Quantity, target: Quantity) -> bool:
+    """Tell whether two years meet in their last two digits only although both are written out: 1995 and 1895."""
+    if source.family != "year" or target.family != "year" or not isinstance(key, float) or key >= 100:
+        return False
+    return (source.value or 0) >= 1000 and (target.value or 0) >= 1000 and min(_digits(source), _digits(target)) >= 4
+
+
+def _digits(quantity: Quantity) -> int:
+    return sum(c.isdigit() for c in quantity.text)
 
 
 def _dimensions(unit: str) -> tuple[str, ...]:
