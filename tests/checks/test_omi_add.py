@@ -184,3 +184,24 @@ def test_a_translation_without_room_for_all_sentences(beads, expected):
 def test_a_short_document_does_not_say_what_is_usual():
     value = pair((ZH, EN))
     assert list(SourceUntranslated().check(Context(value, shipped()))) == []
+
+
+NOTES = [
+    pytest.param(["译注：“网格”在此指社区的最小单元。"], "info", id="a note"),
+    pytest.param(["译者注：网格是社区的最小单元。", "每个网格约三百户。"], "info", id="a note of two sentences"),
+    pytest.param(["（译注：网格是社区的最小单元）", "全市已经建成二百个网格。"], "critical", id="text behind a note"),
+    pytest.param(["编译注释的工作由省档案馆承担。"], "critical", id="the word within a sentence"),
+]
+
+
+@pytest.mark.parametrize(("texts", "severity"), NOTES)
+def test_a_translators_note_has_no_counterpart_and_needs_none(texts, severity):
+    segments, offset = [], 0
+    for text in [ZH, *texts]:
+        segments.append(Segment(text, Span(offset, offset + len(text)), 1 if text == ZH else 2, int(text != ZH)))
+        offset += len(text) + 1
+    source = Document("x.zh", "zh", "\n".join([ZH, *texts]), tuple(segments))
+    lone = tuple(Bead((i,), ()) for i in range(1, len(segments)))
+    value = Pair(source, document("en", [EN]), (Bead((0,), (0,)), *lone))
+    (finding,) = SourceUntranslated().check(Context(value, shipped()))
+    assert finding.severity == severity

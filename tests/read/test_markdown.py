@@ -172,3 +172,37 @@ def test_hostile_pages_are_read_in_reasonable_time(read, mark):
     read("Text. " + mark * 10_000 + "\n", name="page.md")
     read(mark * 5_000 + "a\n" + "|-" * 5_000 + "\n", name="page.md")
     assert time.process_time() - begin < 5
+
+
+COMPONENTS = """\
+<Intro>
+`<Berth>` lets a ship [dock](/reference/dock) at
+
+a quay.
+</Intro>
+
+<Note
+  title="no"
+>
+
+    Deep *water*.
+
+</Note>
+
+- An item.
+  <Depth>
+  The depth.
+  </Depth>
+"""
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.mdx"])
+def test_text_under_a_component_tag_is_markdown(read, check, name):
+    document = read(COMPONENTS, name=name)
+    texts = [s.text for s in document.segments]
+    assert texts == ["<Berth> lets a ship dock at", "a quay.", "Deep water.", "An item.", "The depth."]
+    check(document, COMPONENTS)
+
+
+def test_without_components_indented_lines_are_code(read):
+    assert [s.text for s in read("<div>\n*Text*.\n</div>\n\n    no = 1\n", name="page.md").segments] == ["*Text*."]

@@ -66,6 +66,11 @@ _FURNITURE = re.compile(
     r"[-—–\s.。]*",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"[\W_]*(?:译者?[注按](?![释重明])|译者[说的附]{0,2}注|translator[’']?s?[’']? note|T/N\b)", re.IGNORECASE
+)
+"""What a translator says in their own name has no counterpart, and needs none."""
+_CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]", "［": "］"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +157,38 @@ def _lone(context: Context, side: Side) -> list[_Lone]:
     copied = {s.text.strip() for s in pair.target.segments if mostly_chinese(s.text)}
     texts = {number: document.segments[number].text.strip() for number in beads}
     repeated = _repeated(document, texts)
+    notes = _notes(document)
     found: list[_Lone] = []
     after: int | None = None
     for number in sorted([*links, *beads]):
         after = links.get(number, after)
         if number in beads and texts[number] not in copied and any(map(str.isalpha, texts[number])):
-            weight = _weight(document.segments[number], document.lang, repeated)
+            weight = "furniture" if number in notes else _weight(document.segments[number], document.lang, repeated)
             found.append(_Lone(number, *beads[number], weight, after))
     return found
+
+
+def _notes(document: Document) -> frozenset[int]:
+    """Return the numbers of the segments of translator's notes: from the one that says so to the end of its paragraph.
+
+    A note that stands in brackets within a sentence's paragraph ends with its brackets.
+    """
+    found: set[int] = set()
+    for number, segment in enumerate(document.segments):
+        text = segment.text.strip()
+        if number in found or not _NOTE.match(text):
+            continue
+        found.add(number)
+        closing = _CLOSING.get(text[0])
+        if closing and closing in text:
+            continue
+        for later in range(number + 1, len(document.segments)):
+            if document.segments[later].paragraph != segment.paragraph:
+                break
+            found.add(later)
+            if closing and closing in document.segments[later].text:
+                break
+    return frozenset(found)
 
 
 def _blank(context: Context, bead: int, side: Side) -> bool:

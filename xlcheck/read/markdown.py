@@ -31,6 +31,11 @@ _NOT_FEED = re.compile(r"[^\n]")
 #: The beginning of a footnote; CommonMark, which knows none, would take it for the target of a link.
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:", re.MULTILINE)
 _FENCE = re.compile(r"(?:---|\+\+\+)\s*$")
+#: A tag alone on its lines. CommonMark takes what stands below for HTML up to the next empty line, MDX for Markdown.
+_LONE_TAG = re.compile(
+    r"^[ \t]*</?(?!(?:pre|script|style|textarea)\b)(?P<name>[A-Za-z][\w.:-]{0,80})(?:\s[^<>]{0,2000})?>[ \t]*$",
+    re.MULTILINE,
+)
 _KINDS: dict[str, Kind] = {"heading_open": "heading", "list_item_open": "item", "th_open": "cell", "td_open": "cell"}
 
 
@@ -40,9 +45,21 @@ def read_markdown(source: Source, lang: Lang) -> Document:
 
     lines = _visible(source.lines)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    if _is_mdx(source):
+        # MDX knows no indented code: what is indented there stands within a component.
+        parser.disable("code")
+        lines = _LONE_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines)).split("\n")
     tokens = parser.parse("\n".join(lines))
     page = document(source, lang, shaped(_blocks(tokens, lines, lang), lang))
     return replace(page, directives=found) if (found := directives(source.lines, tokens)) else page
+
+
+def _is_mdx(source: Source) -> bool:
+    """Tell whether a page is MDX: by its ending, or because components (``<Note>``) stand on lines of their own."""
+    if source.path.suffix.lower() == ".mdx":
+        return True
+    found = (tag["name"] for tag in _LONE_TAG.finditer("\n".join(source.lines)))
+    return any(name[0].isupper() and not name.isupper() for name in found)
 
 
 def _visible(lines: list[str]) -> list[str]:
