@@ -109,15 +109,23 @@ def _ordinals(rules: Rules) -> None:
         after = reading.text[m.end() : m.end() + 1]
         rank: Rank = "hard" if m[1][0].isdigit() else "medium"
         keys: set[Key] = {canonical(value)}
-        if after in _ITEMS:
-            keys.add(("letter", value))
-        if value == 1 or (value == 2 and after in "天日周年次") or _in_word(reading, m):
+        if after in _ARTICLES:
+            keys |= {("letter", value), ("reference", value)}
+        if (
+            (value == 1 and not _ARTICLE.match(reading.text, m.start()))
+            or (value == 2 and after in "天日周年次")
+            or _in_word(reading, m)
+        ):
             rank = "soft"
         reading.add(m.start(), m.end(), "ordinal", keys, rank, value)
         return m.end()
 
 
-_ITEMS = tuple("目项款点")  # an item that English may letter: (a), (b)
+_ARTICLES = tuple("条项款目")  # what laws are divided into; English may letter the items: (a), (b)
+#: A first article or paragraph demands its number, a first project (第一项) or model (第一款) may be a mere "first".
+_ARTICLE = re.compile("(?:(?<=[条项前及或、])第.{1,2}[条项款目]|第.{1,2}[条项款目](?=[第规之所但至、及或各]))")
+#: Places are called after roads and miles: 三里河, 五道岭.
+_PLACE = re.compile("[一二三四五六七八九十]{1,2}[道里](?:梁|沟|湾|岭|口|河|屯|坡|铺|桥|墩|堡|营)")
 _LISTED = re.compile("[、和与及]|以及")
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
 
@@ -258,6 +266,9 @@ def _numeral(m: re.Match[str], reading: Reading) -> int:
 def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft, reading: Reading) -> Rank:
     """Decide how much a number written in numerals demands."""
     covered = reading.lexicon.covers(reading.text, draft.start, draft.end) if reading.lexicon else None
+    place = None if covered else _PLACE.match(reading.text, draft.start)
+    if place:
+        covered = place.span()
     if covered and not (draft.unit and draft.unit_end > covered[1]):
         if text in ROUND_NUMERALS or len(text) == 1:
             draft.keys.add(("size", power_of_ten(value)))

@@ -23,7 +23,9 @@ _BEFORE = re.compile(
     r"(?:(?:rmb|usd|ntd|nt|us|hk|hkd|cny|eur|au|gbp)\s?)?[$€£¥]?\s?$"
 )
 #: A single Roman figure after one of these words is a number: Category V.
-_TITLED = re.compile(r"\b(?:category|class|type|table|part|chapter|phase|stage|level|grade|volume|war|annex|title) $")
+_TITLED = re.compile(
+    r"\b(?:article|paragraph|section|category|class|type|table|part|chapter|phase|stage|level|grade|volume|war|annex|title) $"
+)
 #: The bound stands after the number: "65 or above", "300+", "3.4 and newer".
 _AFTER = re.compile(
     r"(?:[\s-](?:[a-z$%.-]+[\s-]){0,3}?(?:or|and) (?!\w+ than)"

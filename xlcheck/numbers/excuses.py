@@ -31,6 +31,10 @@ class Excuses:
         self._days = {q.value for q in days}
         self._bare_days = {q.value for q in days if q.span.start not in self._month_ends}
         self._source_words, self._target_words = _relative_words(source), _relative_words(target)
+        there = {key for q in target for key in q.keys}
+        self._open_reference = any(
+            isinstance(key, tuple) and key[0] == "reference" and key[1] not in there for q in source for key in q.keys
+        )
         self._refers = any(RELATIVE_REFERENCE in q.keys for q in source)
         self._ranges = [
             (low.value, high.value)
@@ -77,7 +81,11 @@ class Excuses:
         quantity, families = self._target[j], self._families
         if quantity.family == "month":
             return self._month_rank(j, month_lost)
-        if self._refers and any(isinstance(k, tuple) and k[0] == "reference" for k in quantity.keys):
+        if (
+            self._refers
+            and not self._open_reference
+            and any(isinstance(k, tuple) and k[0] == "reference" for k in quantity.keys)
+        ):
             return "soft"  # 前条: "Article 18"
         if self._inside(quantity):
             return "soft"  # 第90条至第92条: "Articles 90, 91 and 92"
