@@ -68,6 +68,9 @@ def check(
     no_cache: NoCache = False,
     config: Config = None,
     isolated: Isolated = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C; ends with 0.")
+    ] = False,
     show_settings: Annotated[bool, typer.Option("--show-settings", help="Print the settings and stop.")] = False,
 ) -> None:
     """Check a translation: two documents, one bilingual file, or all pairs of the configuration.
@@ -81,34 +84,48 @@ def check(
             "--format xlsx: a terminal shows no spreadsheet; write it to a file: --output xlsx=review.xlsx"
         )
     outputs = [_output(item) for item in output or ()]
-    setup = set_up(
-        config,
-        isolated,
-        no_glossary,
-        select=select,
-        ignore=ignore,
-        glossary=glossary,
-        model=model,
-        presegmented=presegmented or None,
-        encoding=encoding,
-        fail_on=fail_on,
-        confidence=confidence,
-        baseline=None if baseline is None else str(baseline),
-        jobs=jobs,
-    )
+    if watch and show_settings:
+        raise UsageError("--watch and --show-settings exclude each other")
+
+    def settings() -> Setup:
+        return set_up(
+            config,
+            isolated,
+            no_glossary,
+            select=select,
+            ignore=ignore,
+            glossary=glossary,
+            model=model,
+            presegmented=presegmented or None,
+            encoding=encoding,
+            fail_on=fail_on,
+            confidence=confidence,
+            baseline=None if baseline is None else str(baseline),
+            jobs=jobs,
+        )
+
+    def once(setup: Setup) -> Session:
+        session = _run(setup, source, target, diff=diff, cached=not no_cache, baseline_given=baseline is not None)
+        from xlcheck.report import View
+
+        _report(session, View(setup.settings.gate, review, setup.configuration.root, __version__), form, outputs)
+        return session
+
+    if watch:
+        from xlcheck.cli.watch import watch as watching
+
+        watching(settings, once, filter(None, (source, target)))
+        return
+    setup = settings()
     if show_settings:
         from xlcheck.config import show
 
         write(show(*setup))
         return
-    session = _run(setup, source, target, diff=diff, cached=not no_cache, baseline_given=baseline is not None)
-    from xlcheck.report import View
-
-    view = View(setup.settings.gate, review, setup.configuration.root, __version__)
-    _report(session, view, form, outputs)
-    if session.results.errors:
+    results = once(setup).results
+    if results.errors:
         raise typer.Exit(3)
-    if any(map(setup.settings.gate, session.results.rows)):
+    if any(map(setup.settings.gate, results.rows)):
         raise typer.Exit(1)
 
 

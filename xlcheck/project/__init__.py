@@ -6,5 +6,18 @@ from xlcheck.project.plan import Plan, Planned, plan
 from xlcheck.project.run import run
 from xlcheck.project.session import Session, check_pair, check_project, suppressed
 from xlcheck.project.settle import settle
+from xlcheck.project.watch import Watch, watched
 
-__all__ = ["Plan", "Planned", "Session", "check_pair", "check_project", "plan", "run", "settle", "suppressed"]
+__all__ = [
+    "Plan",
+    "Planned",
+    "Session",
+    "Watch",
+    "check_pair",
+    "check_project",
+    "plan",
+    "run",
+    "settle",
+    "suppressed",
+    "watched",
+]
