@@ -109,7 +109,13 @@ def test_a_memory_adapts_the_model_it_goes_on_from(base, pair_file, tmp_path):
     assert encoder.vocabulary == base.vocabulary
     assert encoder.encode([PAIRS[1][0]]) != pytest.approx(base.encode([PAIRS[1][0]]), abs=1e-2)
     card = (out / "README.md").read_text("utf-8")
-    for said in (f"Goes on from base (revision {base.revision}", "held-out pairs, before", "the data of base"):
+    for said in (
+        f"Goes on from base (revision {base.revision}",
+        "held-out pairs, before",
+        "## base, from which",
+        "### Recipe",
+        "first.tsv",
+    ):
         assert said in card
 
 

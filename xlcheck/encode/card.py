@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
 from xlcheck.encode.evaluate import Precision
 from xlcheck.encode.fit import TrainOptions, batch_size
+from xlcheck.encode.info import read_card
+from xlcheck.encode.static import StaticEncoder
 
 if TYPE_CHECKING:
     from xlcheck.encode.train import TrainResult
@@ -68,6 +71,7 @@ def write_card(path: Path, result: TrainResult) -> None:
         _recipe(result),
         _indented("Trained again by", options.command),
         _data(result),
+        _of_base(options.base),
     ]
     path.write_text("\n".join(part for part in parts if part), "utf-8")
 
@@ -100,6 +104,15 @@ def _beginning(options: TrainOptions) -> str:
     return _item(f"{said}.")
 
 
+def _of_base(base: StaticEncoder | None) -> str:
+    """Return recipe and data of the model that was gone on from: they are those of the new one too."""
+    card = "" if base is None else read_card(base.folder)
+    start = card.find("## Recipe")
+    if base is None or start < 0:
+        return ""
+    return f"## {base.name}, from which it goes on\n\n" + re.sub("^##", "###", card[start:], flags=re.MULTILINE)
+
+
 def _item(text: str) -> str:
     return fill(f"- {text}", 118, subsequent_indent="  ", break_on_hyphens=False) + "\n"
 
@@ -114,7 +127,7 @@ def _figures(result: TrainResult) -> str:
     lines = [
         "## Figures",
         "",
-        "P@1: how often the nearest text on the other side, of at most 2,000, is the translation.",
+        "P@1: how often the nearest text on the other side, of some 2,000 at most, is the translation.",
     ]
     if not result.kept:
         lines.append("Training made it worse, so the rows are as they were before.")
@@ -132,7 +145,7 @@ def _data(result: TrainResult) -> str:
         return result.options.notes.read_text("utf-8")
     lines = ["## Data", ""]
     if result.options.base is not None:
-        lines += [f"Beside the data of {result.options.base.name}, which its own card lists:", ""]
+        lines += [f"Beside the data of {result.options.base.name}:", ""]
     lines += ["State here where each file comes from and under which licence.", "", "| file | pairs |", "|---|---:|"]
     lines += [f"| {name} | {count:,} |" for name, (count, _) in result.files.items()]
     return "\n".join(lines) + "\n"

@@ -27,7 +27,6 @@ class ModelInfo:
 def describe_encoder(encoder: Encoder, folder: Path) -> ModelInfo:
     """Return what is known about a loaded model and its folder."""
     static = isinstance(encoder, StaticEncoder)
-    card = folder / "README.md"
     return ModelInfo(
         name=encoder.name,
         kind="static" if static else "transformer",
@@ -36,5 +35,11 @@ def describe_encoder(encoder: Encoder, folder: Path) -> ModelInfo:
         vocabulary=encoder.vocabulary if isinstance(encoder, StaticEncoder) else None,
         size=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         revision=encoder.revision,
-        card=card.read_text("utf-8", errors="replace") if card.is_file() else "",
+        card=read_card(folder),
     )
+
+
+def read_card(folder: Path) -> str:
+    """Return the card in a model's folder, empty where there is none."""
+    path = folder / "README.md"
+    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
