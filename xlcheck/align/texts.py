@@ -43,6 +43,16 @@ class Tokens:
         here = slice(int(bounds[0]), int(bounds[-1]))
         return Tokens(self.ids[here], bounds - bounds[0], self.weights[here], self.mass[first:last])
 
+    def take(self, numbers: Sequence[int]) -> Tokens:
+        """Return the tokens of some sentences, in the order that is given."""
+        import numpy as np
+
+        places = np.asarray(numbers, np.int64)
+        sizes = np.diff(self.bounds)[places]
+        bounds = np.concatenate([[0], np.cumsum(sizes)])
+        here = np.arange(bounds[-1]) + np.repeat(self.bounds[places] - bounds[:-1], sizes)
+        return Tokens(self.ids[here], bounds, self.weights[here], self.mass[places])
+
 
 @dataclass(frozen=True)
 class Text:
@@ -57,6 +67,7 @@ class Text:
     marks: Ints  # how the sentence ends: index into MARKS
     continues: Ints  # 1 where it begins in the middle of a sentence (only where the text has capitals at all)
     tokens: Tokens | None = None
+    seams: Ints | None = None  # 1 where what stood before the sentence was taken out
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -74,6 +85,28 @@ class Text:
             self.marks[here],
             self.continues[here],
             self.tokens.part(first, last) if self.tokens else None,
+            None if self.seams is None else self.seams[here],
+        )
+
+    def take(self, numbers: Sequence[int]) -> Text:
+        """Return some sentences, in the order that is given; what was counted stays as it is."""
+        import numpy as np
+
+        places = np.asarray(numbers, np.int64)
+        seams = np.diff(places, prepend=places[:1] - 1) != 1
+        if self.seams is not None:
+            seams |= self.seams[places] != 0
+        return Text(
+            self.sums[places],
+            self.lengths[places],
+            tuple(self.symbols[i] for i in numbers),
+            self.repeats[places],
+            self.kinds[places],
+            self.breaks[places],
+            self.marks[places],
+            self.continues[places],
+            self.tokens.take(numbers) if self.tokens else None,
+            seams.astype(np.int64),
         )
 
 
