@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from xlcheck import __version__
-from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, model, numbers, terms
+from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, lsp, model, numbers, terms
 
 app = typer.Typer(
     name="xlcheck",
@@ -23,6 +23,7 @@ app.command(name="numbers")(numbers.numbers)
 app.command(name="checks")(checks.checks)
 app.command(name="explain")(explain.explain)
 app.command(name="init")(init.init)
+app.command(name="lsp")(lsp.lsp)
 app.command(name="doctor")(doctor.doctor)
 app.add_typer(terms.app, name="terms")
 app.add_typer(model.app, name="model")
