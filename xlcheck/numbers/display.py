@@ -58,7 +58,7 @@ def show(quantity: Quantity) -> str:
         case "year":
             return str(int(value))
         case "day":
-            return f"day {int(value)}"
+            return f"the {ordinal(value)}"
         case "time":
             return clock(quantity)
         case "half":
@@ -83,7 +83,7 @@ def show(quantity: Quantity) -> str:
 def describe(quantity: Quantity) -> str:
     """Return a quantity as written, with its value where the writing does not show it."""
     shown = show(quantity)
-    return quantity.text if shown == quantity.text else f"{quantity.text} ({shown})"
+    return shown if shown.startswith(quantity.text) else f"{quantity.text} ({shown})"
 
 
 def times(larger: float, smaller: float) -> str:

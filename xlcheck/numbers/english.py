@@ -24,7 +24,8 @@ _BEFORE = re.compile(
 )
 #: A single Roman figure after one of these words is a number: Category V.
 _TITLED = re.compile(
-    r"\b(?:article|paragraph|section|category|class|type|table|part|chapter|phase|stage|level|grade|volume|war|annex|title) $"
+    r"\b(?:article|paragraph|section|category|class|type|table|part|chapter|phase|stage|level|grade|volume|war|annex"
+    r"|title) $"
 )
 #: The bound stands after the number: "65 or above", "300+", "3.4 and newer".
 _AFTER = re.compile(

@@ -129,19 +129,17 @@ def _one_sided(quantity: Quantity, rank: Rank) -> tuple[Severity, Confidence]:
 
 def unit(source: Quantity, target: Quantity) -> Disagreement:
     """Return the disagreement of equal numbers in different units."""
-    names = [UNITS[q.unit].name if q.unit else "no unit" for q in (source, target)]
     dimensions = {UNITS[q.unit].dimension for q in (source, target) if q.unit}
     money, ratio = "money" in dimensions, "ratio" in dimensions
     code = "NUM005" if ratio else "UNT001" if money else "UNT002"
     severity: Severity = "critical" if ratio or money else "major"
-    message = f"the source says {source.text} in {names[0]}, the translation says {target.text} in {names[1]}"
-    return Disagreement(code, severity, "high", message, source, target)
+    return Disagreement(code, severity, "high", _both(source, target), source, target)
 
 
 def percent_lost(source: Quantity, target: Quantity) -> Disagreement:
     """Return the disagreement of a percentage whose translation is a bare number."""
     name = UNITS[source.unit].name if source.unit else "percent"
-    message = f"the source says {source.text} in {name}, the translation says {target.text} without it"
+    message = f'the source says {display.describe(source)}, the translation says {target.text} without "{name}"'
     return Disagreement("NUM005", "critical", "medium", message, source, target)
 
 

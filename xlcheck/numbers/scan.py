@@ -185,7 +185,10 @@ def share_units(reading: Reading, is_range: re.Pattern[str], is_list: re.Pattern
             if second.family == first.family or second.family == "number":
                 first.side, second.side = "low", second.side or "high"
             if first.scale == 1 and second.scale > 1 and first.value is not None:
-                first.keys.add(canonical(first.value * second.scale))
+                meant = canonical(first.value * second.scale)
+                first.keys.add(meant)
+                if second.value is not None and meant <= second.value:
+                    first.value = meant  # 2-3亿: 200 to 300 million
         elif not is_list.fullmatch(gap) or second.listed:
             continue
         if first.unit is None and second.family == "number":

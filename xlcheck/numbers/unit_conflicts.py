@@ -28,7 +28,7 @@ def unit_conflicts(
             ours.unit in ("percent", "point")
             and theirs.unit is None
             and theirs.family == "number"
-            and (ours.rank == "hard" or ours.value == 100)
+            and (ours.rank == "hard" or ours.value == 100 or _share(ours, theirs))
             and DEMANDS[theirs.rank]
             and not _ends_of_a_share(j, target)
         ):
@@ -55,3 +55,9 @@ def _settled(i: int | None, j: int | None, source: Sequence[Quantity], target: S
 def _ends_of_a_share(j: int, target: Sequence[Quantity]) -> bool:
     """Tell whether a bare range only gives the bounds of a share before it: 85.3% (80.0 to 89.3)."""
     return target[j].end is not None and any(q.unit in ("percent", "point") for q in target[max(0, j - 3) : j])
+
+
+def _share(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether a bare figure repeats a share in tenths: 七成 as "70", 九折 as "10"."""
+    value = ours.value or 0.0
+    return ours.family == "fraction" and theirs.text[:1].isdigit() and theirs.value in (value, 100 - value)

@@ -111,7 +111,6 @@ AMBIGUOUS = MappingProxyType(
         "m/s": frozenset({"m"}),
         "century": frozenset({"year"}),
         "li": frozenset({"mi", "km"}),
-        "mu": frozenset({"acre"}),
         "jin": frozenset({"lb"}),
         "kWh": frozenset({"kW"}),
     }
