@@ -129,11 +129,15 @@ class Checker:
         Raises:
             XlcheckError: see `read`, `glossary` and `encoder`.
         """
+        from xlcheck.align import moved_findings
+
         glossary = self.glossary
         pair, signature = self.read(source, target, on_stage)
         on_stage(f"checking {len(pair.beads)} pairs of sentences")
         context = Context(pair, glossary)
         found = [finding for check in self._checks for finding in check.check(context)]
+        if "ALN903" in self.codes and not pair.bilingual:
+            found += moved_findings(pair)
         kept = judge_ignores(pair, found, self.codes, known_codes())
         return Report(
             pair,

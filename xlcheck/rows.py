@@ -268,7 +268,8 @@ def _gap(pair: Pair, bead: int | None, *, source: bool) -> tuple[int, int] | Non
     before = [i for b in pair.beads[:bead] for i in (b.source if source else b.target)]
     after = next((i for b in pair.beads[bead:] for i in (b.source if source else b.target)), None)
     first = document.place(document.segments[before[-1]].span.end - 1).line if before else 1
-    return first, first if after is None else document.segments[after].line
+    # Beside a block that stands elsewhere, what follows may be above what comes before.
+    return first, first if after is None else max(first, document.segments[after].line)
 
 
 def fingerprint(pair: Pair, finding: Finding) -> str:

@@ -47,6 +47,15 @@ RULES = _table(
         "Sentences that were not compared: it is uncertain which of them belong together. A note, never a finding.",
     ),
     Rule(
+        "ALN903",
+        "moved-block",
+        "minor",
+        "Sentences of the translation stand elsewhere than in the source: a paragraph was moved, or two are swapped. "
+        "They are compared with their source all the same, and are neither untranslated nor added.\n\n"
+        "One finding for a block, with its range on both sides. Of two blocks that were exchanged, the shorter one is "
+        "reported.",
+    ),
+    Rule(
         "CFG001",
         "ignore-without-effect",
         "info",

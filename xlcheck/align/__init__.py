@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xlcheck.align.aligner import align
+from xlcheck.align.moved import moved_findings
 from xlcheck.align.trust import ensure_aligned
 
-__all__ = ["align", "ensure_aligned"]
+__all__ = ["align", "ensure_aligned", "moved_findings"]
