@@ -83,5 +83,6 @@ def _tensor(path: Path, entry: dict[str, Any], base: int, size: int) -> Tensor:
     if start == end:
         array = np.zeros(shape, dtype)
     else:
-        array = np.memmap(path, dtype, mode="r", offset=base + start, shape=shape)
+        # A plain view: the class of the map makes each access slower.
+        array = np.memmap(path, dtype, mode="r", offset=base + start, shape=shape).view(np.ndarray)
     return Tensor(array, kind == "BF16")
