@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlcheck.encode.pairs import Pair
     from xlcheck.encode.train import Progress, TrainResult
 
-# Measured on memories of 500 to 20,000 pairs.
+# Measured on memories of 500 and 5,000 pairs, see docs/model.md.
 ADAPTING_RATE = 0.01
 
 app = typer.Typer(
