@@ -9,6 +9,7 @@ from xlcheck.numbers.quantity import RELATIVE_REFERENCE, Key, canonical, fractio
 from xlcheck.numbers.scan import Reading, Rules, add_marker
 
 _DIGITS = "0123456789"
+_LONGEST = 60
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10, "Ⅺ": 11, "Ⅻ": 12}
 _ROMAN_WORDS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13}
@@ -51,8 +52,10 @@ def _codes(rules: Rules) -> None:
         _add_code(reading, m.start(), m.end(), m[0])
         return m.end()
 
-    @rules.add(_DIGITS, r"(?<![\d.])\d{1,6}(?: ?\. ?\d{1,6}){2,8}(?!\d)")
+    @rules.add(_DIGITS, r"(?<![\d.])\d{1,6}(?: ?\. ?\d{1,6}){2,}+(?!\d)")
     def dotted(m: re.Match[str], reading: Reading) -> int:
+        if len(m[0]) > _LONGEST:
+            return m.end()
         written = m[0].replace(" ", "")
         parts = written.split(".")
         keys: set[Key] = {

@@ -47,10 +47,10 @@ def _rules() -> tuple[Rules, re.Pattern[str]]:
     rules = Rules()
     for module in (english_dates, english_ratios, english_markers, english_values):
         module.register(rules)
-    cues = any_of(cue for cue in rules.at if cue.isascii() and cue.isalpha())
+    cues = any_of(cue for cue in rules.at if cue.isascii() and cue.isalpha() and cue not in ("a", "an"))
     signs = "".join(re.escape(cue) for cue in rules.at if len(cue) == 1 and not cue.isascii())
     return rules, re.compile(
-        rf"(?<![A-Za-z])(?:(?i:{cues})(?![A-Za-z])|[A-Za-z]++(?=-?[0-9])|(?<=\()[A-Za-z]{{1,4}}(?=\))"
+        rf"(?<![A-Za-z])(?:(?i:{cues})(?![A-Za-z])|(?i:an?)(?=[ -](?i:[bcdefhmnqst]))|[A-Za-z]++(?=-?[0-9])|(?<=\()[A-Za-z]{{1,4}}(?=\))"
         rf"|[IVXLC]{{1,8}}(?![A-Za-z]))|[0-9{signs}]"
     )
 

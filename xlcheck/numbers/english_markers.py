@@ -12,6 +12,7 @@ from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import ENGLISH_UNITS
 
 _D = "0123456789"
+_LONGEST = 60
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _UNIT_CODE = re.compile(
     r"(?i)\d[\d,.]*(?:km|kms|kg|kgs|g|cm|mm|m|ml|l|gb|mb|tb|w|kw|mw|gw|hz|ghz|mhz|mah|h|hrs?|min|mins|s|sec|x|mph|kph|kmh|ft|lbs?|px|in|oz|v|kv|"
@@ -92,8 +93,10 @@ def _codes(rules: Rules) -> None:
         _add_code(reading, m)
         return m.end()
 
-    @rules.add(_D, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,8}(?!\d)")
+    @rules.add(_D, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,}+(?!\d)")
     def dotted(m: re.Match[str], reading: Reading) -> int:
+        if len(m[0]) > _LONGEST:
+            return m.end()
         keys: set[Key] = {("code", m[0]), ("version", m[0])}
         for part in m[0].split("."):
             keys |= {float(part), ("month", int(part))}

@@ -94,6 +94,8 @@ def _fractions(rules: Rules) -> None:
         numerator = 1 if m[1] and m[1].lower() in ("a", "one") else SMALL.get((m[1] or "").lower()) or int(m[2] or 0)
         word = m[3].lower()
         name = "half" if word in ("half", "halves") else word.rstrip("s")
+        if word == "hundredth" and numerator > 1:
+            return 0  # two hundredth: the 200th
         denominator = {"half": 2, "quarter": 4}.get(name) or ORDINALS.get(name)
         if not denominator or not numerator or (denominator > 10 and m[1] and m[1].lower() == "a"):
             return 0

@@ -21,6 +21,7 @@ _GROUPED = (
 _NUMBER = rf"(?:{_GROUPED}|\d{{1,3}}(?:,? \d{{3}}){{0,4}},? 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
 #: 10.30 may be a time of day.
 _POINT_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_TAIL = re.compile(r"( and |,? |-)([a-z]+)\b")
 _PREFIXED = re.compile(r"[ -]?(kilo|mega|giga|tera)[a-z]")
 _PREFIX_SCALES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12}
 _SCALE = (
@@ -180,6 +181,10 @@ def _words(m: re.Match[str], reading: Reading) -> int:
         value += ORDINALS[tail[1]]
         reading.add(start, tail.end(), "ordinal", {canonical(value)}, "hard", value)
         return tail.end()
+    ordinal = _ordinal_tail(words, value, reading.lower, end)
+    if ordinal:
+        reading.add(start, ordinal[1], "ordinal", {canonical(ordinal[0])}, "hard", ordinal[0])
+        return ordinal[1]
     draft = reading.add(start, end, "number", {canonical(value)}, rank, canonical(value))
     if 2 <= value <= 20 and _ONE_IN.search(reading.lower, max(0, start - 30), start):
         draft.keys |= fraction_keys(1, value)  # one person in six
@@ -198,6 +203,17 @@ def _words(m: re.Match[str], reading: Reading) -> int:
     else:
         draft.unit, draft.unit_end = unit_after(reading, end)
     return end
+
+
+def _ordinal_tail(words: list[str], value: float, lower: str, end: int) -> tuple[float, int] | None:
+    """Read the ordinal that ends a number in words: one hundred and first, two hundredth."""
+    tail = _TAIL.match(lower, end)
+    if not tail or tail[2] not in ORDINALS:
+        return None
+    last = ORDINALS[tail[2]]
+    if words[-1] in SCALES and last < 100:
+        return value + last, tail.end()
+    return (value * last, tail.end()) if last >= 100 and tail[1] != " and " else None
 
 
 def _run(m: re.Match[str], reading: Reading) -> tuple[list[str], int]:

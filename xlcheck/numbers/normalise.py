@@ -25,8 +25,10 @@ _SIMPLIFIED = (
     "昼处产业轮连队颗块杂志仓门们头对从线楼号课还这实现环较进步开览区标准煤华车厂厅总计划选项评奖胜负学校强组织报纸厘边档团体际讯亿点层页只声阵阳阴晚创布关键话题据家"
 )
 _FORMAL = str.maketrans("壹贰叁參参肆伍陆陸柒捌玖拾佰仟", "一二三三三四五六六七八九十百千")
-_FORMAL_RUN = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万亿萬億点]{2,40}|[壹贰貳叁肆柒捌玖](?=[元圆万亿角分])")
-_FORMAL_SIGNAL = re.compile("[壹贰貳叁肆柒捌玖拾佰仟]")
+_FORMAL_RUN = re.compile(
+    "[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万亿萬億点]{2,40}|[壹贰貳叁肆柒捌玖](?=[元圆万亿角分])|[伍陆陸拾](?=[元圆])"
+)
+_FORMAL_SIGNAL = re.compile("[壹贰貳叁肆柒捌玖拾佰仟]|[伍陆陸][元圆]")
 # ASCII classes only: a Unicode \w would swallow the Chinese that follows an address.
 _ADDRESS = re.compile(
     r"(?a:https?://[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}|www\.[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}"
