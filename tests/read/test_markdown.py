@@ -4,7 +4,7 @@ import time
 import pytest
 
 LEFT_OUT = {
-    "front matter": "---\ntitle: Harbour\n---\n\nText.\n",
+    "front matter": "---\nslug: no\ndraft: no\n---\n\nText.\n",
     "a fenced code block": "Text.\n\n```python\nprint('no')\n```\n",
     "an indented code block": "Text.\n\n    no = 1\n",
     "a comment": "Text.\n\n<!-- no -->\n",
@@ -20,6 +20,9 @@ LEFT_OUT = {
     "an MDX comment": "Text. {/*no*/}\n",
     "the anchor of a heading": "# Text. {#no}\n",
     "a container": "::: no\nText.\n:::\n",
+    "a container with attributes": ":::no{.no #no}\nText.\n:::\n",
+    "the mark of an alert": "> [!NO]\n> Text.\n",
+    "the mark of an admonition": '!!! no ""\n\n    Text.\n',
     "a shortcode": '{{< no "no" >}}\n\nText.\n',
     "backticks": "`Text.`\n",
     "a rule": "Text.\n\n---\n",
@@ -74,6 +77,7 @@ Inside the details.
 def test_a_page(read):
     document = read(PAGE, name="page.md")
     assert [(s.kind, s.line, s.text) for s in document.segments] == [
+        ("heading", 2, "港口"),
         ("heading", 5, "The harbour"),
         ("text", 7, "The harbour is old, and its basin is deep."),
         ("text", 8, "It has 3 cranes *."),
@@ -163,7 +167,30 @@ def test_random_pages_keep_their_places(read, check):
         check(read(content, chance.choice(["zh", "en"]), "page.md"), content)
 
 
-HOSTILE = ["[", "](", "*a_", "<!--", "![", "[a](", "{{<", "&", "<a ", "{/*", ":::", "`a", "> ", "- ", "**", "|", "[[a]"]
+HOSTILE = [
+    "!!! a",
+    "::: a",
+    "> [!a] ",
+    '---\ntitle: "',
+    "<A\n",
+    "[",
+    "](",
+    "*a_",
+    "<!--",
+    "![",
+    "[a](",
+    "{{<",
+    "&",
+    "<a ",
+    "{/*",
+    ":::",
+    "`a",
+    "> ",
+    "- ",
+    "**",
+    "|",
+    "[[a]",
+]
 
 
 @pytest.mark.parametrize("mark", HOSTILE)
@@ -206,3 +233,62 @@ def test_text_under_a_component_tag_is_markdown(read, check, name):
 
 def test_without_components_indented_lines_are_code(read):
     assert [s.text for s in read("<div>\n*Text*.\n</div>\n\n    no = 1\n", name="page.md").segments] == ["*Text*."]
+
+
+FRONT_MATTER = {
+    "plain": ("---\ntitle: The harbour # old\nslug: no\n---\n", ["The harbour"]),
+    "quoted": ('---\ntitle: "The \\"old\\" harbour: a guide"\n---\n', ['The "old" harbour: a guide']),
+    "in single quotes": ("---\ndescription: 'The city''s harbour.'\n---\n", ["The city's harbour."]),
+    "folded": ("---\ntitle: A\ndescription: >-\n  First\n  line.\ntags: [no]\n---\n", ["A", "First line."]),
+    "over two lines": ("---\ndescription: First\n  line.\n---\n", ["First line."]),
+    "TOML": ('+++\ntitle = "The harbour"\n[no]\ntitle = "no"\n+++\n', ["The harbour"]),
+    "of a part": ("---\nno:\n  title: no\nauthor: no\n---\n", []),
+    "empty": ("---\ntitle:\ndescription: ''\n---\n", []),
+    "never closed": ("---\ntitle: x\n", None),
+}
+
+
+@pytest.mark.parametrize(("content", "texts"), FRONT_MATTER.values(), ids=FRONT_MATTER.keys())
+def test_front_matter_is_read_where_it_is_shown(read, check, content, texts):
+    document = read(content + "\nText.\n", name="page.md")
+    check(document, content + "\nText.\n")
+    if texts is not None:
+        assert [s.text for s in document.segments] == [*texts, "Text."]
+
+
+ADMONITIONS = {
+    "Docusaurus": ":::note Note *well*\nText.\n:::\n",
+    "Docusaurus, in brackets": ":::note[Note *well*]{.no}\nText.\n:::\n",
+    "VitePress, behind text": "::: Note Note well\nText.\n:::\n",
+    "Obsidian": "> [!note]- Note **well**\n> Text.\n",
+    "MkDocs": '!!! note "Note well"\n    Text.\n',
+    "MkDocs, a tab": '=== "Note well"\n\n    Text.\n',
+    "MkDocs, folded": '??? note inline "Note *well*"\n\n    Text.\n',
+}
+
+
+@pytest.mark.parametrize("content", ADMONITIONS.values(), ids=ADMONITIONS.keys())
+def test_the_title_of_an_admonition_is_a_heading_and_its_text_is_text(read, check, content):
+    document = read(content, name="page.md")
+    assert [(s.kind, s.text) for s in document.segments] == [("heading", "Note well"), ("text", "Text.")]
+    check(document, content)
+
+
+def test_admonitions_within_each_other_and_code_in_them(read, check):
+    content = (
+        '- Item.\n\n    !!! no "Outer"\n\n        Text.\n\n        ??? no "Inner"\n            Deep.\n\n'
+        "        ```\n        no\n        ```\n\nBehind.\n\n    no\n"
+    )
+    document = read(content, name="page.md")
+    assert [s.text for s in document.segments] == ["Item.", "Outer", "Text.", "Inner", "Deep.", "Behind."]
+    check(document, content)
+
+
+def test_a_heading_over_a_line_is_no_admonition(read):
+    assert next(iter(read("Note\n===  \n\n!!! Well\n", name="page.md").segments)).kind == "heading"
+    assert read("!!! Well\n", name="page.md").text == "!!! Well"
+
+
+def test_marks_of_admonitions_within_code_are_code(read):
+    content = "```\n!!! no\n    ```\n```\n\n    no\n\nText === 2 ::: 3 ??? note.\n"
+    assert [s.text for s in read(content, name="page.md").segments] == ["Text === 2 ::: 3 ??? note."]

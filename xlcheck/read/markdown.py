@@ -1,4 +1,7 @@
-"""Markdown: what a reader of the page reads, without front matter, code blocks, comments, link targets and images."""
+"""Markdown: what a reader of the page reads, without code blocks, comments, link targets and images.
+
+Of front matter, titles and descriptions are read.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from xlcheck.model import Document, Kind, Lang
 from xlcheck.read.directives import directives
 from xlcheck.read.forms import shaped
 from xlcheck.read.inline import NOTHING, Cursor
+from xlcheck.read.markdown_sites import admonitions, front_matter
 from xlcheck.read.source import Source
 from xlcheck.read.text import Block, document, joined
 
@@ -21,8 +25,7 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile(
     r"\{/\*[^{}]*?\*/\}"  # MDX comment
     r"|\{\{[<%][^{}]*?[%>]\}\}"  # Hugo shortcode
-    r"|\{#[\w:.-]{1,80}\}(?=\s*$)"  # anchor of a heading
-    r"|^\s{0,3}:{3,}\s*[\w-]*(?:\{[^{}]*\})?",  # container of Docusaurus and VitePress
+    r"|\{#[\w:.-]{1,80}\}(?=\s*$)",  # anchor of a heading
     re.MULTILINE,
 )
 _HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<[!?][^<>]{0,2000}>")
@@ -30,7 +33,6 @@ _HTML_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"
 _NOT_FEED = re.compile(r"[^\n]")
 #: The beginning of a footnote; CommonMark, which knows none, would take it for the target of a link.
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:", re.MULTILINE)
-_FENCE = re.compile(r"(?:---|\+\+\+)\s*$")
 #: A tag alone on its lines. CommonMark takes what stands below for HTML up to the next empty line, MDX for Markdown.
 _LONE_TAG = re.compile(
     r"^[ \t]*</?(?!(?:pre|script|style|textarea)\b)(?P<name>[A-Za-z][\w.:-]{0,80})(?:\s[^<>]{0,2000})?>[ \t]*$",
@@ -43,14 +45,16 @@ def read_markdown(source: Source, lang: Lang) -> Document:
     """Return the document of a Markdown page."""
     from markdown_it import MarkdownIt
 
-    lines = _visible(source.lines)
+    length, shown = front_matter(source.lines, lang)
+    lines = _visible([""] * length + source.lines[length:])
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
     if _is_mdx(source):
         # MDX knows no indented code: what is indented there stands within a component.
         parser.disable("code")
         lines = _LONE_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines)).split("\n")
+    lines, places = admonitions(lines)
     tokens = parser.parse("\n".join(lines))
-    page = document(source, lang, shaped(_blocks(tokens, lines, lang), lang))
+    page = document(source, lang, shaped([*shown, *_blocks(tokens, lines, places, lang)], lang))
     return replace(page, directives=found) if (found := directives(source.lines, tokens)) else page
 
 
@@ -63,13 +67,7 @@ def _is_mdx(source: Source) -> bool:
 
 
 def _visible(lines: list[str]) -> list[str]:
-    """Return the lines with front matter and invisible marks blanked; lines and columns stay."""
-    lines = list(lines)
-    if lines and (fence := _FENCE.match(lines[0])):
-        mark = fence.group().strip()
-        end = next((i for i in range(1, len(lines)) if lines[i].rstrip() in (mark, "...")), None)
-        if end is not None:
-            lines[: end + 1] = [""] * (end + 1)
+    """Return the lines with invisible marks blanked; lines and columns stay."""
     text = _INVISIBLE.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines))
     if notes := set(_NOTE.findall(text)):  # references that no note answers may be anything, [^0-9] for one
         reference = re.compile(rf"\[\^(?:{'|'.join(map(re.escape, sorted(notes)))})\]:?")
@@ -77,8 +75,8 @@ def _visible(lines: list[str]) -> list[str]:
     return text.split("\n")
 
 
-def _blocks(tokens: list[Token], lines: list[str], lang: Lang) -> Iterator[Block]:
-    """Yield the blocks of a page in order."""
+def _blocks(tokens: list[Token], lines: list[str], places: list[str], lang: Lang) -> Iterator[Block]:
+    """Yield the blocks of a page in order; ``places`` are its lines with every character in its column."""
     open_kinds: list[Kind] = []
     row, column = -1, 0
     for token in tokens:
@@ -91,7 +89,7 @@ def _blocks(tokens: list[Token], lines: list[str], lang: Lang) -> Iterator[Block
         elif token.type == "inline" and token.map:
             column = column if token.map[0] == row else 0
             row = token.map[0]
-            starts = _starts(token.content, lines, row, column)
+            starts = _starts(token.content, places, row, column)
             column = starts[-1] + len(token.content)
             pieces = Cursor(token.content, row, starts, lang).walk(token.children or [])
             yield Block(pieces, open_kinds[-1] if open_kinds else "text")
