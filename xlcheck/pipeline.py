@@ -5,6 +5,7 @@ Path -> Document -> Segments -> Beads -> Findings -> Report
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from functools import cached_property
 from itertools import groupby
@@ -15,7 +16,7 @@ from xlcheck import __version__
 from xlcheck.checks import Check, Context, registry
 from xlcheck.checks.base import TRUST
 from xlcheck.errors import UsageError
-from xlcheck.model import SEVERITIES, Bead, Finding, Pair, Report
+from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, Report
 from xlcheck.rules import RULES
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
@@ -46,6 +47,16 @@ def align_files(
     """
     from xlcheck.align import align
     from xlcheck.encode import load
+
+    documents = _read_documents(source, target, settings, on_stage)
+    on_stage("loading the model")
+    encoder = encoder or load(settings.model)
+    on_stage(f"aligning {len(documents[0].segments)} with {len(documents[1].segments)} sentences")
+    beads = align(documents[0].segments, documents[1].segments, encoder)
+    return Pair(*documents, beads), f"model:{encoder.name}@{encoder.revision}"
+
+
+def _read_documents(source: Path, target: Path, settings: Settings, on_stage: OnStage) -> tuple[Document, Document]:
     from xlcheck.read import check_languages, read_document
 
     on_stage(f"reading {source.name} and {target.name}")
@@ -55,11 +66,24 @@ def align_files(
     )
     if not settings.presegmented:
         check_languages(*documents)
-    on_stage("loading the model")
-    encoder = encoder or load(settings.model)
-    on_stage(f"aligning {len(documents[0].segments)} with {len(documents[1].segments)} sentences")
-    beads = align(documents[0].segments, documents[1].segments, encoder)
-    return Pair(*documents, beads), f"model:{encoder.name}@{encoder.revision}"
+    return documents
+
+
+def read_aligned(
+    source: Path, target: Path, beads: Path, settings: Settings, on_stage: OnStage = silent
+) -> tuple[Pair, str]:
+    """Read two documents and the table that aligns them; return them and the signature of the table.
+
+    Raises:
+        InputError: if a document cannot be read.
+        UsageError: if one is in the wrong language, or the table does not fit.
+    """
+    from xlcheck.align import read_table
+
+    documents = _read_documents(source, target, settings, on_stage)
+    found = read_table(beads, *(len(document.segments) for document in documents))
+    digest = hashlib.sha256(repr([(b.source, b.target) for b in found]).encode()).hexdigest()[:12]
+    return Pair(*documents, found), f"beads:{digest}"
 
 
 class Checker:
@@ -96,8 +120,12 @@ class Checker:
 
         return load(self.settings.model)
 
-    def read(self, source: Path, target: Path | None, on_stage: OnStage = silent) -> tuple[Pair, str]:
+    def read(
+        self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None
+    ) -> tuple[Pair, str]:
         """Return two aligned documents: from two files through the aligner, or from one bilingual file without it.
+
+        ``beads`` is a corrected alignment of the two files, that takes the place of the aligner's.
 
         Raises:
             UsageError: if a single file is not a bilingual format, or a file is in the wrong language.
@@ -107,6 +135,10 @@ class Checker:
         from xlcheck.align import ensure_aligned
         from xlcheck.read import bilingual_suffixes, check_languages, is_bilingual, read_bilingual
 
+        if beads is not None:
+            if target is None:
+                raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
+            return read_aligned(source, target, beads, self.settings, on_stage)
         if target is not None:
             pair, signature = align_files(source, target, self.settings, on_stage, self.encoder)
             ensure_aligned(pair, self.encoder)
@@ -123,8 +155,8 @@ class Checker:
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
 
-    def check(self, source: Path, target: Path | None, on_stage: OnStage = silent) -> Report:
-        """Check a translation against its source: two documents, or one bilingual file.
+    def check(self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None) -> Report:
+        """Check a translation against its source: two documents, with their corrected beads or without, or one file.
 
         Raises:
             XlcheckError: see `read`, `glossary` and `encoder`.
@@ -132,7 +164,7 @@ class Checker:
         from xlcheck.align import moved_findings
 
         glossary = self.glossary
-        pair, signature = self.read(source, target, on_stage)
+        pair, signature = self.read(source, target, on_stage, beads)
         on_stage(f"checking {len(pair.beads)} pairs of sentences")
         context = Context(pair, glossary)
         found = [finding for check in self._checks for finding in check.check(context)]

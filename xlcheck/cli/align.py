@@ -10,7 +10,7 @@ import typer
 from xlcheck.cli.common import Encoding, Model, Presegmented, Source, choice, console, progress, write
 from xlcheck.settings import Settings
 
-FORMATS = ("text", "json", "tsv")
+FORMATS = ("text", "json", "tsv", "beads", "tmx", "xliff")
 
 
 def align(
@@ -21,7 +21,10 @@ def align(
     encoding: Encoding = None,
     format: Annotated[str, typer.Option(help=f"What to print: {', '.join(FORMATS)}.")] = "text",
 ) -> None:
-    """Align the sentences of two documents and print the beads."""
+    """Align the sentences of two documents and print the beads.
+
+    The table of --format beads can be corrected and given back: xlcheck check ZH EN --beads FILE.
+    """
     choice("--format", format, FORMATS)
     settings = Settings(model=model, presegmented=presegmented, encoding=encoding)
     from xlcheck.pipeline import align_files

@@ -48,6 +48,10 @@ def check(
     model: Model = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
+    beads: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The corrected alignment of ZH and EN: see xlcheck align --format beads."),
+    ] = None,
     format: Annotated[
         str | None,
         typer.Option(help=f"What to print: {', '.join(FORMATS)}.", show_default="text; github in a GitHub workflow"),
@@ -84,6 +88,8 @@ def check(
             "--format xlsx: a terminal shows no spreadsheet; write it to a file: --output xlsx=review.xlsx"
         )
     outputs = [_output(item) for item in output or ()]
+    if beads is not None and source is None:
+        raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
     if watch and show_settings:
         raise UsageError("--watch and --show-settings exclude each other")
 
@@ -105,7 +111,9 @@ def check(
         )
 
     def once(setup: Setup) -> Session:
-        session = _run(setup, source, target, diff=diff, cached=not no_cache, baseline_given=baseline is not None)
+        session = _run(
+            setup, source, target, beads, diff=diff, cached=not no_cache, baseline_given=baseline is not None
+        )
         from xlcheck.report import View
 
         _report(session, View(setup.settings.gate, review, setup.configuration.root, __version__), form, outputs)
@@ -114,7 +122,7 @@ def check(
     if watch:
         from xlcheck.cli.watch import watch as watching
 
-        watching(settings, once, filter(None, (source, target)))
+        watching(settings, once, filter(None, (source, target, beads)))
         return
     setup = settings()
     if show_settings:
@@ -130,7 +138,14 @@ def check(
 
 
 def _run(
-    setup: Setup, source: Path | None, target: Path | None, *, diff: str | None, cached: bool, baseline_given: bool
+    setup: Setup,
+    source: Path | None,
+    target: Path | None,
+    beads: Path | None,
+    *,
+    diff: str | None,
+    cached: bool,
+    baseline_given: bool,
 ) -> Session:
     from xlcheck.encode import cache_folder
     from xlcheck.project import check_pair, check_project, suppressed
@@ -144,7 +159,7 @@ def _run(
     changed = changes(diff, configuration.folder) if diff is not None else None
     with progress() as on_stage:
         if source is not None:
-            results = check_pair(source, target, settings, configuration.folder, on_stage)
+            results = check_pair(source, target, settings, configuration.folder, on_stage, beads)
             session = suppressed(results, entries, None, changed)
         else:
             cache = cache_folder() / "results" if cached else None

@@ -36,14 +36,19 @@ class Session:
 
 
 def check_pair(
-    source: Path, target: Path | None, settings: Settings, folder: Path, on_stage: OnStage = silent
+    source: Path,
+    target: Path | None,
+    settings: Settings,
+    folder: Path,
+    on_stage: OnStage = silent,
+    beads: Path | None = None,
 ) -> Results:
-    """Check one pair; patterns of files in the settings are relative to ``folder``.
+    """Check one pair; patterns of files in the settings are relative to ``folder``, ``beads`` its corrected alignment.
 
     Raises:
         XlcheckError: as `xlcheck.pipeline.Checker.check` does.
     """
-    report = Checker(settings).check(source, target, on_stage)
+    report = Checker(settings).check(source, target, on_stage, beads)
     return settle(Results((outcome(report, whole=True),)), settings, folder)
 
 

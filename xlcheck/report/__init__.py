@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from xlcheck.model import Pair
+from xlcheck.report.beads import render_beads
 from xlcheck.report.fields import View
 from xlcheck.report.github import render_github
 from xlcheck.report.gitlab import render_gitlab
@@ -15,7 +16,9 @@ from xlcheck.report.output import write_whole
 from xlcheck.report.rdjson import render_rdjson
 from xlcheck.report.sarif import render_sarif
 from xlcheck.report.text import render_plain
+from xlcheck.report.tmx import render_tmx
 from xlcheck.report.tsv import render_tsv
+from xlcheck.report.xliff import render_xliff
 from xlcheck.report.xlsx import render_xlsx
 from xlcheck.rows import Results
 
@@ -35,5 +38,11 @@ FORMATS: dict[str, Callable[[Results, View], str | bytes]] = {
 }
 """The formats of a run: function of its results and of what is shown of them. A terminal gets text with colours."""
 
-ALIGNMENT_FORMATS: dict[str, Callable[[Pair, str], str]] = {"json": render_alignment, "tsv": render_tsv}
+ALIGNMENT_FORMATS: dict[str, Callable[[Pair, str], str]] = {
+    "json": render_alignment,
+    "tsv": render_tsv,
+    "beads": render_beads,
+    "tmx": render_tmx,
+    "xliff": render_xliff,
+}
 """The formats of an alignment: function of the aligned pair and of the signature."""

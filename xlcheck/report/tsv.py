@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from xlcheck.model import Pair
-
-_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+from xlcheck.report.exchange import one_line
 
 
 def render_tsv(pair: Pair, signature: str) -> str:
     """Return one bead a line, Chinese, tab, English, without header or quoting; tabs and line ends become blanks."""
     del signature  # a comment line would be a unit
     sides = ((pair.source_side(bead).text, pair.target_side(bead).text) for bead in pair.beads)
-    return "".join("\t".join(_BREAKS.sub(" ", text) for text in row) + "\n" for row in sides)
+    return "".join("\t".join(one_line(text) for text in row) + "\n" for row in sides)
