@@ -1,0 +1,64 @@
+"""IDS003: a telephone number, or the number of a person, a company, a book or a standard, is another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xlcheck.checks.base import Context, register
+from xlcheck.checks.identifiers import Identifier, compare
+from xlcheck.model import Finding, Severity, Span
+
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9_.+-])(?:"
+    r"(?P<mobile>(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2})"
+    r"|(?P<line>(?:\+?86[- ]?)?\(?0?\d{2,3}\)?[- ]\d{7,8}|(?:\+86[- ])\(?0?\d{2,3}\)?[- ]\d{3,4}[- ]\d{4})"
+    r"|(?P<hotline>(?:400|800)[- ]?\d{3}[- ]?\d{4}|(?:400|800)-\d{4}-\d{3})"
+    r"|(?P<person>[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx])"
+    r"|(?P<company>9[1-3]\d{6}[0-9A-HJ-NPQRTUWXY]{10})"
+    r"|(?P<book>(?:ISBN|ISSN)[: -]*[\dX][\dXx -]{6,15}[\dXx])"
+    r"|(?P<standard>(?:GB(?:/[TZ])?|ISO(?:/IEC)?|IEC|IEEE|RFC|CVE|DB\d\d(?:/T)?)[ -]?"
+    r"\d{3,5}(?:\.\d+)?(?:[-:—]\d{4,7})?)"
+    r")(?![A-Za-z0-9_-]|\.\d)"
+)
+_PREFIX = re.compile(r"^\+?86(?=1[3-9]\d{9}$|0?\d{9,11}$)|^0(?=\d{9,11}$)")
+
+
+@register
+@dataclass(frozen=True, slots=True)
+class PhoneOrIdDiffers:
+    """A telephone number, or the number of a person, company, book or standard, is another one in the translation.
+
+    Read are mobile numbers, numbers with an area code, hotlines, identity numbers, unified social credit codes, ISBN
+    and ISSN, and standards (GB/T, ISO, IEC, RFC, CVE). Blanks, hyphens, +86 and the 0 of an area code may differ.
+
+    Bad:
+        zh: 咨询电话：010-12345678
+        en: Telephone: 010-12346578
+
+    Good:
+        zh: 咨询电话：010-12345678
+        en: Telephone: +86 10 1234 5678
+    """
+
+    code: ClassVar[str] = "IDS003"
+    name: ClassVar[str] = "phone-or-id"
+    severity: ClassVar[Severity] = "major"
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield one finding for each number without its like."""
+        return compare(context, self.code, "the number", self.severity, read)
+
+
+def read(text: str) -> list[Identifier]:
+    """Return the telephone and other identifying numbers of a text."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        key = re.sub(r"[^\dA-Za-z+]", "", match[0]).upper()
+        if match.lastgroup in ("mobile", "line", "hotline"):
+            key = _PREFIX.sub("", key.lstrip("+"))
+            key = _PREFIX.sub("", key)
+        found.append(Identifier(key, match[0], Span(*match.span())))
+    return found
