@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from xlcheck import __version__
 from xlcheck.model import Pair
 from xlcheck.report.exchange import units, xml_text
 
@@ -24,5 +23,5 @@ def render_tmx(pair: Pair, signature: str) -> str:
         f'<tuv xml:lang="en"><seg>{target}</seg></tuv>\n</tu>\n'
         for number, bead, source, target in units(pair)
     ]
-    header = _HEADER.format(version=xml_text(__version__))
-    return f"{header}<!-- {xml_text(signature).replace('--', '- -')} -->\n{''.join(body)}</body>\n</tmx>\n"
+    # What made the memory is the model: its revision is the version.
+    return f"{_HEADER.format(version=xml_text(signature))}{''.join(body)}</body>\n</tmx>\n"
