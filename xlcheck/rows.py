@@ -86,7 +86,7 @@ class Outcome:
 
     ``remarks`` are pairs of a path and what its reader wants a person to know; ``hidden`` counts the findings that
     ignores, the configuration, the baseline or the diff hide. ``pair`` is the whole text, kept only where it is asked
-    for (the review report shows it).
+    for (the review report shows it). ``source_characters`` counts the source's characters without blanks.
     """
 
     source: str
@@ -102,6 +102,7 @@ class Outcome:
     hidden: int = 0
     error: Row | None = None
     pair: Pair | None = field(default=None, compare=False, repr=False)
+    source_characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ def outcome(report: Report, *, whole: bool = False) -> Outcome:
         tuple(dict.fromkeys((d.path, note) for d in (pair.source, pair.target) for note in d.notes)),
         report.hidden,
         pair=pair if whole else None,
+        source_characters=sum(len("".join(segment.text.split())) for segment in pair.source.segments),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from xlcheck.model import SEVERITIES, Pair
 from xlcheck.report.fields import View, as_dict, name_of
+from xlcheck.report.mqm import score
 from xlcheck.rows import Results
 
 __all__ = ["name_of", "render_alignment", "render_json", "render_jsonl", "summary"]
@@ -29,6 +30,7 @@ def summary(results: Results, view: View) -> dict[str, Any]:
         "beads": sum(o.beads for o in outcomes),
         "source_segments": sum(o.source_segments for o in outcomes),
         "target_segments": sum(o.target_segments for o in outcomes),
+        "mqm": score(results),
     }
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.model import SEVERITIES, Pair
 from xlcheck.report.fields import View, name_of
+from xlcheck.report.mqm import line as mqm_line
 from xlcheck.rows import Located, Results, Row
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def verdict(results: Results, view: View) -> list[tuple[str, str]]:
         lines.append((f"{hidden} hidden by ignores, the baseline or the diff.", ""))
     if weak := sum(len(row.source.spans) for row in results.skipped if row.source):
         lines.append((f"{weak} Chinese sentences were not compared: their alignment is uncertain.", "yellow"))
+    if view.review and (mqm := mqm_line(results)):
+        lines.append((mqm, "dim"))
     if results.errors:
         lines.append((f"{_count(len(results.errors), 'pair')} could not be checked.", "bold red"))
     return lines
