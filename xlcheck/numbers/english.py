@@ -35,6 +35,7 @@ _AFTER = re.compile(
     r"|(?:[\s-][a-z]+)? maximum\b)"
 )
 #: 18岁以下: "under the age of 18".
+_BOUND = re.compile(rf"\b{any_of(phrase.split()[-1] for phrase in HEDGES)}\b")
 _AGE = re.compile(r"\b(?:(under|below|younger)|over|above) (?:than )?the age of $")
 
 
@@ -50,8 +51,8 @@ def _rules() -> tuple[Rules, re.Pattern[str]]:
     cues = any_of(cue for cue in rules.at if cue.isascii() and cue.isalpha() and cue not in ("a", "an"))
     signs = "".join(re.escape(cue) for cue in rules.at if len(cue) == 1 and not cue.isascii())
     return rules, re.compile(
-        rf"(?<![A-Za-z])(?:(?i:{cues})(?![A-Za-z])|(?i:an?)(?=[ -](?i:[bcdefhmnqst]))|[A-Za-z]++(?=-?[0-9])|(?<=\()[A-Za-z]{{1,4}}(?=\))"
-        rf"|[IVXLC]{{1,8}}(?![A-Za-z]))|[0-9{signs}]"
+        rf"(?<![A-Za-z])(?:(?i:{cues})(?![A-Za-z])|(?i:an?)(?=[ -](?i:[bcdefhmnqst]))|[A-Za-z]++(?=-?[0-9])"
+        rf"|(?<=\()[A-Za-z]{{1,4}}(?=\))|[IVXLC]{{1,8}}(?![A-Za-z]))|[0-9{signs}]"
     )
 
 
@@ -100,12 +101,13 @@ def _hedge(reading: Reading) -> None:
         if draft.unit in ("percent", "point"):
             draft.trend = english_trend(reading.lower, draft.start, draft.end)
         after = _AFTER.match(reading.lower, draft.end)
-        age = _AGE.search(reading.lower, max(0, draft.start - 28), draft.start)
+        before = reading.lower[max(0, draft.start - 40) : draft.start]
+        age = _AGE.search(before) if before.endswith("age of ") else None
         if after or age:
             low = bool(after and (after[1] or after[2])) or bool(age and not age[1])
             draft.hedge = "over" if low else "under"
             continue
-        m = _BEFORE.search(reading.lower, max(0, draft.start - 40), draft.start)
+        m = _BEFORE.search(reading.lower, max(0, draft.start - 40), draft.start) if _BOUND.search(before) else None
         if not m:
             continue
         two = 2 if m[2] else 1

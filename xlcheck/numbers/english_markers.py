@@ -31,6 +31,7 @@ _REFERENCE = re.compile(
     r"\b(?:articles?|arts?\.?|sections?|sec\.|paragraphs?|para\.|subparagraphs?|clauses?|items?|rules?|§)\s?"
     r"(?:\d[\d.,~\s-]{0,30}(?:and |or |to |through )?)?$"
 )
+_DIVISION = re.compile(r"\b(?:art|sec|para|subpara|clause|item|rule)|§")
 _COUNT = frozenset({*SMALL, *TENS, *SCALES})
 _NO_ITEM = re.compile(r"[ -]?([a-z%]+)")
 _LAST_WORD = re.compile(r"([a-z]+)[ (]{1,3}$")
@@ -178,10 +179,17 @@ def _notes(rules: Rules) -> None:
         return m.end()
 
 
+def _refers(reading: Reading, start: int) -> bool:
+    """Tell whether a number is that of an article, a paragraph or the like."""
+    if reading.refers is None:
+        reading.refers = bool(_DIVISION.search(reading.lower))
+    return reading.refers and bool(_REFERENCE.search(reading.lower, max(0, start - 60), start))
+
+
 def _references(rules: Rules) -> None:
     @rules.add(_D, r"(?<![\d.])(\d{1,3})\.(\d{1,2})(?:\.(\d{1,2}))?(?![\d.]?\d)")
     def article(m: re.Match[str], reading: Reading) -> int:
-        if not _REFERENCE.search(reading.lower, max(0, m.start() - 60), m.start()):
+        if not _refers(reading, m.start()):
             return 0
         whole = m[0]
         keys: set[Key] = {float(m[1]), ("code", whole), ("reference", float(m[1]))}
@@ -196,7 +204,7 @@ def _references(rules: Rules) -> None:
 
     @rules.add(_D, r"(?<![\d.])\d{1,4}(?![\d%]|[.,]\d)")
     def plain(m: re.Match[str], reading: Reading) -> int:
-        if not _REFERENCE.search(reading.lower, max(0, m.start() - 60), m.start()) or _is_quantity(reading, m.end()):
+        if not _refers(reading, m.start()) or _is_quantity(reading, m.end()):
             return 0
         value = float(m[0])
         rank: Rank = "soft" if value == 1 else "hard"

@@ -32,7 +32,7 @@ _DENOMINATORS = r"two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|\d
 _NO_DENOMINATOR = (
     r"(?!,? (?:January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)|%| percent| per cent|[:.]\d)"
 )
-_PARTS = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|halves|half"
+_PARTS = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|half"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _WORD = "|".join((*SMALL, *TENS))
 _SCALED = re.compile(r" (?:of )?an? (hundred|thousand|million|billion|trillion|dozen)\b| (million|billion|trillion)\b")
@@ -94,7 +94,7 @@ def _fractions(rules: Rules) -> None:
         numerator = 1 if m[1] and m[1].lower() in ("a", "one") else SMALL.get((m[1] or "").lower()) or int(m[2] or 0)
         word = m[3].lower()
         name = "half" if word in ("half", "halves") else word.rstrip("s")
-        if word == "hundredth" and numerator > 1:
+        if word in ("hundredth", "thousandth") and numerator > 1:
             return 0  # two hundredth: the 200th
         denominator = {"half": 2, "quarter": 4}.get(name) or ORDINALS.get(name)
         if not denominator or not numerator or (denominator > 10 and m[1] and m[1].lower() == "a"):

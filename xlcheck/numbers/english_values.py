@@ -213,7 +213,7 @@ def _ordinal_tail(words: list[str], value: float, lower: str, end: int) -> tuple
     last = ORDINALS[tail[2]]
     if words[-1] in SCALES and last < 100:
         return value + last, tail.end()
-    return (value * last, tail.end()) if last >= 100 and tail[1] != " and " else None
+    return (value * last, tail.end()) if last >= 100 and value > 1 and tail[1] != " and " else None
 
 
 def _run(m: re.Match[str], reading: Reading) -> tuple[list[str], int]:

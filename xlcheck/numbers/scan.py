@@ -56,12 +56,13 @@ class Draft:
 class Reading:
     """One text while it is read."""
 
-    __slots__ = ("drafts", "lexicon", "lower", "text")
+    __slots__ = ("drafts", "lexicon", "lower", "refers", "text")
 
     def __init__(self, text: str, lexicon: Lexicon | None = None, lower: str = "") -> None:
         self.text = text
         self.lower = lower
         self.lexicon = lexicon
+        self.refers: bool | None = None
         self.drafts: list[Draft] = []
 
     def add(
