@@ -83,7 +83,8 @@ def show(quantity: Quantity) -> str:
 def describe(quantity: Quantity) -> str:
     """Return a quantity as written, with its value where the writing does not show it."""
     shown = show(quantity)
-    return shown if shown.startswith(quantity.text) else f"{quantity.text} ({shown})"
+    whole = shown.startswith(quantity.text) and not shown[len(quantity.text) :][:1].isdigit()
+    return shown if whole else f"{quantity.text} ({shown})"
 
 
 def times(larger: float, smaller: float) -> str:

@@ -124,6 +124,8 @@ def _is_quantity(reading: Reading, end: int) -> bool:
 def _markers(rules: Rules) -> None:
     @rules.add(_D, r"(?:(?<=^)|(?<=\n)|(?<=^\()|(?<=^\s))(\d{1,3})(?:\.(?!\d)|\)|\s?[-–,](?=\s[A-Z]))")
     def marker(m: re.Match[str], reading: Reading) -> int:
+        if m[0][-1] == ")" and _is_quantity(reading, m.end()):
+            return 0
         add_marker(reading, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 

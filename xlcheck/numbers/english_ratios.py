@@ -32,7 +32,9 @@ _DENOMINATORS = r"two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|\d
 _NO_DENOMINATOR = (
     r"(?!,? (?:January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)|%| percent| per cent|[:.]\d)"
 )
-_PARTS = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|half"
+_PARTS = (
+    "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|half"
+)
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _WORD = "|".join((*SMALL, *TENS))
 _SCALED = re.compile(r" (?:of )?an? (hundred|thousand|million|billion|trillion|dozen)\b| (million|billion|trillion)\b")
