@@ -98,6 +98,13 @@ class Directive:
     lines: tuple[int, int]
 
 
+class Link(NamedTuple):
+    """A link: the range of its text in the document's text, and its target as it is written in the file."""
+
+    span: Span
+    target: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One side of a pair: the text that is checked, its segments, and where each character stands in the file.
@@ -106,7 +113,8 @@ class Document:
     offset, the first at offset 0. ``encoding`` is the one the file was read in, ``notes`` what a reader wants a person
     to know ("read as GB18030"). ``units`` name the parts of the file, sorted by offset; where lines say it all, there
     are none. In a file without lines (DOCX, XLSX), the line of a place is the number of the paragraph or row.
-    ``directives`` are the comments that speak to xlcheck, in their order.
+    ``directives`` are the comments that speak to xlcheck, in their order, ``links`` those whose targets the text leaves
+    out, sorted.
     """
 
     path: str
@@ -118,6 +126,7 @@ class Document:
     notes: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
     directives: tuple[Directive, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def place(self, offset: int) -> Place:
         """Return the place in the file of the character at ``offset`` of the text."""

@@ -292,3 +292,46 @@ def test_a_heading_over_a_line_is_no_admonition(read):
 def test_marks_of_admonitions_within_code_are_code(read):
     content = "```\n!!! no\n    ```\n```\n\n    no\n\nText === 2 ::: 3 ??? note.\n"
     assert [s.text for s in read(content, name="page.md").segments] == ["Text === 2 ::: 3 ??? note."]
+
+
+def test_links_are_kept_with_the_place_of_their_text(read):
+    content = (
+        'See [the *old*\nharbour](../harbour.md#depth "no"), <https://example.org>, ![no](no.png) and\n'
+        "[![no](no.png)](no.md), [it][ref].\n\n| [a](x.md) | b |\n|---|---|\n| [a](y.md) | [a](z.md) |\n\n[ref]: r.md\n"
+    )
+    document = read(content, name="page.md")
+    found = [(document.text[span.start : span.end], target) for span, target in document.links]
+    assert found == [
+        ("the old harbour", "../harbour.md#depth"),
+        ("it", "r.md"),
+        ("a", "x.md"),
+        ("a", "y.md"),
+        ("a", "z.md"),
+    ]
+    spans = [link.span for link in document.links]
+    assert spans == sorted(spans)
+
+
+def test_links_of_random_pages_are_in_order_and_within_the_text(read):
+    chance = random.Random(5)
+    parts = [
+        "The harbour ",
+        "**",
+        "[a](b)",
+        "[a *b*](c)",
+        "[",
+        "](d)",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "|",
+        "`c`",
+        "港口。",
+        "\\*",
+        "&amp;",
+    ]
+    for _ in range(300):
+        document = read("".join(chance.choices(parts, k=25)) + "end", chance.choice(["zh", "en"]), "page.md")
+        for link in document.links:
+            assert 0 <= link.span.start < link.span.end <= len(document.text)
+            assert "\n" not in document.text[link.span.start : link.span.end]

@@ -41,6 +41,9 @@ class Cursor:
         self._lead = _lead(content, 0)
         self._pieces: list[Piece] = []
         self._broken = False
+        self._open: list[tuple[int, str]] = []
+        self.links: list[tuple[int, int, str]] = []
+        """Of each link, the 0-based pieces of its text, from and to (exclusive), and its target."""
 
     def walk(self, tokens: list[Token]) -> tuple[Piece, ...]:
         """Return the visible text of the tokens with its places."""
@@ -67,7 +70,11 @@ class Cursor:
                     self._skip_target()
                 case "link_open":
                     self._skip("<" if token.markup == "autolink" else "[")
+                    self._open.append((len(self._pieces), str(token.attrGet("href") or "")))
                 case "link_close":
+                    if self._open and token.markup != "autolink":
+                        start, target = self._open.pop()
+                        self.links.append((start, len(self._pieces), target))
                     self._skip(">") if token.markup == "autolink" else self._skip_target()
                 case _:
                     self._skip(token.markup)

@@ -6,11 +6,12 @@ Of front matter, titles and descriptions are read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from xlcheck.model import Document, Kind, Lang
+from xlcheck.model import Document, Kind, Lang, Link, Place, Run, Span
 from xlcheck.read.directives import directives
 from xlcheck.read.forms import shaped
 from xlcheck.read.inline import NOTHING, Cursor
@@ -54,7 +55,10 @@ def read_markdown(source: Source, lang: Lang) -> Document:
         lines = _LONE_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines)).split("\n")
     lines, places = admonitions(lines)
     tokens = parser.parse("\n".join(lines))
-    page = document(source, lang, shaped([*shown, *_blocks(tokens, lines, places, lang)], lang))
+    linked: list[_Link] = []
+    page = document(source, lang, shaped([*shown, *_blocks(tokens, lines, places, lang, linked)], lang))
+    if linked:
+        page = replace(page, links=tuple(_links(page, linked)))
     return replace(page, directives=found) if (found := directives(source.lines, tokens)) else page
 
 
@@ -75,8 +79,36 @@ def _visible(lines: list[str]) -> list[str]:
     return text.split("\n")
 
 
-def _blocks(tokens: list[Token], lines: list[str], places: list[str], lang: Lang) -> Iterator[Block]:
-    """Yield the blocks of a page in order; ``places`` are its lines with every character in its column."""
+class _Link(NamedTuple):
+    """A link as it stands in the file: the places of the first and the last character of its text."""
+
+    first: Place
+    last: Place
+    target: str
+
+
+def _links(page: Document, linked: list[_Link]) -> Iterator[Link]:
+    """Yield links with the range of their text in the text of the page."""
+    lines: dict[int, list[Run]] = {}
+    for run in page.runs:
+        lines.setdefault(run.line, []).append(run)
+
+    def offset(place: Place) -> int | None:
+        runs = lines.get(place.line, [])
+        at = bisect_right(runs, place.column, key=lambda run: run.column) - 1
+        found = runs[at].offset + place.column - runs[at].column if at >= 0 else None
+        return found if found is not None and page.place(found) == place else None
+
+    for link in linked:
+        start, last = offset(link.first), offset(link.last)
+        if start is not None and last is not None and start <= last:
+            yield Link(Span(start, last + 1), link.target)
+
+
+def _blocks(
+    tokens: list[Token], lines: list[str], places: list[str], lang: Lang, linked: list[_Link]
+) -> Iterator[Block]:
+    """Yield the blocks of a page in order, and add its links; ``places`` are its lines with each character in place."""
     open_kinds: list[Kind] = []
     row, column = -1, 0
     for token in tokens:
@@ -91,7 +123,12 @@ def _blocks(tokens: list[Token], lines: list[str], places: list[str], lang: Lang
             row = token.map[0]
             starts = _starts(token.content, places, row, column)
             column = starts[-1] + len(token.content)
-            pieces = Cursor(token.content, row, starts, lang).walk(token.children or [])
+            cursor = Cursor(token.content, row, starts, lang)
+            pieces = cursor.walk(token.children or [])
+            for first, last, target in cursor.links:
+                if text := [piece for piece in pieces[first:last] if piece.text.strip()]:
+                    end = text[-1].column + len(text[-1].text) - 1
+                    linked.append(_Link(Place(text[0].line, text[0].column), Place(text[-1].line, end), target))
             yield Block(pieces, open_kinds[-1] if open_kinds else "text")
 
 
