@@ -33,6 +33,7 @@ SAME = [
     pytest.param("第%d行，%s", "%2$s in line %1$d", id="arguments with numbers"),
     pytest.param("增长50%。", "Up 50% so far, 5% in June", id="a percentage is no placeholder"),
     pytest.param("<b class='x'>路</b>", '<b class="y">Road</b>', id="attributes of a tag"),
+    pytest.param("见 python {NN}.lib", "See python{NN}.lib", id="a placeholder within a word"),
     pytest.param("若 x<y 且 a>b", "If x < y and a > b", id="signs of comparison"),
     pytest.param("集合\\frac{a}{b}", "The set of x^{n}", id="a formula"),
     pytest.param("我们修路。", "We build roads.", id="nothing to compare"),
@@ -81,6 +82,10 @@ def test_an_address_in_the_next_sentence_is_not_missing():
 def test_what_was_meant_is_suggested():
     [found] = run("IDS001", ("见https://example.org/plan", "See https://example.org/plam."))
     assert found.suggestion == "https://example.org/plan"
+
+
+def test_nothing_chinese_is_suggested():
+    assert run("IDS004", ("国发〔2024〕12号", "Guo Fa [2024] No. 21"))[0].suggestion is None
 
 
 def units(*sides):

@@ -39,6 +39,7 @@ RIGHT = [
     pytest.param("f(a,b), key=1,value=2, x,y,z and request(s), parti(es)", id="lists without blanks and plurals"),
     pytest.param("had had, that that, very very, Bora Bora, no no, bye bye", id="words that English repeats"),
     pytest.param("He put it in. In the end, plan A a success.", id="a stop or a capital between"),
+    pytest.param("(Still using 2.6:) Stop the loop loop.stop() as follows::", id="code in a sentence"),
     pytest.param("12,345,678 people in 1998,1999 and (1,2,3)", id="grouped by three, and lists"),
     pytest.param("version 1.2.3, 192.168.10.255, Article 10.000, 2.500 kg", id="versions and addresses"),
     pytest.param("items 10, 200 and 300 of 5, 6, 7", id="numbers of a list"),

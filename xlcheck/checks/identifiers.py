@@ -80,5 +80,5 @@ def _finding(
         bead,
         (source.span(*one.span),) if one else (),
         (target.span(*other.span),) if other else (),
-        one.text if one and other else None,
+        one.text if one and other and one.text.isascii() else None,
     )

@@ -41,7 +41,7 @@ class LengthOutlier:
 
     factor: float = 2.8
     """How many times too long or too short a translation is at least."""
-    shortest: int = 14
+    shortest: int = 20
     """Length of the source below which nothing is said, a Chinese character being one, other ones a third."""
 
     def check(self, context: Context) -> Iterator[Finding]:

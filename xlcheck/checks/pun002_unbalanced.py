@@ -20,7 +20,7 @@ SOURCE_QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 _LIST_MARK = re.compile(r"(?:(?<=^)|(?<=[\s;,:(]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)", re.MULTILINE)
 """The mark of a list item, "a)", "12)", "iv)"."""
-_FACE = re.compile(r"[:;=]['-]?[()\[\]]")
+_FACE = re.compile(r"(?<!\w)[:;=]['-]?[()\[\]]")
 _APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)|(?<!\w)[’'‘](?=\d0s|\d\d\b|em\b|tis\b|til\b|n\b)")
 _INTERVAL = re.compile(r"[\[(][^\[\]()]{1,40}?,[^\[\]()]{1,40}?[\])]")
 """A half-open interval, "[0, 1)"."""

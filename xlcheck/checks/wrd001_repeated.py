@@ -25,7 +25,7 @@ TWICE = frozenset({
 })  # fmt: skip
 """Words that good English repeats: "the rule that that was", "had had", "very, very", and what is spoken."""
 
-_PAIR = re.compile(r"(?<![\w'’-])([A-Za-z]+(?:['’][a-z]+)?)([ \u00a0]+|\s*\n\s*)(\1)(?![\w'’-])", re.IGNORECASE)
+_PAIR = re.compile(r"(?<![\w'’-])([A-Za-z]+(?:['’][a-z]+)?)([ \u00a0]+|\s*\n\s*)(\1)(?![\w'’-]|\.\w|\()", re.IGNORECASE)
 
 
 @register

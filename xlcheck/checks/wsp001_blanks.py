@@ -24,7 +24,7 @@ KINDS = {
 _BLANK = "[ \u00a0]"
 _EXTRA = re.compile(
     rf"(?<=[.!?:;]){_BLANK}{{2}}(?! )(?P<after>)|(?<=\S){_BLANK}{{2,}}(?=\S)(?P<double>)"
-    rf"|(?<=[\w)\]”’\"%]){_BLANK}+(?=[,;:.!?](?:\s|$))(?P<mark>)"
+    rf"|(?<=[\w)\]”’\"%\ue000]){_BLANK}+(?=[,;:.!?](?:\s|$))(?P<mark>)"
     rf"|(?<=[(\[“]){_BLANK}+(?=\w)(?P<open>)|(?<=[\w.,!?]){_BLANK}+(?=[)\]”])(?P<close>)"
     r"|\u3000+(?P<wide>)"
 )
