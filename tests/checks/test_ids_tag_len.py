@@ -84,6 +84,28 @@ def test_what_was_meant_is_suggested():
     assert found.suggestion == "https://example.org/plan"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "code"),
+    [
+        pytest.param("咨询电话：010-12345678", "Telephone: +86 10 1234 5678", None, id="a telephone number in groups"),
+        pytest.param(
+            "咨询电话：010-12345678", "Telephone: 010-12346578", "IDS003", id="a telephone number that differs"
+        ),
+        pytest.param("国发〔2024〕12号", "Guo Fa [2024] No. 21", "IDS004", id="a document number that differs"),
+        pytest.param("按GB/T 19001-2016执行", "in line with GB/T 19001-2015", "IDS003", id="a standard that differs"),
+        pytest.param(
+            "投资13912345678元", "An investment of 13,912,354,678 yuan", "NUM003", id="an amount of 11 digits"
+        ),
+    ],
+)
+def test_an_identifier_is_one_finding_and_no_number(source, target, code):
+    context = Context(Example("bad", ((source, target),), True).pair(), Glossary(()))
+    found = {
+        f.code for c in registry().values() if c.code[:3] in ("NUM", "DTE", "UNT", "IDS") for f in c().check(context)
+    }
+    assert found == ({code} if code else set())
+
+
 def test_nothing_chinese_is_suggested():
     assert run("IDS004", ("国发〔2024〕12号", "Guo Fa [2024] No. 21"))[0].suggestion is None
 

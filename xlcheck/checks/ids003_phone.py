@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     r"|(?P<book>(?:ISBN|ISSN)[: -]*[\dX][\dXx -]{6,15}[\dXx])"
     r"|(?P<standard>(?:GB(?:/[TZ])?|ISO(?:/IEC)?|IEC|IEEE|RFC|CVE|DB\d\d(?:/T)?)[ -]?"
     r"\d{3,5}(?:\.\d+)?(?:[-:—]\d{4,7})?)"
-    r")(?![A-Za-z0-9_-]|\.\d)"
+    r")(?![A-Za-z0-9_-]|\.\d|\s?[元人户戶吨噸万萬亿億股份美港欧歐日%个個]|\s?(?:yuan|people|percent|million|billion)\b)"
 )
 _PREFIX = re.compile(r"^\+?86(?=1[3-9]\d{9}$|0?\d{9,11}$)|^0(?=\d{9,11}$)")
 
