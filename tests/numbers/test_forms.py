@@ -34,6 +34,8 @@ SILENT = {
     "a bound that is one end of a range": ("六千元以上三万元以下", "NT$6,000 to NT$30,000"),
     "nothing for zero": ("概率为0。", "It has no probability."),
     "a version": ("更新到3.49.1版", "updated to version 3.49.1"),
+    "half a litre after a measure word": ("送来100个半升罐子", "100 half-litre jars were delivered"),
+    "one and half": ("行距为1.5倍", "a line spacing of one and half lines"),
     "a place named after a road": ("三里河附近", "near Sanlihe"),
 }
 FOUND = {

@@ -37,7 +37,7 @@ _OPENING, _CLOSING = tuple("“‘「『《"), tuple("”’」』》")
 #: Numerals that count even at the head of a word of the dictionary: 两国, 三军.
 _COUNTING = frozenset("二三四五六七八九两")
 _HALF_AFTER = re.compile(
-    "(?:个半(?=(小时|月|世纪|多月|钟头|(?![导决球岛径价场]))))|(?:年|天|小时|个小时|个月|块|倍)多?半(?![个年天月]|[导决球岛径价场])"
+    "(?:个半(?=(小时|月|世纪|多月|钟头|(?![导决球岛径价场升]))))|(?:年|天|小时|个小时|个月|块|倍)多?半(?![个年天月]|[导决球岛径价场])"
 )
 
 

@@ -102,7 +102,7 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
         draft.unit, draft.unit_end = unit_after(reading, end)
     draft.unit_end = max(draft.unit_end, end)
     _digit_readings(reading, draft, text, number)
-    half = re.compile(r"(?: and a half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
+    half = re.compile(r"(?: and (?:a )?half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
         reading.lower, end
     )
     if half:
@@ -192,7 +192,7 @@ def _words(m: re.Match[str], reading: Reading) -> int:
         draft.scale = SCALES[[w for w in words if w in SCALES][-1]]
     if big and m[0].lower() in ("a", "an"):
         draft.keys.add(("size", power_of_ten(value)))
-    half = re.compile(r"(?: and a half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
+    half = re.compile(r"(?: and (?:a )?half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
         reading.lower, end
     )
     if half:
