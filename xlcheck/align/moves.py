@@ -30,10 +30,13 @@ _EDGE = 4
 _AROUND = 10
 # Target runs that are tried for each source run.
 _TRIED = 3
+# The sentences of a moved run are at least so much as like their counterparts, on average, as single sure pairs are.
+_ALIKE = 0.65
+_SURE = 0.9
 # Beads of a moved block below this are left to the rest at its ends.
 _LIKELY = 0.5
 # A block that gains less than this as it is found is given up without trying to trim it.
-_HOPELESS = -25.0
+_HOPELESS = -100.0
 # What a move costs, as a natural logarithm: so much the weight of the text with the block moved must be larger.
 _COST = 7.0
 
@@ -93,6 +96,13 @@ class _Finder:
     def _vectors(self) -> tuple[Floats, Floats]:
         return normalized(self._texts[0].sums), normalized(self._texts[1].sums)
 
+    @cached_property
+    def _usual(self) -> float:
+        """The mean cosine of single sentences that surely belong together."""
+        ours, theirs = self._vectors
+        pairs = [(i - 1, j - 1) for i, j, a, b, score in self._path if a == b == 1 and score >= _SURE]
+        return sum(float(ours[i] @ theirs[j]) for i, j in pairs) / len(pairs) if pairs else 0.0
+
     def _near(self, run: _Range, others: list[_Range]) -> list[_Range]:
         """Return the target runs that are most like a source run and not at its place."""
         begin, end = self._place(run, 0)
@@ -101,9 +111,12 @@ class _Finder:
         rows = ours[slice(*run)]
 
         def likeness(other: _Range) -> float:
-            return float((rows @ theirs[slice(*other)].T).max(axis=1).mean())
+            grid = rows @ theirs[slice(*other)].T
+            return float(max(grid.max(axis=1).mean(), grid.max(axis=0).mean()))
 
-        return sorted(others, key=likeness, reverse=True)[:_TRIED]
+        alike = {other: likeness(other) for other in others}
+        least = _ALIKE * self._usual
+        return sorted((other for other in others if alike[other] >= least), key=lambda o: -alike[o])[:_TRIED]
 
     def _place(self, run: _Range, side: int) -> _Range:
         """Return the steps' places on the other side that a run of one side spans."""
