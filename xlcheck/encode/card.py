@@ -52,8 +52,8 @@ _NEW = """\
 
 _RECIPE = """\
 - `MultipleNegativesRankingLoss` both ways on cosines times {scale:g}; batches of {batch:,} in runs of {run} neighbours;
-  Adam without weight decay, learning rate {lr:g} falling linearly after the first steps; {epochs:g} epochs;
-  seed {seed}.
+  Adam without weight decay, learning rate {lr:g} falling linearly after the first steps; passes over the
+  pairs: {epochs:g}; seed {seed}.
 - {pairs:,} pairs; {dropped:,} left out (repeated, of absurd length, not in the two languages, excluded).
   {seconds:,.0f} seconds in all.
 """
