@@ -13,6 +13,8 @@ from xlcheck.model import Finding, Severity
 
 USUAL = math.log(3.3)
 """Logarithm of the characters of English for one of Chinese, where a document is too short to have its own."""
+EXPANDED = 0.7
+"""Share of the shortest length from which a translation may be too long: short texts are cut more often than filled."""
 ENOUGH = 20
 """Beads from which a document has its own."""
 
@@ -49,7 +51,7 @@ class LengthOutlier:
         ratios: dict[int, float] = {}
         for bead in context.trusted_beads:
             source, target = length(context.source(bead).text), len(context.target(bead).text)
-            if source >= self.shortest or target >= self.shortest * math.exp(USUAL):
+            if source >= self.shortest or target >= EXPANDED * self.shortest * math.exp(USUAL):
                 ratios[bead] = math.log(target / max(source, 1.0))
         if not ratios:
             return
