@@ -29,6 +29,7 @@ from xlcheck.align import aligner
 from xlcheck.align.band import Band
 from xlcheck.align.features import BEAD_FEATURES, NULL_FEATURES
 from xlcheck.align.lattice import PAD, SHAPES, Gaps, Lattice
+from xlcheck.align.scores import PRICE
 from xlcheck.encode import load as load_encoder
 from xlcheck.model import Segment, Span
 
@@ -300,8 +301,8 @@ def fit(examples: list[Example], start: np.ndarray, unused: tuple[str, ...], ite
 def decoded(example: Example, w: np.ndarray) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     found = posterior(example, w)
     gains = np.full((example.lattice.band.size, K), -1e3, np.float32)
-    gains[example.cells, example.shapes] = found.beads[example.cells, example.shapes] - aligner._PRICE
-    path = example.lattice.decode(gains, found.source - aligner._PRICE, found.target - aligner._PRICE)
+    gains[example.cells, example.shapes] = found.beads[example.cells, example.shapes] - PRICE
+    path = example.lattice.decode(gains, found.source - PRICE, found.target - PRICE)
     return [(tuple(range(i - a, i)), tuple(range(j - b, j))) for i, j, a, b in path]
 
 

@@ -14,7 +14,7 @@ from xlcheck.align.weights import GapWeights, Weights
 from xlcheck.encode.base import normalized
 
 # A bead is worth its probability less this: what one more bead costs in precision at an F1 near .9.
-_PRICE = 0.45
+PRICE = 0.45
 _IMPOSSIBLE = -1e30
 # Grids with at most so many nodes are searched whole.
 _SMALL = 3_000
@@ -85,7 +85,7 @@ def best_path(problem: Problem, posterior: Posterior) -> Path:
     import numpy as np
 
     steps = problem.lattice.decode(
-        posterior.beads - np.float32(_PRICE), posterior.source - _PRICE, posterior.target - _PRICE
+        posterior.beads - np.float32(PRICE), posterior.source - PRICE, posterior.target - PRICE
     )
     path: Path = []
     for i, j, a, b in steps:
