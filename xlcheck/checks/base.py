@@ -81,7 +81,7 @@ class Context:
         In a running text a number may stand in the neighbouring bead before it is missing; the units of a bilingual
         file stand alone.
         """
-        from xlcheck.checks.identified import about_identifier, spans
+        from xlcheck.checks.identified import about_identifier, shared
         from xlcheck.numbers import compare, read_chinese, read_english
         from xlcheck.terms import shipped
 
@@ -101,7 +101,7 @@ class Context:
             (i, found)
             for i in self.trusted_beads
             for found in compare(sources[i], targets[i], near_source=near(sources, i), near_target=near(targets, i))
-            if not about_identifier(found, spans(self.source(i).text), spans(self.target(i).text))
+            if not about_identifier(found, shared(self.source(i).text, self.target(i).text))
         )
 
     def number_findings(self, code: str) -> Iterator[Finding]:
