@@ -28,7 +28,8 @@ _FORMAL = str.maketrans("壹贰叁參参肆伍陆陸柒捌玖拾佰仟", "一二
 _FORMAL_RUN = re.compile(
     "[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万亿萬億点]{2,40}|[壹贰貳叁肆柒捌玖](?=[元圆万亿角分])|[伍陆陸拾](?=[元圆])"
 )
-_FORMAL_SIGNAL = re.compile("[壹贰貳叁肆柒捌玖拾佰仟]|[伍陆陸][元圆]")
+# 陆 and 伍 are also land (大陆) and ranks (队伍): numerals before an amount of money alone.
+_FORMAL_SIGNAL = re.compile("[壹贰貳叁肆柒捌玖拾佰仟]|(?<![大内着登水海队入退])[伍陆陸][万亿萬億]{0,2}[元圆]")
 # ASCII classes only: a Unicode \w would swallow the Chinese that follows an address.
 _ADDRESS = re.compile(
     r"(?a:https?://[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}|www\.[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}"
