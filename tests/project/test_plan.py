@@ -1,6 +1,8 @@
 """From patterns to pairs: what belongs together, what has no counterpart, and what is never touched."""
 
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -120,11 +122,24 @@ def test_a_pattern_that_finds_nothing_is_no_clean_run(planned):
         planned("zh/a.txt en/a.txt", PairPattern("zh/*.md", "en/*.md"))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_that_may_not_be_read_is_refused(planned, tmp_path):
-    (tmp_path / "zh" / "closed").mkdir(parents=True)
-    (tmp_path / "zh" / "closed").chmod(0)
-    assert planned("zh/a.md en/a.md", PairPattern("zh/**/*.md", "en/**/*.md"))[2] == ["zh/closed"]
+def test_a_folder_that_may_not_be_read_is_refused(monkeypatch):
+    with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to other users as a whole
+        top, user = Path(name).resolve(), os.geteuid()
+        for part in ("zh", "zh/closed", "en"):
+            (top / part).mkdir()
+        for part in ("zh/a.md", "en/a.md"):
+            (top / part).touch()
+        top.chmod(0o755)
+        (top / "zh" / "closed").chmod(0)
+        monkeypatch.chdir(top)
+        if user == 0:  # who may read everything
+            os.seteuid(65534)
+        try:
+            found = plan([PairPattern("zh/**/*.md", "en/**/*.md")], top, top)
+        finally:
+            os.seteuid(user)
+            monkeypatch.undo()
+    assert [note.path for note in found.refused] == ["zh/closed"]
 
 
 def test_a_folder_that_does_not_exist(planned):
