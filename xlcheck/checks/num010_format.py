@@ -34,6 +34,7 @@ _NUMBER = re.compile(
     r"|(?P<comma>\d{1,2},\d{1,2}(?=\s?(?:%|percent\b)))"
     rf"|(?P<blank>[1-9]\d{{0,2}}(?:, \d{{3}})+(?=\s(?:{'|'.join(COUNTED)})\b))){_EDGE[1]}"
 )
+_SIGNAL = re.compile(r"\d(?:, ?|\.\d\d)\d")  # what every one of these holds; most sentences do not
 KINDS = {
     "four": "digits are grouped by four",
     "points": "points group the digits, and a comma divides the decimals",
@@ -77,6 +78,8 @@ class NumberFormat:
 
     def _spots(self, context: Context) -> Iterator[Spot]:
         for bead, segment in english(context):
+            if not _SIGNAL.search(segment.text):
+                continue
             for match in _NUMBER.finditer(masked(segment.text)):
                 kind = str(match.lastgroup)
                 if kind == "uneven" and all(len(group) == 3 for group in re.findall(r",(\d+)", match[0])):
