@@ -7,23 +7,12 @@ import re
 from xlcheck.numbers.chinese_numerals import DIGITS, NUMERALS, parse
 from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, multiple_keys
 from xlcheck.numbers.scan import Reading, Rules
+from xlcheck.numbers.tables import VULGAR
 
 _DIGITS = "0123456789"
 _VALUE = rf"(?:\d[\d,]{{0,15}}(?:\.\d{{1,12}})?|[{NUMERALS}点]{{1,16}})"
 _PARTS = {"百": 1.0, "千": 0.1, "万": 0.01}
 _HALF_OF = re.compile("(?:个)?([年小分天点])")
-_VULGAR = {
-    "½": 1 / 2,
-    "¼": 1 / 4,
-    "¾": 3 / 4,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "⅕": 1 / 5,
-    "⅖": 2 / 5,
-    "⅗": 3 / 5,
-    "⅘": 4 / 5,
-    "⅛": 1 / 8,
-}
 #: After these words a multiple is the level reached; elsewhere it may also be what was added: 增长2倍 is tripled.
 _LEVEL = re.compile("(?:为|至|到|是|达|当于)(?:[^，。；、]{0,10}的)?(?:近|约|将近|大约|超过|逾|了)?$")
 
@@ -75,9 +64,9 @@ def _percentages(rules: Rules) -> None:
         reading.add(m.start(), m.end(), "fraction", keys, "hard", numerator / denominator)
         return m.end()
 
-    @rules.add("".join(_VULGAR) + _DIGITS, f"(\\d{{1,6}})?([{''.join(_VULGAR)}])")
+    @rules.add("".join(VULGAR) + _DIGITS, f"(\\d{{1,6}})?([{''.join(VULGAR)}])")
     def vulgar(m: re.Match[str], reading: Reading) -> int:
-        value = _VULGAR[m[2]] + (int(m[1]) if m[1] else 0)
+        value = VULGAR[m[2]] + (int(m[1]) if m[1] else 0)
         reading.add(m.start(), m.end(), "fraction", {canonical(value), value}, "medium", value)
         return m.end()
 

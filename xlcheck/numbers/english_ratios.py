@@ -7,20 +7,9 @@ import re
 from xlcheck.numbers.english_numerals import ORDINALS, SCALES, SMALL, TENS, cardinal
 from xlcheck.numbers.quantity import Key, Rank, canonical, fraction_keys, multiple_keys, power_of_ten
 from xlcheck.numbers.scan import Reading, Rules
+from xlcheck.numbers.tables import VULGAR
 
 _D = "0123456789"
-_VULGAR = {
-    "½": 1 / 2,
-    "¼": 1 / 4,
-    "¾": 3 / 4,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "⅕": 1 / 5,
-    "⅖": 2 / 5,
-    "⅗": 3 / 5,
-    "⅘": 4 / 5,
-    "⅛": 1 / 8,
-}
 _ROMAN_SIGNS = {c: i for i, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
 #: What makes "a third" the third of something else than a fraction.
 _NO_FRACTION = (
@@ -79,9 +68,9 @@ def register(rules: Rules) -> None:
 
 
 def _fractions(rules: Rules) -> None:
-    @rules.add((*_D, *_VULGAR), f"(\\d{{1,6}})?[- ]?([{''.join(_VULGAR)}])")
+    @rules.add((*_D, *VULGAR), f"(\\d{{1,6}})?[- ]?([{''.join(VULGAR)}])")
     def vulgar(m: re.Match[str], reading: Reading) -> int:
-        value = _VULGAR[m[2]] + (int(m[1]) if m[1] else 0)
+        value = VULGAR[m[2]] + (int(m[1]) if m[1] else 0)
         reading.add(m.start(), m.end(), "fraction", {value, canonical(value)}, "medium", value)
         return m.end()
 
