@@ -5,6 +5,7 @@ import pytest
 from xlcheck.checks import Context, Example
 from xlcheck.checks.lng001_untranslated import TargetIsSource
 from xlcheck.checks.lng002_chinese_left import ChineseLeftInTarget
+from xlcheck.checks.lng004_source_in_english import SourceInEnglish
 from xlcheck.terms import shipped
 
 
@@ -93,3 +94,43 @@ def test_sentences_in_a_row_are_one_finding():
 
 def test_a_chinese_list_mark_weighs_less():
     assert [f.severity for f in run(ChineseLeftInTarget(), ("一、总则", "一、General rules"))[1]] == ["minor"]
+
+
+MEANT_ENGLISH = [
+    pytest.param([("图书馆", "The library")], id="translated"),
+    pytest.param([("npm install --save-dev @ours/lint", "npm install --save-dev @ours/lint")] * 3, id="commands"),
+    pytest.param([("Blue Lake Water Company Limited", "Blue Lake Water Company Limited")] * 3, id="names"),
+    pytest.param([("useLake(depth, options?)", "useLake(depth, options?)")] * 3, id="signatures"),
+    pytest.param(
+        [("Lin Q, et al. The colour of the lake and its fish. Lakes 2019; 3: 4.",) * 2] * 3, id="works that are cited"
+    ),
+    pytest.param([("This is what we say.", "It is what we say.")] * 3, id="the translation says it in other words"),
+]
+
+
+@pytest.mark.parametrize("beads", MEANT_ENGLISH)
+def test_english_of_the_source_that_is_meant_is_left_alone(beads):
+    assert run(SourceInEnglish(), *beads)[1] == []
+
+
+ENGLISH = ("The old building will become a museum.", "You can enter it from the park.")
+
+
+def test_a_stretch_of_english_in_the_source_is_one_finding():
+    beads = [("图书馆将搬迁。", "The library will move."), *((text, text) for text in ENGLISH), ("谢谢。", "Thanks.")]
+    pair, [found] = run(SourceInEnglish(), *beads)
+    assert (found.severity, found.confidence) == ("major", "high")
+    assert [
+        doc.text[slice(*spans[0])]
+        for doc, spans in ((pair.source, found.source_spans), (pair.target, found.target_spans))
+    ] == ["\n".join(ENGLISH)] * 2
+
+
+def test_a_single_block_of_english_is_only_mentioned():
+    _, found = run(SourceInEnglish(), ("控制台显示：", "The console says:"), (ENGLISH[0], ENGLISH[0]))
+    assert [f.severity for f in found] == ["info"]
+
+
+def test_a_name_between_two_english_sentences_parts_no_stretch():
+    _, found = run(SourceInEnglish(), (ENGLISH[0],) * 2, ("Blue Lake",) * 2, (ENGLISH[1],) * 2)
+    assert len(found) == 1

@@ -57,6 +57,7 @@ SILENT = [
         {},
         id="a greeting in a sentence",
     ),
+    pytest.param([(ZH, EN), (EN, None), (None, EN)], {}, id="the same English on both sides is LNG004's"),
     pytest.param([], {}, id="no beads"),
 ]
 
@@ -116,6 +117,14 @@ def test_sentences_are_never_set_off_against_each_other():
     rows = [(ZH, EN), (LOST, None), (None, ADDED), (None, "Thank you.")]
     assert len(run(SourceUntranslated, *rows)[1]) == 1
     assert len(run(TargetWithoutSource, *rows)[1]) == 1
+
+
+@pytest.mark.parametrize(("score", "confidence"), [(0.95, "high"), (0.7, "low")])
+def test_text_that_faces_text_without_counterpart_is_both_only_where_it_is_sure(score, confidence):
+    rows = [(ZH, EN), (LOST, None, score), (None, ADDED, score), (ZH, EN)]
+    assert [f.confidence for check in (SourceUntranslated, TargetWithoutSource) for f in run(check, *rows)[1]] == [
+        confidence
+    ] * 2
 
 
 def test_blocks_apart_are_findings_apart():

@@ -38,6 +38,22 @@ _SYLLABLE = (
 )
 _WORDS = re.compile(r"(?:[A-Za-zü'’-]+[ ,]*){1,4}$")
 
+_WORD = re.compile(r"(?<![\w$@./_-])[A-Za-z]+(?:['’][a-z]+)?(?![\w/@_(-])")
+_GRAMMAR = re.compile(
+    r"an?|the|th(?:is|at|[eo]se|en|an|ere)|is|are|was|were|be(?:en|ing)?|do(?:es)?|did|ha[sd]|have|will|would|can|could"
+    r"|may|might|must|sh(?:ould|all)|not|you|your|we|our|its?|they|their|he|she|his|her|him|them|us|me|my|of|to|in|on|at"
+    r"|by|for|from|with|into|as|and|or|but|if|when|which|wh[oy]|what|how|here",
+    re.IGNORECASE,
+)
+"""Words that make a sentence out of English nouns and verbs."""
+_SENTENCE = 5  # words from which a text may be a sentence
+_FEWEST = 2  # of them, those of the table
+_CITED = re.compile(
+    r"\bet al\b|\bdoi\b|\bISBN\b|\bpp?\.\s?\d|\bvol(?:ume)?\b|\bno\.\s?\d|\(\d{4}[a-z]?\)|\b\d{4};|\[[JMCDNRPS]\]",
+    re.IGNORECASE,
+)
+"""What a bibliography has beside the title of a work, which nobody translates."""
+
 
 def is_han(character: str) -> bool:
     """Return whether a character is Chinese."""
@@ -67,6 +83,17 @@ def mostly_chinese(text: str, share: float = 0.5) -> bool:
     """
     han = sum(sum(map(is_han, text[start:end])) for start, end in _runs(text))
     return han > 0 and han >= share * (han + sum(map(str.islower, text)))
+
+
+def in_english(text: str) -> bool:
+    """Return whether a text is English prose: words of a sentence around the others, and no Chinese.
+
+    A name, a command, the signature of a function or a heading of nouns is not; neither is a work that is cited.
+    """
+    if any(map(is_han, text)) or _CITED.search(text):
+        return False
+    words = _WORD.findall(text)
+    return len(words) >= _SENTENCE and sum(bool(_GRAMMAR.fullmatch(word)) for word in words) >= _FEWEST
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from xlcheck.checks.base import Context
-from xlcheck.checks.script import is_han, mostly_chinese
+from xlcheck.checks.script import in_english, is_han, mostly_chinese
 from xlcheck.model import Confidence, Document, Segment, Span
 
 HIGH, MEDIUM = 0.9, 0.6
@@ -34,7 +34,7 @@ _TITLE = {
 """A heading or a name on a line of its own: nothing closes it."""
 
 NEAR = 3
-"""Segments by which two asides of the two sides may be apart and still be each other's translation."""
+"""Segments by which texts of the two sides may be apart and still be each other's translation."""
 
 REPEATED = 3
 """Occurrences on its own side, all without counterpart, from which a segment is furniture: a page header."""
@@ -75,13 +75,17 @@ _CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]", "［": "］"}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Segments in a row without counterpart; ``after`` names the place before them on the other side ("line 12")."""
+    """Segments in a row without counterpart; ``after`` names the place before them on the other side ("line 12").
+
+    ``faced`` tells that text without counterpart stands at their place on the other side as well.
+    """
 
     bead: int
     segments: tuple[Segment, ...]
     probability: float
     weight: Weight
     after: str | None
+    faced: bool = False
 
     @property
     def span(self) -> Span:
@@ -90,8 +94,14 @@ class Block:
 
     @property
     def confidence(self) -> Confidence:
-        """The confidence that the probability stands for."""
-        return "high" if self.probability >= HIGH else "medium" if self.probability >= MEDIUM else "low"
+        """The confidence that the probability stands for.
+
+        Text that faces other text is more often a translation that the aligner did not recognise than both lost and
+        added, unless it is sure.
+        """
+        if self.probability >= HIGH:
+            return "high"
+        return "medium" if self.probability >= MEDIUM and not self.faced else "low"
 
 
 def statement(block: Block, verb: str, other: str, *, bilingual: bool) -> str:
@@ -106,15 +116,16 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
     """Yield the blocks of one side that have no counterpart, in the order of the text.
 
     Left out are segments without a letter (a number needs no translation), those that LNG001 reports (a target
-    sentence that is still Chinese, and the source sentence that it was copied from), asides that stand at the same
-    place on both sides (the aligner did not see that they belong together), and greetings and thanks that are part of
-    a longer sentence there.
+    sentence that is still Chinese, and the source sentence that it was copied from) and LNG004 (one that is the same
+    English on both sides), asides that stand at the same place on both sides (the aligner did not see that they belong
+    together), and greetings and thanks that are part of a longer sentence there.
     """
     document = context.pair.source if side == "source" else context.pair.target
     other = context.pair.target if side == "source" else context.pair.source
-    lone = _lone(context, side)
+    lone, opposite = _lone(context, side), list[_Lone]()
     if not context.pair.bilingual:
-        paired = _paired(lone, _lone(context, "target" if side == "source" else "source"))
+        opposite = _lone(context, "target" if side == "source" else "source")
+        paired = _paired(lone, opposite)
         lone = [item for item in lone if item.number not in paired and not _polite(item, document, other)]
     for _, group in groupby(enumerate(lone), key=lambda pair: pair[1].number - pair[0]):
         run = [item for _, item in group]
@@ -125,6 +136,7 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
             max(item.probability for item in run if item.weight == weight),
             weight,
             None if run[0].after is None else _named(other, other.segments[run[0].after]),
+            any(_near(item, facing) for item in run for facing in opposite if facing.weight == "text"),
         )
 
 
@@ -155,6 +167,10 @@ def _lone(context: Context, side: Side) -> list[_Lone]:
         else:
             beads.update({number: (index, 1.0 if pair.bilingual else bead.score) for number in own})
     copied = {s.text.strip() for s in pair.target.segments if mostly_chinese(s.text)}
+    if not pair.bilingual:
+        copied |= {s.text.strip() for s in pair.source.segments if in_english(s.text)} & {
+            s.text.strip() for s in pair.target.segments
+        }
     texts = {number: document.segments[number].text.strip() for number in beads}
     repeated = _repeated(document, texts)
     notes = _notes(document)
@@ -201,15 +217,16 @@ def _paired(lone: Sequence[_Lone], opposite: Sequence[_Lone]) -> set[int]:
     paired: set[int] = set()
     for item in lone:
         for other in free:
-            if (
-                item.weight == other.weight
-                and abs(other.number - _position(item)) <= NEAR
-                and abs(item.number - _position(other)) <= NEAR
-            ):
+            if item.weight == other.weight and _near(item, other):
                 paired.add(item.number)
                 free.remove(other)
                 break
     return paired
+
+
+def _near(item: _Lone, other: _Lone) -> bool:
+    """Return whether two segments of the two sides stand at about the same place of the text."""
+    return abs(other.number - _position(item)) <= NEAR and abs(item.number - _position(other)) <= NEAR
 
 
 def _polite(item: _Lone, document: Document, other: Document) -> bool:
