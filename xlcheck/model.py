@@ -114,7 +114,7 @@ class Document:
     to know ("read as GB18030"). ``units`` name the parts of the file, sorted by offset; where lines say it all, there
     are none. In a file without lines (DOCX, XLSX), the line of a place is the number of the paragraph or row.
     ``directives`` are the comments that speak to xlcheck, in their order, ``links`` those whose targets the text leaves
-    out, sorted.
+    out, ``codes`` the ranges of the text that the file marks as code, both sorted.
     """
 
     path: str
@@ -127,6 +127,7 @@ class Document:
     units: tuple[Unit, ...] = ()
     directives: tuple[Directive, ...] = ()
     links: tuple[Link, ...] = ()
+    codes: tuple[Span, ...] = ()
 
     def place(self, offset: int) -> Place:
         """Return the place in the file of the character at ``offset`` of the text."""

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcheck import __version__
-from xlcheck.checks import Check, Context, registry
+from xlcheck.checks import Check, Context, findings, registry
 from xlcheck.checks.base import TRUST
-from xlcheck.checks.identified import without_echoes
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, Report
 from xlcheck.rules import RULES
@@ -168,7 +167,7 @@ class Checker:
         pair, signature = self.read(source, target, on_stage, beads)
         on_stage(f"checking {len(pair.beads)} pairs of sentences")
         context = Context(pair, glossary)
-        found = without_echoes([finding for check in self._checks for finding in check.check(context)])
+        found = findings(self._checks, context)
         if "ALN903" in self.codes and not pair.bilingual:
             found += moved_findings(pair)
         kept = judge_ignores(pair, found, self.codes, known_codes())

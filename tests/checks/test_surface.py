@@ -43,6 +43,7 @@ RIGHT = [
     pytest.param("12,345,678 people in 1998,1999 and (1,2,3)", id="grouped by three, and lists"),
     pytest.param("version 1.2.3, 192.168.10.255, Article 10.000, 2.500 kg", id="versions and addresses"),
     pytest.param("items 10, 200 and 300 of 5, 6, 7", id="numbers of a list"),
+    pytest.param("the (un)intended effects, (re)build and (in)direct costs", id="brackets within a word"),
     pytest.param("naïve café in Zürich, Québec, São Paulo — “déjà vu” €5 ™", id="letters with accents"),
     pytest.param("AT&T and R&D", id="an ampersand"),
     pytest.param("", id="empty unit"),
@@ -136,6 +137,16 @@ def test_a_gap_that_markup_left_is_no_blank():
     target = Document("t", "en", text, (Segment(text, Span(0, 18), 1),), (Run(0, 1, 1), Run(6, 1, 20)))
     pair = Pair(Document("s", "zh", "路桥", (Segment("路桥", Span(0, 2), 1),)), target, (Bead((0,), (0,)),))
     assert list(registry()["WSP001"]().check(Context(pair, Glossary(())))) == []
+
+
+def test_what_a_page_marks_as_code_has_no_style():
+    text = "Use x ? a : (b) and end with f('a' , a a a);."
+    marked = tuple(Span(text.index(part), text.index(part) + len(part)) for part in ("x ? a : (b)", "f('a' , a a a);"))
+    source = Document("s", "zh", "用它。", (Segment("用它。", Span(0, 3), 1),))
+    for codes_, found in (((), {"PUN004", "WRD001", "WSP001"}), (marked, set())):
+        target = Document("t", "en", text, (Segment(text, Span(0, len(text)), 1),), codes=codes_)
+        context = Context(Pair(source, target, (Bead((0,), (0,)),)), Glossary(()))
+        assert {f.code for code in SURFACE for f in registry()[code]().check(context)} == found
 
 
 def test_blanks_at_the_edge_of_a_unit():

@@ -101,6 +101,11 @@ def test_comments_that_speak_to_xlcheck(read):
     ]
 
 
+def test_code_is_kept_with_its_place(read):
+    document = read("<p>Call <code>f( a\n,<b>b</b>)</code> and <kbd>Ctrl</kbd> <code/>now.</p>", name="page.html")
+    assert [document.text[slice(*span)] for span in document.codes] == ["f( a", ",", "b", ")", "Ctrl"]
+
+
 def test_xhtml_closes_in_the_start_tag(read):
     content = '<?xml version="1.0"?><html><head><title/><script src="a"/></head><body><p>Text.</p></body></html>'
     assert read(content, name="page.xhtml").text == "Text."

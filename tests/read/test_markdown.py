@@ -312,6 +312,13 @@ def test_links_are_kept_with_the_place_of_their_text(read):
     assert spans == sorted(spans)
 
 
+def test_code_is_kept_with_its_place(read):
+    content = "Call `f( a ,b )` or ``a `b` ``\nand [`g`](x.md), `split\nhere`.\n\n| `h` | i |\n|---|---|\n"
+    document = read(content, name="page.md")
+    assert [document.text[slice(*span)] for span in document.codes] == ["f( a ,b )", "a `b`", "g", "split here", "h"]
+    assert len(document.links) == 1
+
+
 def test_links_of_random_pages_are_in_order_and_within_the_text(read):
     chance = random.Random(5)
     parts = [

@@ -36,8 +36,9 @@ class AnnouncedCount:
 
     "Progress was made in six areas", and then First to Fifth: the reader looks for the sixth. Reported where the
     source has a complete list (一是 ... 五是, 第一 ... 第五, （一） ...) and the translation announces another number
-    than it lists itself, or gives an item the number of another one ("First", "Second", "Second"). An item that is
-    not marked although all the others are is only mentioned.
+    than it lists itself, or gives an item the number of another one ("First", "Second", "Second"). Where the number is
+    wrong against the source as well, this is the one finding, and as grave. An item that is not marked although all the
+    others are is only mentioned.
 
     Bad:
         zh: 成效体现在两个方面：

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from xlcheck.checks import ids003_phone, ids004_document
-from xlcheck.model import Finding, Span
+from xlcheck.model import Span
 
 if TYPE_CHECKING:
     from xlcheck.numbers import Disagreement
 
 READERS = (ids003_phone.read, ids004_document.read)
-ECHOES = ("NUM", "DTE", "UNT")
-"""What a wrong identifier sets off as well, since it is made of digits."""
 
 
 def shared(source: str, target: str) -> tuple[list[Span], list[Span]]:
@@ -29,23 +27,6 @@ def about_identifier(found: Disagreement, spans: tuple[list[Span], list[Span]]) 
         quantity is not None and _inside(quantity.span, places)
         for quantity, places in zip((found.source, found.target), spans, strict=True)
     )
-
-
-def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings without those of numbers that lie in an identifier which is reported itself."""
-    named = [f for f in findings if f.code.startswith("IDS")]
-
-    def echo(finding: Finding) -> bool:
-        return finding.code.startswith(ECHOES) and any(
-            finding.bead == other.bead
-            and (
-                any(_inside(s, other.source_spans) for s in finding.source_spans)
-                or any(_inside(s, other.target_spans) for s in finding.target_spans)
-            )
-            for other in named
-        )
-
-    return [f for f in findings if not echo(f)]
 
 
 def _inside(span: tuple[int, int], places: Iterable[Span]) -> bool:

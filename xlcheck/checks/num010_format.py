@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.surface import Spot, english, findings, masked
+from xlcheck.checks.surface import Spot, english, findings, prose
 from xlcheck.model import Finding, Severity, Span
 
 COUNTED = (
@@ -80,7 +80,7 @@ class NumberFormat:
         for bead, segment in english(context):
             if not _SIGNAL.search(segment.text):
                 continue
-            for match in _NUMBER.finditer(masked(segment.text)):
+            for match in _NUMBER.finditer(prose(context.pair.target, segment)):
                 kind = str(match.lastgroup)
                 if kind == "uneven" and all(len(group) == 3 for group in re.findall(r",(\d+)", match[0])):
                     continue

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.surface import Spot, english, findings, masked
+from xlcheck.checks.surface import Spot, english, findings, masked, prose
 from xlcheck.model import Finding, Segment, Severity, Span
 
 OPENING = {"(": ")", "[": "]", "（": "）", "【": "】", "“": "”", "‘": "’"}
@@ -55,7 +55,7 @@ class Unbalanced:
     def _spots(self, context: Context) -> Iterator[Spot]:
         for _, group in groupby(english(context), key=lambda item: item[1].paragraph):
             paragraph = list(group)
-            text = "\n".join(segment.text for _, segment in paragraph)
+            text = "\n".join(prose(context.pair.target, segment) for _, segment in paragraph)
             wrong = unbalanced(text)
             if not wrong:
                 continue

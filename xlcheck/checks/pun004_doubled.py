@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.surface import Spot, english, findings, masked
+from xlcheck.checks.surface import Spot, english, findings, prose
 from xlcheck.model import Finding, Severity, Span
 
 ABBREVIATIONS = (
@@ -68,7 +68,7 @@ class DoubledPunctuation:
 
     def _spots(self, context: Context) -> Iterator[Spot]:
         for bead, segment in english(context):
-            text = masked(segment.text)
+            text = prose(context.pair.target, segment)
             for match in _WRONG.finditer(text):
                 if match["stop"] and _abbreviated(text[: match.start()]):
                     continue

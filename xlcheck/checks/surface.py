@@ -30,6 +30,18 @@ def masked(text: str) -> str:
     return _OPAQUE.sub(lambda match: _MASK * len(match[0]), text)
 
 
+def prose(document: Document, segment: Segment) -> str:
+    """Return the masked text of a segment, what its file marks as code masked too."""
+    text, start = segment.text, segment.span.start
+    first = bisect_right(document.codes, start, key=lambda code: code.end)
+    for code in document.codes[first:]:
+        if code.start >= segment.span.end:
+            break
+        one, other = max(0, code.start - start), min(len(text), code.end - start)
+        text = f"{text[:one]}{_MASK * (other - one)}{text[other:]}"
+    return masked(text)
+
+
 def english(context: Context) -> Iterator[tuple[int, Segment]]:
     """Yield each sentence of the translation that is in English, with the index of its bead."""
     for index, bead in enumerate(context.pair.beads):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
-from xlcheck.model import Finding, Severity, Span, Unit
+from xlcheck.model import Document, Finding, Severity, Side, Span, Unit
 
 TAGS = (
     "a", "abbr", "b", "big", "blockquote", "br", "code", "del", "div", "em", "font", "h[1-6]", "hr", "i", "img", "ins",
@@ -73,7 +73,9 @@ class CodesDiffer:
 
     def _texts(self, context: Context, bead: int) -> Iterator[Finding]:
         source, target = context.source(bead), context.target(bead)
-        one, other = codes(source.text), codes(target.text)
+        # Of what a page marks as code, nothing is a placeholder: it speaks about one.
+        one = _outside(codes(source.text), source, context.pair.source)
+        other = _outside(codes(target.text), target, context.pair.target)
         lost, added = _less(one, other), _less(other, one)
         if not lost and not added:
             return
@@ -125,6 +127,14 @@ def codes(text: str) -> list[_Code]:
             key = f"%({match['key']})"
         found.append(_Code(key, match[0], Span(*match.span())))
     return found
+
+
+def _outside(found: list[_Code], side: Side, document: Document) -> list[_Code]:
+    """Return the codes that do not touch what the document marks as code."""
+    if not found or not document.codes:
+        return found
+    places = [(code, side.span(*code.span)) for code in found]
+    return [c for c, span in places if not any(m.start < span.end and span.start < m.end for m in document.codes)]
 
 
 def _less(one: list[_Code], other: list[_Code]) -> list[_Code]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.surface import Spot, contiguous, english, findings, masked
+from xlcheck.checks.surface import Spot, contiguous, english, findings, prose
 from xlcheck.model import Finding, Severity, Span
 
 NEVER_TWICE = frozenset({
@@ -56,7 +56,7 @@ class RepeatedWord:
     def _spots(self, context: Context) -> Iterator[Spot]:
         document = context.pair.target
         for bead, segment in english(context):
-            for match in _PAIR.finditer(masked(segment.text)):
+            for match in _PAIR.finditer(prose(context.pair.target, segment)):
                 word, again = match[1], match[3]
                 if not self._wrong(word, again, match.start() == 0, context.source(bead).text):
                     continue

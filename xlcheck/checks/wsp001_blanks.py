@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.surface import Spot, contiguous, english, findings, masked
+from xlcheck.checks.surface import Spot, contiguous, english, findings, prose
 from xlcheck.model import Finding, Severity, Span
 
 KINDS = {
@@ -59,7 +59,7 @@ class ExtraBlank:
     def _spots(self, context: Context) -> Iterator[Spot]:
         document = context.pair.target
         for bead, segment in english(context):
-            text = masked(segment.text)
+            text = prose(context.pair.target, segment)
             for match in _EXTRA.finditer(text):
                 kind = str(match.lastgroup)
                 span = Span(*match.span()).shift(segment.span.start)

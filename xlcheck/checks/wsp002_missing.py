@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.surface import Spot, contiguous, english, findings, masked
+from xlcheck.checks.surface import Spot, contiguous, english, findings, prose
 from xlcheck.model import Document, Finding, Segment, Severity, Span
 
 STARTERS = (
@@ -32,6 +32,13 @@ KINDS = {
     "close": "no blank after the closing bracket",
     "open": "no blank before the opening bracket",
 }
+
+_PREFIX = re.compile(
+    r"\((?:un|re|in|im|il|ir|non|pre|post|de|dis|mis|over|under|sub|super|inter|intra|co|anti|ex|trans|multi|semi|micro"
+    r"|macro|bi|up|down|out)-?\)(?=[a-z])",
+    re.IGNORECASE,
+)
+"""What stands in brackets before the rest of its word: "(un)intended", "(re)build"."""
 
 
 @register
@@ -65,7 +72,7 @@ class MissingBlank:
     def _spots(self, context: Context) -> Iterator[Spot]:
         document = context.pair.target
         for bead, segment in english(context):
-            text = masked(segment.text)
+            text = prose(context.pair.target, segment)
             for match in _MISSING.finditer(text):
                 span = Span(match.start() - 1, match.end() + 1).shift(segment.span.start)
                 if contiguous(document, *span) and not _inside_word(text, match):
@@ -90,10 +97,11 @@ class MissingBlank:
 
 
 def _inside_word(text: str, match: re.Match[str]) -> bool:
-    """Return whether the place is part of code or a list without blanks: "f(a,b)", "request(er)s", "x,y,z"."""
+    """Return whether the place is part of a word, of code or of a list without blanks: "(un)intended", "f(a,b)"."""
     if match.lastgroup == "close":
         opening = text.rfind("(", 0, match.start())
-        return opening < 0 or not text[opening - 1 : opening].isspace()
+        before = text[max(0, opening - 1) : opening]
+        return opening < 0 or not before.isspace() or bool(_PREFIX.match(text, opening))
     if match.lastgroup == "open":
         return False
     word = re.search(r"\S*$", text[: match.start()])

@@ -13,7 +13,7 @@ from xlcheck.read.directives import MARK, parse
 from xlcheck.read.forms import shaped
 from xlcheck.read.source import Source
 from xlcheck.read.tags import Characters, Comment, Tag, Token, tokens
-from xlcheck.read.text import Block, Piece, document, is_wide
+from xlcheck.read.text import Block, Marked, Piece, document, is_wide, ranges
 
 #: Elements whose content is not checked: code, what is no text, readings of characters, deletions.
 _LEFT_OUT = frozenset(
@@ -26,6 +26,8 @@ _KINDS: dict[str, Kind] = {
     "td": "cell",
     "th": "cell",
 }
+#: Elements whose text is code or speaks of it.
+_CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
 #: Elements that begin and end a block, and those of them that end the reach of an item or a cell.
 _LISTS = frozenset({"ul", "ol", "menu", "table", "tr", "dl"})
 _BLOCKS = (
@@ -65,7 +67,9 @@ def read_html(source: Source, lang: Lang) -> Document:
     xml = source.path.suffix.lower() == ".xhtml" or page.lstrip()[:5] == "<?xml"
     reader = _Page(page)
     blocks = list(reader.blocks(list(tokens(page, xml=xml))))
-    return replace(document(source, lang, shaped(blocks, lang)), directives=tuple(reader.directives))
+    shown = document(source, lang, shaped(blocks, lang))
+    codes = tuple(span for span, _ in ranges(shown, reader.codes))
+    return replace(shown, directives=tuple(reader.directives), codes=codes)
 
 
 def breaks(before: str, after: str) -> bool:
@@ -83,6 +87,8 @@ class _Page:
         self._blank = ""  # "" nothing, " " a blank, "\n" a line end in the source
         self._line_breaks = 0
         self.directives: list[Directive] = []
+        self.codes: list[Marked] = []
+        self._code = ""  # the element of code in which the text stands
         self._speaking = 0  # directives that wait for their block
 
     def blocks(self, given: Sequence[Token]) -> Iterator[Block]:
@@ -97,6 +103,8 @@ class _Page:
                 self._comment(token)
             else:
                 hidden = token.name in _LEFT_OUT or _is_hidden(token)
+                if token.name in _CODE and not token.alone:
+                    self._code = token.name if token.opens else ""
                 if token.name == "br":
                     self._line_breaks += 1
                 elif token.name in _BLOCKS:
@@ -133,6 +141,7 @@ class _Page:
         self._pieces = []
         self._blank = ""
         self._line_breaks = 0
+        self._code = ""
 
     def _characters(self, token: Characters) -> Iterator[Block]:
         for part in _PART.finditer(token.text):
@@ -170,7 +179,10 @@ class _Page:
             self._pieces.append(Piece(between, last.line, last.column + len(last.text)))
         self._blank = ""
         self._line_breaks = 0
-        self._pieces.append(Piece(text, *self._place(offset)))
+        line, column = self._place(offset)
+        self._pieces.append(Piece(text, line, column))
+        if self._code:
+            self.codes.append(Marked(Place(line, column), Place(line, column + len(text) - 1)))
 
 
 def _is_reference(tag: Tag, within: Sequence[Token]) -> bool:

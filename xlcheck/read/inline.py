@@ -44,6 +44,8 @@ class Cursor:
         self._open: list[tuple[int, str]] = []
         self.links: list[tuple[int, int, str]] = []
         """Of each link, the 0-based pieces of its text, from and to (exclusive), and its target."""
+        self.codes: list[tuple[int, int]] = []
+        """Of each code, the 0-based pieces of its text, from and to (exclusive)."""
 
     def walk(self, tokens: list[Token]) -> tuple[Piece, ...]:
         """Return the visible text of the tokens with its places."""
@@ -53,7 +55,9 @@ class Cursor:
                     self._text(token.content)
                 case "code_inline":
                     self._skip(token.markup)
+                    start = len(self._pieces)
                     self._visible(token.content)
+                    self.codes.append((start, len(self._pieces)))
                     self._find(token.markup)
                 case "text_special":
                     at = self._find(token.markup)

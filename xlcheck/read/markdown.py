@@ -6,18 +6,17 @@ Of front matter, titles and descriptions are read.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from xlcheck.model import Document, Kind, Lang, Link, Place, Run, Span
+from xlcheck.model import Document, Kind, Lang, Link, Place
 from xlcheck.read.directives import directives
 from xlcheck.read.forms import shaped
 from xlcheck.read.inline import NOTHING, Cursor
 from xlcheck.read.markdown_sites import admonitions, front_matter
 from xlcheck.read.source import Source
-from xlcheck.read.text import Block, document, joined
+from xlcheck.read.text import Block, Marked, document, joined, ranges
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -55,10 +54,12 @@ def read_markdown(source: Source, lang: Lang) -> Document:
         lines = _LONE_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines)).split("\n")
     lines, places = admonitions(lines)
     tokens = parser.parse("\n".join(lines))
-    linked: list[_Link] = []
-    page = document(source, lang, shaped([*shown, *_blocks(tokens, lines, places, lang, linked)], lang))
-    if linked:
-        page = replace(page, links=tuple(_links(page, linked)))
+    marked: list[Marked] = []
+    page = document(source, lang, shaped([*shown, *_blocks(tokens, lines, places, lang, marked)], lang))
+    if marked:
+        spans = list(ranges(page, marked))
+        links = tuple(Link(span, target) for span, target in spans if target is not None)
+        page = replace(page, links=links, codes=tuple(span for span, target in spans if target is None))
     return replace(page, directives=found) if (found := directives(source.lines, tokens)) else page
 
 
@@ -79,36 +80,13 @@ def _visible(lines: list[str]) -> list[str]:
     return text.split("\n")
 
 
-class _Link(NamedTuple):
-    """A link as it stands in the file: the places of the first and the last character of its text."""
-
-    first: Place
-    last: Place
-    target: str
-
-
-def _links(page: Document, linked: list[_Link]) -> Iterator[Link]:
-    """Yield links with the range of their text in the text of the page."""
-    lines: dict[int, list[Run]] = {}
-    for run in page.runs:
-        lines.setdefault(run.line, []).append(run)
-
-    def offset(place: Place) -> int | None:
-        runs = lines.get(place.line, [])
-        at = bisect_right(runs, place.column, key=lambda run: run.column) - 1
-        found = runs[at].offset + place.column - runs[at].column if at >= 0 else None
-        return found if found is not None and page.place(found) == place else None
-
-    for link in linked:
-        start, last = offset(link.first), offset(link.last)
-        if start is not None and last is not None and start <= last:
-            yield Link(Span(start, last + 1), link.target)
-
-
 def _blocks(
-    tokens: list[Token], lines: list[str], places: list[str], lang: Lang, linked: list[_Link]
+    tokens: list[Token], lines: list[str], places: list[str], lang: Lang, marked: list[Marked]
 ) -> Iterator[Block]:
-    """Yield the blocks of a page in order, and add its links; ``places`` are its lines with each character in place."""
+    """Yield the blocks of a page in order, and add its links and code to ``marked``.
+
+    ``places`` are its lines with each character in place.
+    """
     open_kinds: list[Kind] = []
     row, column = -1, 0
     for token in tokens:
@@ -125,10 +103,10 @@ def _blocks(
             column = starts[-1] + len(token.content)
             cursor = Cursor(token.content, row, starts, lang)
             pieces = cursor.walk(token.children or [])
-            for first, last, target in cursor.links:
+            for first, last, target in (*cursor.links, *((*code, None) for code in cursor.codes)):
                 if text := [piece for piece in pieces[first:last] if piece.text.strip()]:
-                    end = text[-1].column + len(text[-1].text) - 1
-                    linked.append(_Link(Place(text[0].line, text[0].column), Place(text[-1].line, end), target))
+                    end = text[-1].column + len(text[-1].text.rstrip()) - 1
+                    marked.append(Marked(Place(text[0].line, text[0].column), Place(text[-1].line, end), target))
             yield Block(pieces, open_kinds[-1] if open_kinds else "text")
 
 

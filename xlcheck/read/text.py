@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from xlcheck.model import Document, Kind, Lang, Run, Segment, Unit
+from xlcheck.model import Document, Kind, Lang, Place, Run, Segment, Span, Unit
 from xlcheck.read.source import Source
 from xlcheck.segment import split
 
@@ -31,6 +31,14 @@ class Block(NamedTuple):
 
     pieces: tuple[Piece, ...]
     kind: Kind = "text"
+
+
+class Marked(NamedTuple):
+    """A link or code as it stands in the file: the first and the last character of its text; code has no target."""
+
+    first: Place
+    last: Place
+    target: str | None = None
 
 
 class Builder:
@@ -136,3 +144,21 @@ def is_wide(character: str) -> bool:
 def width(text: str) -> int:
     """Return the columns that a line takes on a screen."""
     return len(text) if text.isascii() else sum(2 if is_wide(c) else 1 for c in text)
+
+
+def ranges(page: Document, marked: Sequence[Marked]) -> Iterator[tuple[Span, str | None]]:
+    """Yield links and code, less those that the page does not show, with the range of their text in its text."""
+    lines: dict[int, list[Run]] = {}
+    for run in page.runs:
+        lines.setdefault(run.line, []).append(run)
+
+    def offset(place: Place) -> int | None:
+        runs = lines.get(place.line, [])
+        at = bisect_right(runs, place.column, key=lambda run: run.column) - 1
+        found = runs[at].offset + place.column - runs[at].column if at >= 0 else None
+        return found if found is not None and page.place(found) == place else None
+
+    for mark in marked:
+        start, last = offset(mark.first), offset(mark.last)
+        if start is not None and last is not None and start <= last:
+            yield Span(start, last + 1), mark.target
