@@ -10,6 +10,7 @@ NO_NUMBER = [
     pytest.param("一方面要抓生产", id="一方面 is a connective"),
     pytest.param("坚持统一领导", id="统一 is a verb"),
     pytest.param("万一下雨怎么办", id="万一 is a conjunction"),
+    pytest.param("把变量统一成数组，归一成向量", id="统一 and 归一 are verbs before 成"),
     pytest.param("十分满意", id="十分 is an adverb"),
     pytest.param("他们去了三亚和四川", id="三亚 and 四川 are places"),
     pytest.param("五金商店", id="五金 is hardware"),

@@ -81,11 +81,12 @@ def _tenths(rules: Rules) -> None:
         reading.add(m.start(), m.end(), "fraction", {value, canonical(value / 100)}, "medium", value, "percent")
         return m.end()
 
+    word = "(?<![统归单唯同划专合任之其]一)"  # 统一成, 归一成: the numeral ends a word, and 成 goes with its verb
     no_share = "(?![为立功员本果绩就熟长都份分型语交像色品形群家千倍套因全行心])"
 
     @rules.add(
         _DIGITS + "一二两三四五六七八九十",
-        rf"(?<![\d.])([一二两三四五六七八九十]|\d(?:\.\d)?)([二三四五六七八九])?成{no_share}",
+        rf"(?<![\d.])([一二两三四五六七八九十]|\d(?:\.\d)?){word}([二三四五六七八九])?成{no_share}",
     )
     def tenths(m: re.Match[str], reading: Reading) -> int:
         if (m.start() and reading.text[m.start() - 1] in "第零〇十百千万亿") or (m[1] == "十" and m[2]):
