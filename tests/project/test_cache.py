@@ -93,10 +93,3 @@ def test_a_result_comes_back_with_the_paths_of_today(pair, tmp_path):
     cache.put({name: Outcome("zh.md", "en.md", signature="s")}, [])
     moved = replace(pair, source="../zh.md", target="../en.md")
     assert cache.get({name: moved}) == {name: Outcome("../zh.md", "../en.md", signature="s")}
-
-
-def test_a_folder_that_cannot_be_written_is_no_obstacle(pair, tmp_path):
-    (tmp_path / "file").touch()
-    cache = ResultCache(Settings(), CODES, tmp_path / "file" / "cache")
-    cache.put({b"k": Outcome("zh.md", "en.md")}, [])
-    assert cache.get({b"k": pair}) == {}

@@ -137,13 +137,32 @@ def register(cls: type[T]) -> type[T]:
     return cls
 
 
+_FILE = re.compile(r"([a-z]{3}\d{3})_\w+")
+
+
 @cache
-def registry() -> dict[str, type[Check]]:
-    """Return every check of this package by code, sorted; the files are found, there is no list to keep."""
+def _files() -> dict[str, str]:
+    """Return the module of each check by its code, sorted; the files are found, there is no list to keep."""
     package = importlib.import_module("xlcheck.checks")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"xlcheck.checks.{module.name}")
-    return dict(sorted(_REGISTRY.items()))
+    names = (_FILE.fullmatch(module.name) for module in pkgutil.iter_modules(package.__path__))
+    return dict(sorted((name[1].upper(), f"xlcheck.checks.{name[0]}") for name in names if name))
+
+
+def codes() -> tuple[str, ...]:
+    """Return the code of every check of this package, sorted, without importing them."""
+    return tuple(_files())
+
+
+def check_of(code: str) -> type[Check] | None:
+    """Return the check with this code, None if there is none; no other is imported for it."""
+    if code in _files():
+        importlib.import_module(_files()[code])
+    return _REGISTRY.get(code)
+
+
+def registry() -> dict[str, type[Check]]:
+    """Return every check of this package by code, sorted."""
+    return {code: check for code in codes() if (check := check_of(code))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from xlcheck.checks import registry
+from xlcheck.checks import check_of, codes, registry
 from xlcheck.config.find import NAME, TABLE, top
 from xlcheck.config.lines import line_of
 from xlcheck.config.options import wrong_option
@@ -68,7 +68,7 @@ class _Reader:
 
     def __init__(self, shown: Path, text: str, prefix: tuple[str, ...], folder: Path) -> None:
         self._shown, self._text, self._prefix, self._folder = shown, text, prefix, folder
-        self._known = sorted({*registry(), *RULES})
+        self._known = sorted({*codes(), *RULES})
         self._keys: dict[str, Callable[[Any, tuple[Key, ...]], Any]] = {
             "select": self._codes,
             "ignore": self._codes,
@@ -164,10 +164,11 @@ class _Reader:
         found = []
         for key, options in self._table(value, at).items():
             code = names.get(key) or self._code(key, (*at, key))
-            if code not in registry():
+            check = check_of(code)
+            if check is None:
                 self._fail((*at, key), f"give the whole code of a check; {key} has no options")
             for name, option in self._table(options, (*at, key)).items():
-                if wrong := wrong_option(registry()[code], name, option):
+                if wrong := wrong_option(check, name, option):
                     self._fail((*at, key, name), wrong)
             found.append((code, tuple((name, _frozen(option)) for name, option in options.items())))
         return tuple(found)

@@ -9,12 +9,9 @@ import contextlib
 import hashlib
 import importlib.metadata
 import json
-import sqlite3
-import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import xlcheck
 from xlcheck.encode.store import locate
@@ -22,16 +19,11 @@ from xlcheck.errors import ModelError
 from xlcheck.project.plan import Planned
 from xlcheck.rows import Outcome, as_json, from_json
 from xlcheck.settings import SHIPPED, Settings
+from xlcheck.shelf import Shelf
 
-_T = TypeVar("_T")
 _FORM = 1
 """Version of what is kept; it rises when `Outcome` changes."""
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, used INTEGER, value TEXT NOT NULL) WITHOUT ROWID"
-_PATIENCE = 5.0  # seconds to wait for another process that writes
-_CHUNK = 500  # look-ups in one statement
-_DAY = 86400
-_KEPT = 60 * _DAY  # seconds without use after which a result goes
 _WHOLE = 256 << 20  # a model file up to this size is hashed; of a larger one, its size and time
 _LIBRARIES = ("jieba", "markdown-it-py", "numpy", "tokenizers")
 _CODE = frozenset({".py", ".json", ".csv", ".tsv", ".txt", ".safetensors"})
@@ -42,7 +34,7 @@ class ResultCache:
 
     def __init__(self, settings: Settings, codes: Sequence[str], folder: Path) -> None:
         """Take what results depend on; nothing is opened before the first use."""
-        self.path = folder / f"results-{_FORM}.sqlite"
+        self._shelf = Shelf(folder / f"results-{_FORM}.sqlite")
         self._depends = _digest_of_run(settings, codes)
 
     def key(self, pair: Planned) -> bytes | None:
@@ -59,52 +51,17 @@ class ResultCache:
 
     def get(self, wanted: Mapping[bytes, Planned]) -> dict[bytes, Outcome]:
         """Return the outcomes that are known, with the paths of these pairs."""
-        if not self.path.is_file():
-            return {}
 
-        def read(connection: sqlite3.Connection) -> dict[bytes, Outcome]:
-            keys, found = list(wanted), {}
-            for start in range(0, len(keys), _CHUNK):
-                part = keys[start : start + _CHUNK]
-                marks = ",".join("?" * len(part))
-                for key, value in connection.execute(f"SELECT key, value FROM results WHERE key IN ({marks})", part):
-                    pair = wanted[key]
-                    found[key] = from_json(json.loads(value), pair.source, pair.target or pair.source)
-            return found
+        def decode(key: bytes, value: bytes) -> Outcome:
+            pair = wanted[key]
+            return from_json(json.loads(value), pair.source, pair.target or pair.source)
 
-        return self._run(read) or {}
+        return self._shelf.get(wanted, decode)
 
     def put(self, outcomes: Mapping[bytes, Outcome], used: Sequence[bytes]) -> None:
         """Keep new outcomes, remember which old ones were of use, and forget what has not been for long."""
-        now = int(time.time())
-        rows = [(key, now, json.dumps(as_json(outcome), ensure_ascii=False)) for key, outcome in outcomes.items()]
-
-        def write(connection: sqlite3.Connection) -> bool:
-            with connection:
-                connection.execute(_SCHEMA)
-                connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
-                connection.executemany(
-                    "UPDATE results SET used = ? WHERE key = ? AND used < ?", [(now, key, now - _DAY) for key in used]
-                )
-                connection.execute("DELETE FROM results WHERE used < ?", (now - _KEPT,))
-            return True
-
-        with contextlib.suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            # A damaged file has been removed by the first attempt: the second starts a new one.
-            _ = self._run(write) or self._run(write)
-
-    def _run(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
-        """Return what ``work`` returns, None where the file cannot be used; remove it where it is damaged."""
-        try:
-            with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as connection:
-                return work(connection)
-        except sqlite3.OperationalError:  # locked, read-only, disk full: not the file's fault
-            return None
-        except (sqlite3.DatabaseError, ValueError, KeyError, TypeError):  # no database, or rows of another form
-            with contextlib.suppress(OSError):
-                self.path.unlink()
-            return None
+        values = {key: json.dumps(as_json(outcome), ensure_ascii=False) for key, outcome in outcomes.items()}
+        self._shelf.put({key: value.encode("utf-8", "surrogatepass") for key, value in values.items()}, used)
 
 
 def _digest_of_run(settings: Settings, codes: Sequence[str]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -73,6 +74,9 @@ class _Files:
     pattern: PairPattern
     refused: list[Note] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self._here = os.path.relpath(self.folder) == "."
+
     def bilingual(self) -> tuple[list[Planned], list[Note]]:
         return [Planned(self._shown(path), None, path) for path in self._under(self.pattern.source)], []
 
@@ -85,12 +89,13 @@ class _Files:
             ours = [path for path in ours if path not in both]
         else:
             theirs = [path for path in theirs if path not in both]
-        present = set(theirs)
+        known = frozenset(theirs)
+        present = set(known)
         found, notes = [], []
         for path in ours:
             other = _counterpart(path, source, target)
             present.discard(other)
-            if other in theirs:
+            if other in known:
                 found.append(Planned(self._shown(path), self._shown(other), other))
             elif self.pattern.missing in ("both", "target"):
                 notes.append(self._missing("OMI002", path, other))
@@ -104,6 +109,8 @@ class _Files:
         return Note(code, RULES[code].severity, "high", message, self._shown(path), code == "OMI002", key=path)
 
     def _shown(self, path: str) -> str:
+        if self._here:  # the path itself; telling it for every file of a large repository takes time
+            return posixpath.normpath(path)
         return Path(os.path.relpath(self.folder / path)).as_posix()
 
     def _under(self, pattern: str) -> list[str]:

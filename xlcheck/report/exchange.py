@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from xlcheck.model import Bead, Pair
 
@@ -20,7 +20,7 @@ def one_line(text: str) -> str:
 
 def xml_text(text: str) -> str:
     """Return a text as the content of an XML element: on one line, escaped, control characters dropped."""
-    return escape(_CONTROLS.sub("", one_line(text)), {'"': "&quot;"})
+    return escape(_CONTROLS.sub("", one_line(text)), quote=False).replace('"', "&quot;")
 
 
 def units(pair: Pair) -> Iterator[tuple[int, Bead, str, str]]:

@@ -52,17 +52,17 @@ def name_of(code: str) -> str:
 
 def rule_of(code: str) -> Rule:
     """Return the rule of any code, that of a check or one about files."""
-    from xlcheck.checks import registry
+    from xlcheck.checks import check_of
 
-    check = registry().get(code)
+    check = check_of(code)
     return Rule(code, check.name, check.severity, inspect.getdoc(check) or "") if check else rule(code)
 
 
 def every_rule() -> dict[str, Rule]:
     """Return every rule by its code, sorted."""
-    from xlcheck.checks import registry
+    from xlcheck.checks import codes
 
-    return {code: rule_of(code) for code in sorted({*registry(), *RULES})}
+    return {code: rule_of(code) for code in sorted({*codes(), *RULES})}
 
 
 def as_dict(row: Row) -> dict[str, Any]:

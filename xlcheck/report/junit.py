@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
 
 from xlcheck.report.fields import View, name_of, path_of, with_suggestion
 from xlcheck.rows import Outcome, Results, Row
@@ -57,8 +56,12 @@ def _case(row: Row, view: View, kind: str) -> str:
 
 
 def _text(text: str) -> str:
+    from xml.sax.saxutils import escape
+
     return escape(_NOT_XML.sub("\ufffd", text))
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_NOT_XML.sub("\ufffd", text))
