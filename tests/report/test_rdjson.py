@@ -13,6 +13,12 @@ POSITION = {
     "required": ["line", "column"],
     "properties": {"line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}},
 }
+RANGE = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["start", "end"],
+    "properties": {"start": POSITION, "end": POSITION},
+}
 #: The messages of the format that are used, without the room for others that its own schema leaves.
 SCHEMA = {
     "type": "object",
@@ -31,18 +37,22 @@ SCHEMA = {
                     "message": {"type": "string"},
                     "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
                     "code": {"type": "object", "required": ["value"], "properties": {"value": {"type": "string"}}},
+                    "suggestions": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "additionalProperties": False,
+                            "required": ["range", "text"],
+                            "properties": {"range": RANGE, "text": {"type": "string"}},
+                        },
+                    },
                     "location": {
                         "type": "object",
                         "additionalProperties": False,
                         "required": ["path"],
                         "properties": {
                             "path": {"type": "string"},
-                            "range": {
-                                "type": "object",
-                                "additionalProperties": False,
-                                "required": ["start", "end"],
-                                "properties": {"start": POSITION, "end": POSITION},
-                            },
+                            "range": RANGE,
                         },
                     },
                 },
@@ -66,6 +76,16 @@ def test_range_is_the_flagged_words_in_bytes(results, view, pages):
         place = diagnostic["location"]["range"]
         line = Path(path).read_bytes().split(b"\n")[place["start"]["line"] - 1]
         assert line[place["start"]["column"] - 1 : place["end"]["column"] - 1].decode() == words
+
+
+def test_a_certain_suggestion_replaces_the_flagged_words(results, view, pages):
+    found = json.loads(render_rdjson(results, view))["diagnostics"]
+    [suggestion] = found[0]["suggestions"]
+    assert suggestion == {"range": found[0]["location"]["range"], "text": "1.85 billion"}
+    assert not any("suggestions" in diagnostic for diagnostic in found[1:])
+    page = Path(pages.target.path)
+    page.write_text(page.read_text(encoding="utf-8").replace("18.5", "18.7"), encoding="utf-8")
+    assert "suggestions" not in json.loads(render_rdjson(results, view))["diagnostics"][0]
 
 
 def test_a_file_without_a_place_has_no_range(results, view):

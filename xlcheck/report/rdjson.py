@@ -26,12 +26,16 @@ def render_rdjson(results: Results, view: View) -> str:
 
 
 def _diagnostic(row: Row, severity: str, files: _Files, view: View) -> dict[str, Any]:
-    return {
+    location = _location(row.place, files, view)
+    diagnostic: dict[str, Any] = {
         "message": with_suggestion(row),
-        "location": _location(row.place, files, view),
+        "location": location,
         "severity": severity,
         "code": {"value": row.code},
     }
+    if row.suggestion is not None and row.place is row.target and files.holds(row.target):
+        diagnostic["suggestions"] = [{"range": location["range"], "text": row.suggestion}]
+    return diagnostic
 
 
 def _location(side: Located, files: _Files, view: View) -> dict[str, Any]:
@@ -50,14 +54,23 @@ class _Files:
     def __init__(self) -> None:
         self._lines: dict[str, list[str]] = {}
 
+    def holds(self, side: Located) -> bool:
+        """Return whether exactly the flagged words stand at their place, so that others can be put there."""
+        if len(side.spans) != 1 or side.line != side.end_line:
+            return False
+        start, end = side.spans[0]
+        return self._line(side.path, side.line)[side.column - 1 : side.end_column - 1] == side.text[start:end] != ""
+
     def byte_column(self, path: str, line: int, column: int) -> int:
         """Return a 1-based column of code points as one of UTF-8 bytes; as it is where the line is not there."""
+        text = self._line(path, line)
+        return len(text[: column - 1].encode("utf-8", "surrogatepass")) + 1 if text else column
+
+    def _line(self, path: str, line: int) -> str:
         if path not in self._lines:
             self._lines[path] = _read(path)
         lines = self._lines[path]
-        if line > len(lines):
-            return column
-        return len(lines[line - 1][: column - 1].encode("utf-8", "surrogatepass")) + 1
+        return lines[line - 1] if line <= len(lines) else ""
 
 
 def _read(path: str) -> list[str]:
