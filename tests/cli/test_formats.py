@@ -1,6 +1,8 @@
 """Exit codes through the real process for each format, and reports that go to files."""
 
 import json
+import os
+import subprocess
 
 import pytest
 
@@ -76,3 +78,25 @@ def test_a_workflow_of_github_gets_its_commands(run, files):
     assert result.stdout.startswith("::error file=wrong.tsv,line=1,endLine=1,col=")
     plain = run("check", "wrong.tsv", "--format", "text", cwd=files, set={"GITHUB_ACTIONS": "true"})
     assert "::error" not in plain.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_reader_that_has_gone_does_not_change_the_exit_code(run, files, form):
+    codes = []
+    for arguments in (["clean.tsv"], ["wrong.tsv"], ["--config", "broken.toml", "--no-cache"]):
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = run(
+            "check",
+            *arguments,
+            "--format",
+            form,
+            cwd=files,
+            capture_output=False,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+        )
+        os.close(writing)
+        codes.append(done.returncode)
+        assert "Traceback" not in done.stderr
+    assert codes == [0, 1, 3]

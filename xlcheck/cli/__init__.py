@@ -30,7 +30,9 @@ def main() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of the pipe has gone (`| head`); what is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from xlcheck.cli.common import drop
+
+        drop()
         sys.exit(0)
     except KeyboardInterrupt:
         print("xlcheck: interrupted", file=sys.stderr)  # noqa: T201

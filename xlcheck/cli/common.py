@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -70,16 +71,31 @@ def choice(option: str, value: str, known: tuple[str, ...]) -> str:
 
 
 def write(content: str | bytes) -> None:
-    """Write a payload to stdout as it is."""
-    if isinstance(content, bytes):
-        sys.stdout.buffer.write(content)
-    else:
-        sys.stdout.write(content)
-    sys.stdout.flush()
+    """Write a payload to stdout as it is; what a reader that has gone (`| head`) does not want is dropped."""
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop()
+
+
+def drop() -> None:
+    """Send stdout nowhere: its reader has gone, and the exit code must still be that of the run."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def console() -> Console:
     """Return the console for text on stdout; plain where stdout is no terminal or NO_COLOR is set."""
     from rich.console import Console
 
-    return Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    class Quiet(Console):
+        """A console that falls silent where others end the process with exit code 1."""
+
+        def on_broken_pipe(self) -> None:
+            self.quiet = True
+            drop()
+
+    return Quiet(file=sys.stdout, highlight=False, emoji=False, markup=False)

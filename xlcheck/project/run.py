@@ -42,7 +42,8 @@ def run(
     results = {pair: known[key] for pair, key in keys.items() if key in known}
     work = [pair for pair in pairs if pair not in results]
     if work:
-        on_stage(f"checking {len(work)} pairs of files" + (f", {len(results)} are unchanged" if results else ""))
+        many = "1 pair" if len(work) == 1 else f"{len(work)} pairs"
+        on_stage(f"checking {many} of files" + (f", {len(results)} unchanged" if results else ""))
         results |= zip(work, _checked(work, settings, checker), strict=True)
     if store:
         fresh = {keys[pair]: results[pair] for pair in work if pair in keys and not results[pair].error}
