@@ -312,6 +312,31 @@ def test_links_are_kept_with_the_place_of_their_text(read):
     assert spans == sorted(spans)
 
 
+@pytest.mark.parametrize(
+    ("content", "texts"),
+    [
+        pytest.param(
+            'The {{< term text="quay" id="q" >}} is long.', ["The quay is long."], id="a shortcode with a text"
+        ),
+        pytest.param('{{< icon "anchor" >}} The quay.', ["The quay."], id="a shortcode before a text"),
+        pytest.param("{{% note %}}The quay.{{% /note %}}", ["The quay."], id="shortcodes around a text"),
+        pytest.param("The quay {/* long */} is long {/* x */}", ["The quay  is long"], id="a comment of MDX"),
+        pytest.param("See [the plan](plan.md){ .button #x } now.", ["See the plan now."], id="classes"),
+        pytest.param(
+            "A quay\n:   Where ships lie.\n:   A wharf.", ["A quay", "Where ships lie.", "A wharf."], id="definitions"
+        ),
+        pytest.param(
+            'See [the plan]({{< ref "plan.md" >}}).', ["See the plan."], id="a shortcode as the target of a link"
+        ),
+        pytest.param("Write `a {{< b >}} c`.", ["Write a  c."], id="a shortcode in code"),
+    ],
+)
+def test_what_site_generators_add_within_a_sentence(read, check, content, texts):
+    document = read(content + "\n", name="page.md")
+    check(document, content)
+    assert [segment.text for segment in document.segments] == texts
+
+
 def test_code_is_kept_with_its_place(read):
     content = "Call `f( a ,b )` or ``a `b` ``\nand [`g`](x.md), `split\nhere`.\n\n| `h` | i |\n|---|---|\n"
     document = read(content, name="page.md")

@@ -22,6 +22,7 @@ NOTHING = "\u2060"
 _TARGET = re.compile(r"\](?:\((?:[^()\\]|\\.|\([^()\n]{0,500}\)){0,2000}\)|\[[^\[\]]{0,500}\])?", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARK = re.compile(rf"(?<!\*)\*\*(?!\*)|{NOTHING}+")
+_GAP = re.compile(f"{NOTHING}+")
 #: How far ahead a token is looked for when it does not stand where it should.
 _REACH = 4000
 
@@ -120,9 +121,16 @@ class Cursor:
         at = self._find(text)
         while (feed := self._content.find("\n", at, at + len(text))) >= 0:
             length = feed + 1 - at
-            self._piece(text[:length], at)
+            self._shown(text[:length], at)
             text, at = text[length:], feed + 1
-        self._piece(text, at)
+        self._shown(text, at)
+
+    def _shown(self, text: str, at: int) -> None:
+        done = 0
+        for gap in _GAP.finditer(text):
+            self._piece(text[done : gap.start()], at + done)
+            done = gap.end()
+        self._piece(text[done:], at + done)
 
     def _piece(self, text: str, at: int) -> None:
         if not text:

@@ -21,13 +21,17 @@ from xlcheck.read.text import Block, Marked, document, joined, ranges
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-#: What site generators add to Markdown and no reader sees. Each becomes blanks, so that every column stays.
+#: What site generators add to Markdown and no reader sees.
 _INVISIBLE = re.compile(
     r"\{/\*[^{}]*?\*/\}"  # MDX comment
     r"|\{\{[<%][^{}]*?[%>]\}\}"  # Hugo shortcode
-    r"|\{#[\w:.-]{1,80}\}(?=\s*$)",  # anchor of a heading
+    r"|\{#[\w:.-]{1,80}\}(?=\s*$)"  # anchor of a heading
+    r"|\{:?[ ]?(?:[.#][\w:-]{1,80}[ ]?){1,20}\}",  # classes of kramdown and MkDocs
     re.MULTILINE,
 )
+#: What a shortcode shows within a sentence: a term with its explanation.
+_SHOWN = re.compile(r"\stext\s*=\s*[\"“]([^\"“”]{1,200})[\"”]")
+_AT_END = re.compile(rf"[{NOTHING}\s]+$")
 _HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<[!?][^<>]{0,2000}>")
 _HTML_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _NOT_FEED = re.compile(r"[^\n]")
@@ -72,12 +76,36 @@ def _is_mdx(source: Source) -> bool:
 
 
 def _visible(lines: list[str]) -> list[str]:
-    """Return the lines with invisible marks blanked; lines and columns stay."""
-    text = _INVISIBLE.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines))
+    """Return the lines without what no reader sees; lines and columns stay.
+
+    On a line of its own that leaves blanks; within a sentence nothing, and the text that it shows.
+    """
+    text = _INVISIBLE.sub(_blanked_lines, "\n".join(lines))
+    if _INVISIBLE.search(text):
+        text = "\n".join(map(_within, text.split("\n")))
     if notes := set(_NOTE.findall(text)):  # references that no note answers may be anything, [^0-9] for one
         reference = re.compile(rf"\[\^(?:{'|'.join(map(re.escape, sorted(notes)))})\]:?")
         text = reference.sub(lambda found: NOTHING * len(found.group()), text)
     return text.split("\n")
+
+
+def _blanked_lines(found: re.Match[str]) -> str:
+    """Return blanks for a mark of several lines and for the target of a link, anything else as it is."""
+    target = found.string[max(0, found.start() - 2) : found.start()] == "]("
+    return _NOT_FEED.sub(" ", found[0]) if target or "\n" in found[0] else found[0]
+
+
+def _within(line: str) -> str:
+    if not _INVISIBLE.sub("", line).strip():
+        return " " * len(line) if _INVISIBLE.search(line) else line
+    return _AT_END.sub(lambda end: " " * len(end[0]), _INVISIBLE.sub(_nothing, line))
+
+
+def _nothing(found: re.Match[str]) -> str:
+    shown = _SHOWN.search(found[0]) if found[0].startswith("{{") else None
+    if shown is None:
+        return NOTHING * len(found[0])
+    return NOTHING * shown.start(1) + shown[1] + NOTHING * (len(found[0]) - shown.end(1))
 
 
 def _blocks(

@@ -30,6 +30,8 @@ _MARKS = (
         r"(?P<lead>\s*)(?:(?:!!!|\?\?\?\+?)[ \t]++[a-z][\w -]*+|===[!+]?[ \t]++(?=\"))(?:\"(?P<title>[^\"]*)\")?\s*"
     ),
 )
+#: The mark of a definition below its term (kramdown, MkDocs, Pandoc); a list item to the parser.
+_DEFINITION = re.compile(r"(?P<lead> {0,3}):(?=[ \t]+[^\s:])")
 _MKDOCS = 2
 _LONGEST = 500  # characters of a line that may begin an admonition
 _INDENT = 4  # blanks by which MkDocs indents what belongs to an admonition
@@ -113,6 +115,9 @@ def admonitions(lines: list[str]) -> tuple[list[str], list[str]]:
         if fence := _CODE.match(text):
             code = "" if code and fence[1].startswith(code) else code or fence[1]
         if code or not text.strip() or len(text) > _LONGEST:
+            continue
+        if row and lines[row - 1].strip() and (definition := _DEFINITION.match(text)):
+            shown[row] = f"{definition['lead']}-{text[definition.end() :]}"
             continue
         for number, mark in enumerate(_MARKS):
             found = mark.fullmatch(text)
