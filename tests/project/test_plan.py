@@ -73,6 +73,14 @@ def test_missing_counterparts(planned, missing, codes):
     assert planned(files, PairPattern("zh/*.md", "en/*.md", missing=missing))[1] == codes
 
 
+def test_a_file_that_one_of_two_patterns_pairs_lacks_nothing(planned):
+    patterns = PairPattern("*.zh.md", "*.en.md"), PairPattern("*.zh.md", "*.eng.md")
+    assert planned("a.zh.md a.en.md b.zh.md b.eng.md c.zh.md", *patterns)[:2] == (
+        [("a.zh.md", "a.en.md"), ("b.zh.md", "b.eng.md")],
+        [("OMI002", "c.zh.md")],
+    )
+
+
 def test_excluded_files_of_either_side(planned):
     files = "zh/a.md en/a.md zh/drafts/x.md en/legal.md"
     pattern = PairPattern("zh/**/*.md", "en/**/*.md", exclude=("zh/drafts", "legal.md"))

@@ -48,7 +48,11 @@ target = {target}
 
 def template(pairs: tuple[PairPattern, ...]) -> str:
     """Return a commented configuration with these pairs, with an example to fill in where there are none."""
-    shown = [_PAIR.format(source=_toml(p.source), target=_toml(p.target)) for p in pairs]
+    shown = [
+        _PAIR.format(source=_toml(p.source), target=_toml(p.target))
+        + (f"missing = {_toml(p.missing)}\n" if p.missing != "both" else "")
+        for p in pairs
+    ]
     example = _PAIR.format(source=_toml("docs/zh/**/*.md"), target=_toml("docs/en/**/*.md"))
     text = "\n".join(shown) if shown else "".join(f"# {line}\n" for line in example.splitlines())
     # Keys behind an array of tables would belong to its last element, so the array goes to the end.

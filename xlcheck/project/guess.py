@@ -1,8 +1,10 @@
-"""Which folders of a repository look like a Chinese and an English side, for a first configuration."""
+"""Which files of a repository look like a Chinese and an English side, for a first configuration."""
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xlcheck.settings import PairPattern
@@ -12,14 +14,23 @@ _ENGLISH = ("en", "en-us", "en_us", "en-gb", "english", "英文")
 _SUFFIXES = (".md", ".mdx", ".txt", ".html", ".docx")
 _DEEPEST = 4  # folders below the top
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
+_NAMED = re.compile(
+    rf"(?P<stem>.+?)(?P<mark>[._-](?:{'|'.join(_CHINESE)}))(?P<suffix>{'|'.join(map(re.escape, _SUFFIXES))})",
+    re.IGNORECASE,
+)
+"""The name of a file that says its language: index.zh-CN.md, README_zh.md."""
 
 
 def guess(folder: Path) -> tuple[PairPattern, ...]:
-    """Return patterns for folders named after the two languages that stand side by side and hold texts."""
-    found = []
-    for name, folders, _ in os.walk(folder):
+    """Return patterns for folders named after the two languages that stand side by side and hold texts, and for files.
+
+    Files are told by their names: ``index.zh-CN.md`` beside ``index.en-US.md`` or ``index.md``.
+    """
+    found: dict[PairPattern, None] = {}
+    for name, folders, files in os.walk(folder):
         inside = Path(name).relative_to(folder)
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
+        found |= dict.fromkeys(_by_name(files))
         if len(inside.parts) >= _DEEPEST:
             folders.clear()
         named = {f.lower(): f for f in folders}
@@ -31,6 +42,23 @@ def guess(folder: Path) -> tuple[PairPattern, ...]:
         present = {p.suffix.lower() for side in (zh, en) for p in (Path(name) / side).rglob("*") if p.is_file()}
         for suffix in _SUFFIXES:
             if suffix in present:
-                found.append(PairPattern(f"{inside_zh}/**/*{suffix}", f"{inside_en}/**/*{suffix}"))
+                found[PairPattern(f"{inside_zh}/**/*{suffix}", f"{inside_en}/**/*{suffix}")] = None
         folders[:] = [f for f in folders if f not in (zh, en)]
     return tuple(found)
+
+
+def _by_name(files: Iterable[str]) -> Iterator[PairPattern]:
+    """Yield patterns for the files of one folder that name their language."""
+    known = {file.lower(): file for file in files}
+    for file in sorted(known.values()):
+        if not (own := _NAMED.fullmatch(file)):
+            continue
+        source = f"**/*{own['mark']}{own['suffix']}"
+        for mark in (own["mark"][0] + language for language in _ENGLISH):
+            if other := known.get(f"{own['stem']}{mark}{own['suffix']}".lower()):
+                yield PairPattern(source, f"**/*{other[len(own['stem']) :]}")
+                break
+        else:
+            if f"{own['stem']}{own['suffix']}".lower() in known:
+                # Most other files of this ending have no translation, and need none.
+                yield PairPattern(source, f"**/*{own['suffix']}", missing="target")

@@ -58,9 +58,12 @@ def plan(patterns: Sequence[PairPattern], folder: Path, root: Path) -> Plan:
         pairs |= dict.fromkeys(own)
         missing += notes
         refused |= {note.path: note for note in files.refused}
+    # A file that one pattern gives a counterpart lacks none, whatever another one says; two that miss it say so once.
+    paired = {path for pair in pairs for path in (pair.source, pair.target)}
+    lacking = {(note.code, note.path): note for note in reversed(missing) if note.path not in paired}
     return Plan(
         tuple(sorted(pairs, key=lambda pair: (pair.source, pair.target or ""))),
-        tuple(sorted(missing, key=lambda note: (note.path, note.code))),
+        tuple(sorted(lacking.values(), key=lambda note: (note.path, note.code))),
         tuple(refused[path] for path in sorted(refused)),
     )
 
