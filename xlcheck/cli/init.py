@@ -14,7 +14,7 @@ def init(
     folder: Annotated[Path, typer.Argument(help="Where to write it.")] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Replace one that is there.")] = False,
 ) -> None:
-    """Write xlcheck.toml with comments; folders and names of Chinese and English files that are found become its pairs."""
+    """Write xlcheck.toml with comments; Chinese and English files that are found become its pairs."""
     from xlcheck.config import template
     from xlcheck.config.find import NAME
     from xlcheck.project.guess import guess
