@@ -96,6 +96,7 @@ def test_the_action_annotates_and_hands_on_the_exit_code(step, tmp_path, reposit
 
 def test_arguments_of_the_action_are_words_and_no_commands(step, repository):
     assert step("Check", repository, arguments="--ignore NUM").returncode == 0
+    assert step("Check", repository, arguments="--review\n--ignore\tNUM\n").returncode == 0
     result = step("Check", repository, arguments="$(touch stolen) ; touch stolen `touch stolen`")
     assert result.returncode == 2
     assert not (repository / "stolen").exists()

@@ -337,6 +337,35 @@ def test_what_site_generators_add_within_a_sentence(read, check, content, texts)
     assert [segment.text for segment in document.segments] == texts
 
 
+MODULE = """import { A,
+  B } from './x';
+import './style.css';
+
+export const meta = {
+  title: 'Quay 5',
+
+  n: 1,
+};
+
+The quay.
+
+export default function Page({ children }) {
+
+  return <p>{children}</p>;
+}
+Import is what a port does.
+export your settings, import them again.
+"""
+
+
+def test_the_module_of_an_mdx_page_is_no_text(read):
+    code = "```js\nimport x from 'y'\n```\n\n"
+    assert read(code + MODULE, name="page.mdx").text.split("\n") == ["The quay."]
+    assert "Quay 5" in read(MODULE, name="page.md").text
+    prose = "import the data from the old harbour.\n\nexport default settings first.\n\nexport const is a keyword.\n"
+    assert read(prose, name="page.mdx").text.split("\n")[0] == "import the data from the old harbour."
+
+
 def test_code_is_kept_with_its_place(read):
     content = "Call `f( a ,b )` or ``a `b` ``\nand [`g`](x.md), `split\nhere`.\n\n| `h` | i |\n|---|---|\n"
     document = read(content, name="page.md")

@@ -14,7 +14,7 @@ from xlcheck.model import Document, Kind, Lang, Link, Place
 from xlcheck.read.directives import directives
 from xlcheck.read.forms import shaped
 from xlcheck.read.inline import NOTHING, Cursor
-from xlcheck.read.markdown_sites import admonitions, front_matter
+from xlcheck.read.markdown_sites import admonitions, front_matter, without_modules
 from xlcheck.read.source import Source
 from xlcheck.read.text import Block, Marked, document, joined, ranges
 
@@ -55,6 +55,7 @@ def read_markdown(source: Source, lang: Lang) -> Document:
     if _is_mdx(source):
         # MDX knows no indented code: what is indented there stands within a component.
         parser.disable("code")
+        lines = without_modules(lines)
         lines = _LONE_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines)).split("\n")
     lines, places = admonitions(lines)
     tokens = parser.parse("\n".join(lines))

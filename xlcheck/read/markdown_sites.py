@@ -37,6 +37,14 @@ _LONGEST = 500  # characters of a line that may begin an admonition
 _INDENT = 4  # blanks by which MkDocs indents what belongs to an admonition
 _CODE = re.compile(r"\s*(`{3,}|~{3,})")
 
+#: The first line of a module's statement in MDX, and the longest statement that is left out.
+_STATEMENT = re.compile(
+    r"import\s+(?:['\"]|(?:[\w$]+|\*\s+as\s+[\w$]+)\s*(?:,|\s+from\s+['\"])|\{)"
+    r"|export\s+(?:const|let|var|function|async|class|default|\{|\*\s+from)(?=[\s{(]|$)"
+)
+_MOST_LINES = 200
+_BRACKETS = {**dict.fromkeys("({[", 1), **dict.fromkeys(")}]", -1)}
+
 
 def front_matter(lines: list[str], lang: Lang) -> tuple[int, list[Block]]:
     """Return how many lines the front matter of a page has, and what of it is shown, as blocks in order."""
@@ -132,3 +140,27 @@ def admonitions(lines: list[str]) -> tuple[list[str], list[str]]:
                 inside.append(blanks)
             break
     return shown, places
+
+
+def without_modules(lines: list[str]) -> list[str]:
+    """Return the lines of an MDX page with the statements of its module blanked: imports and exports.
+
+    A statement begins a paragraph and ends at the first empty line behind its last bracket.
+    """
+    shown = list(lines)
+    code, row = "", 0
+    while row < len(lines):
+        if fence := _CODE.match(lines[row]):
+            code = "" if code and fence[1].startswith(code) else code or fence[1]
+        if code or (row and shown[row - 1].strip()) or not _STATEMENT.match(lines[row]):
+            row += 1
+            continue
+        depth, end = 0, row
+        while end < len(lines) and end - row < _MOST_LINES and (lines[end].strip() or depth > 0):
+            depth += sum(_BRACKETS.get(character, 0) for character in lines[end])
+            end += 1
+        if depth > 0:  # brackets of a string or a comment: the paragraph alone
+            end = next((i for i in range(row, len(lines)) if not lines[i].strip()), len(lines))
+        shown[row:end] = [""] * (end - row)
+        row = end
+    return shown
