@@ -19,16 +19,25 @@ TAGS = (
 """Elements of HTML that stand in texts. Their names are compared, not their attributes, which may be translated."""
 
 _CODE = re.compile(
-    r"(?P<name>%\((?P<key>\w+)\)[#0 +-]?\d*(?:\.\d+)?[sdifgrxc])"
-    r"|(?P<printf>(?<![\d%])%(?:\d+\$)?[#0+-]?\d*(?:\.\d+)?(?:l{1,2}|z)?[sdifguxc@](?![A-Za-z]))"
+    r"(?P<name>(?<!%)%\((?P<key>\w+)\)[#0 +-]?\d*(?:\.\d+)?[sdifgrxc])"
+    r"|(?P<printf>(?<![\d%])(?:%%)*%(?:\d+\$)?[#0+-]?(?:\d+|\*)?(?:\.(?:\d+|\*))?"
+    r"(?P<kind>(?:l{1,2}|z|j|t|h{1,2}|I64)?[sdifguxcXo@])(?![A-Za-z]))"
     r"|(?P<shell>\$\{[\w.]+\})"
     r"|(?P<double>\{\{\s*[\w.$|#/ -]+?\s*\}\})"
     r"|(?P<brace>(?<![\\^_}{$])\{(?:[A-Za-z_][\w.-]*|\d{1,2})?(?:![rsa])?(?::[\w.,<>^+#%-]*)?\}(?![{}]))"
     rf"|(?P<tag></?(?P<element>{'|'.join(TAGS)})(?:\s[^<>]*)?/?>)",
     re.IGNORECASE,
 )
+_DATE = re.compile(r"%[-_0^#]?[YymbBhHMpIjTRDZ](?![A-Za-z])")
+"""A code of strftime: the parts of a date are other ones in another language, and stand in another order."""
+_DESCRIBED = re.compile(r"\{[^{}]{0,60}[\u3400-\u9fff][^{}]{0,60}\}")
+"""A brace that says what is to be put there: "{文件名}" is "{FILENAME}" in the translation."""
 _COUNT = re.compile(r"^%[^(]*[diu]$|^\W*(?:n|num|number|count|total)\W*$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|one|1)\b", re.IGNORECASE)
+_PRINTF = re.compile(
+    r"(?<!%)(?:%%)*%(?:\d+\$)?[#0+-]?(?:\d+|\*)?(?:\.(?:\d+|\*))?(?P<kind>(?:l{1,2}|z|j|t|h{1,2}|I64)?[sdifguxcXo@])"
+)
+"""A placeholder of printf whatever follows it."""
 _FORMULA = re.compile(r"\\[A-Za-z]{2,}\s*\{|\$[^$\s][^$]*[\\^_][^$]*\$")
 """What braces belong to in a text about mathematics."""
 
@@ -73,10 +82,14 @@ class CodesDiffer:
 
     def _texts(self, context: Context, bead: int) -> Iterator[Finding]:
         source, target = context.source(bead), context.target(bead)
+        described = bool(_DESCRIBED.search(source.text))
         # Of what a page marks as code, nothing is a placeholder: it speaks about one.
         one = _outside(codes(source.text), source, context.pair.source)
         other = _outside(codes(target.text), target, context.pair.target)
-        lost, added = _less(one, other), _less(other, one)
+        lost = [code for code in _less(one, other) if not _merged(code, source.text, target.text)]
+        added = [code for code in _less(other, one) if not _merged(code, target.text, source.text)]
+        if described:
+            lost, added = ([c for c in found if "{" not in c.text] for found in (lost, added))
         if not lost and not added:
             return
         tags = all(code.key.startswith("<") for code in lost + added)
@@ -112,18 +125,18 @@ def codes(text: str) -> list[_Code]:
     """Return the placeholders and tags of a text in order."""
     if not any(mark in text for mark in "%{<"):
         return []
-    formula = _FORMULA.search(text)
+    formula, date = _FORMULA.search(text), _DATE.search(text)
     found = []
     for match in _CODE.finditer(text):
-        kind = match.lastgroup if match.lastgroup not in ("key", "element") else None
-        if formula and match["brace"]:
+        if (formula and match["brace"]) or (date and match["printf"]):
             continue
         key = re.sub(r"\s", "", match[0])
         if match["tag"]:
             key = f"<{'/' if match[0].startswith('</') else ''}{match['element'].lower()}>"
         elif match["printf"]:
-            key = re.sub(r"\d+\$", "", key)  # the number of an argument is there to change their order
-        elif kind is None and match["key"]:
+            # The number of an argument is there to change their order; flags, width and precision only shape it.
+            key = f"%{match['kind']}"
+        elif match["key"]:
             key = f"%({match['key']})"
         found.append(_Code(key, match[0], Span(*match.span())))
     return found
@@ -147,6 +160,15 @@ def _less(one: list[_Code], other: list[_Code]) -> list[_Code]:
         else:
             out.append(code)
     return out
+
+
+def _merged(code: _Code, own: str, other: str) -> bool:
+    """Return whether a placeholder of a program stands on the other side too, right before a word: "%shint"."""
+    return _PRINTF.match(code.text) is not None and _loose(own)[code.key] <= _loose(other)[code.key]
+
+
+def _loose(text: str) -> Counter[str]:
+    return Counter(f"%{match['kind']}" for match in _PRINTF.finditer(text))
 
 
 def _singular(lost: list[_Code], target: str) -> bool:

@@ -190,8 +190,8 @@ def _digits(m: re.Match[str], reading: Reading) -> int:
         draft.rank = "soft"
     if value == 100 and draft.unit == "percent":
         draft.keys.add(WHOLE)
-    if value == 1 and draft.unit not in ("percent", "point"):
-        draft.rank = "soft"
+    if (value == 1 and draft.unit not in ("percent", "point")) or source.startswith("进制", end):
+        draft.rank = "soft"  # 16进制 is hexadecimal
     if value == 0 and reading.text[end : end + 1] not in tuple("-–—~至到"):
         draft.rank = "medium"  # often "no", "none", "free of"
     return max(end, draft.unit_end)

@@ -1,4 +1,4 @@
-"""One-to-one normalisation before reading: full-width forms, traditional characters, formal numerals, masked addresses.
+"""One-to-one normalisation before reading: full-width forms, traditional characters, formal numerals, what is no text.
 
 Every function here keeps the length of the text, so that the offsets of what is read are offsets of what was given.
 """
@@ -37,6 +37,15 @@ _ADDRESS = re.compile(
 )
 #: No number: figures and numerals without end.
 _ENDLESS = re.compile("[0-9]{61,}|[零〇一二三四五六七八九十百千万亿兆两]{41,}")
+#: Digits that a program reads and no person: the arguments, widths and precisions of placeholders.
+_PLACEHOLDER = re.compile(
+    r"%[0-9]{1,2}\$[-+#0]?[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?[A-Za-z@]"
+    r"|(?<![0-9%])%[-+#0]?[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcs](?![A-Za-z])"
+    r"|\{[0-9]{1,2}(?:[:!][^{}]{0,20})?\}"
+)
+_PLACEHOLDER_SIGNAL = re.compile(r"%[-+#0.]?[0-9]|\{[0-9]")
+#: The letter between the date and the time of ISO 8601.
+_TIMESTAMP = re.compile("(?<=-[0-9]{2})T(?=[0-9]{2}:)")
 _ADDRESS_SIGNAL = re.compile(r"://|www\.|[@#]")
 #: A decimal point that is written as a full stop (2。5) or as a dot between numerals (一二‧五, 〇.五).
 _DOT_SIGNAL = re.compile("[0-9零〇一二三四五六七八九][。.‧・·•][0-9零〇一二三四五六七八九]")
@@ -87,6 +96,10 @@ def normalise(text: str) -> str:
     text = text.translate(_table())
     if _ADDRESS_SIGNAL.search(text):
         text = _ADDRESS.sub(lambda m: "_" * len(m[0]), text)
+    if _PLACEHOLDER_SIGNAL.search(text):
+        text = _PLACEHOLDER.sub(lambda m: "_" * len(m[0]), text)
+    if "T" in text:
+        text = _TIMESTAMP.sub(" ", text)
     if _DOT_SIGNAL.search(text):
         text = _FULL_STOP.sub(".", text)
         if not _DATE_NAME.search(text):
