@@ -132,6 +132,11 @@ def test_a_habit_is_one_finding():
     assert run(registry()["WSP001"](), *beads[:3])[1][0].related == ()
 
 
+def test_columns_of_the_source_are_columns_of_the_translation():
+    assert run(registry()["WSP001"](), ("-v    显示版本", "-v    print the version"))[1] == []
+    assert len(run(registry()["WSP001"](), ("-v 显示版本", "-v    print the version"))[1]) == 1
+
+
 def test_a_gap_that_markup_left_is_no_blank():
     text = "roads  and bridges"
     target = Document("t", "en", text, (Segment(text, Span(0, 18), 1),), (Run(0, 1, 1), Run(6, 1, 20)))

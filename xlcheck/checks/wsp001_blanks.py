@@ -29,6 +29,9 @@ _EXTRA = re.compile(
     r"|\u3000+(?P<wide>)"
 )
 
+_LAYOUT = re.compile(rf"\S(?:{_BLANK}{{2,}}|\u3000+)\S")
+"""Blanks of the source that set columns apart: the translation has to have them too."""
+
 
 @register
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class ExtraBlank:
                 span = Span(*match.span()).shift(segment.span.start)
                 before = max(segment.span.start, span.start - 1)
                 if not contiguous(document, before, min(segment.span.end, span.end + 1)):
+                    continue
+                if kind == "double" and _LAYOUT.search(context.source(bead).text):
                     continue
                 if kind == "mark" and re.match(r"[.\s]*\.\s?\.", text[match.end() :]):
                     continue  # an ellipsis may stand apart
