@@ -127,6 +127,17 @@ def test_text_that_faces_text_without_counterpart_is_both_only_where_it_is_sure(
     ] * 2
 
 
+def test_text_that_faces_text_of_another_length_is_lost_or_added():
+    rows = [(ZH, EN), (LOST, None, 0.7), (LOST, None, 0.7), (None, "Soon.", 0.7), (None, "So be it, then.", 0.7)]
+    assert [f.confidence for f in run(SourceUntranslated, *rows)[1]] == ["medium"]
+
+
+def test_the_same_english_elsewhere_is_no_counterpart():
+    rows = [(None, EN), *[(ZH, ADDED)] * 5, (EN, None), (None, EN)]
+    assert [f.bead for f in run(TargetWithoutSource, *rows)[1]] == [0]
+    assert run(SourceUntranslated, *rows)[1] == []
+
+
 def test_blocks_apart_are_findings_apart():
     _, found = run(SourceUntranslated, (LOST, None), (ZH, EN), (LOST, None))
     assert [f.bead for f in found] == [0, 2]

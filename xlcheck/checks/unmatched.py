@@ -36,6 +36,9 @@ _TITLE = {
 NEAR = 3
 """Segments by which texts of the two sides may be apart and still be each other's translation."""
 
+SHORTEST, LONGEST = 1.0, 8.0
+"""English characters for a Chinese one in a translation: three are usual, fewer where the Chinese holds code."""
+
 REPEATED = 3
 """Occurrences on its own side, all without counterpart, from which a segment is furniture: a page header."""
 
@@ -77,7 +80,7 @@ _CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]", "［": "］"}
 class Block:
     """Segments in a row without counterpart; ``after`` names the place before them on the other side ("line 12").
 
-    ``faced`` tells that text without counterpart stands at their place on the other side as well.
+    ``faced`` tells that text without counterpart, of a length that fits, stands at their place on the other side too.
     """
 
     bead: int
@@ -125,6 +128,9 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
     lone, opposite = _lone(context, side), list[_Lone]()
     if not context.pair.bilingual:
         opposite = _lone(context, "target" if side == "source" else "source")
+        same = _untranslated(lone, opposite, document, other)
+        lone = [item for item in lone if item not in same[0]]
+        opposite = [item for item in opposite if item not in same[1]]
         paired = _paired(lone, opposite)
         lone = [item for item in lone if item.number not in paired and not _polite(item, document, other)]
     for _, group in groupby(enumerate(lone), key=lambda pair: pair[1].number - pair[0]):
@@ -136,7 +142,7 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
             max(item.probability for item in run if item.weight == weight),
             weight,
             None if run[0].after is None else _named(other, other.segments[run[0].after]),
-            any(_near(item, facing) for item in run for facing in opposite if facing.weight == "text"),
+            _faced([document.segments[item.number] for item in run], _facing(run, opposite, other), document.lang),
         )
 
 
@@ -167,10 +173,6 @@ def _lone(context: Context, side: Side) -> list[_Lone]:
         else:
             beads.update({number: (index, 1.0 if pair.bilingual else bead.score) for number in own})
     copied = {s.text.strip() for s in pair.target.segments if mostly_chinese(s.text)}
-    if not pair.bilingual:
-        copied |= {s.text.strip() for s in pair.source.segments if in_english(s.text)} & {
-            s.text.strip() for s in pair.target.segments
-        }
     texts = {number: document.segments[number].text.strip() for number in beads}
     repeated = _repeated(document, texts)
     notes = _notes(document)
@@ -224,9 +226,47 @@ def _paired(lone: Sequence[_Lone], opposite: Sequence[_Lone]) -> set[int]:
     return paired
 
 
+def _untranslated(
+    lone: Sequence[_Lone], opposite: Sequence[_Lone], document: Document, other: Document
+) -> tuple[set[_Lone], set[_Lone]]:
+    """Return the segments of both sides that are the same English, each with the nearest one of its text."""
+    texts: dict[str, list[_Lone]] = {}
+    for item in opposite:
+        if in_english(text := other.segments[item.number].text.strip()):
+            texts.setdefault(text, []).append(item)
+    same = [(own, item) for own in lone for item in texts.get(document.segments[own.number].text.strip(), ())]
+    found: tuple[set[_Lone], set[_Lone]] = (set(), set())
+    for own, item in sorted(same, key=lambda pair: _distance(*pair)):
+        if own not in found[0] and item not in found[1]:
+            found[0].add(own)
+            found[1].add(item)
+    return found
+
+
+def _facing(run: Sequence[_Lone], opposite: Sequence[_Lone], other: Document) -> list[Segment]:
+    """Return the text without counterpart that stands at the place of a run on the other side."""
+    texts = [item for item in opposite if item.weight == "text"]
+    if not any(_near(own, item) for own in run for item in texts):
+        return []
+    place, reach = _position(run[0]), NEAR + len(run)
+    return [other.segments[item.number] for item in texts if abs(item.number - place) <= reach]
+
+
+def _faced(own: Sequence[Segment], facing: Sequence[Segment], lang: Literal["zh", "en"]) -> bool:
+    """Return whether two texts may be each other's translation by their lengths."""
+    chinese, english = (sum(len(segment.text) for segment in side) for side in (own, facing))
+    if lang == "en":
+        chinese, english = english, chinese
+    return bool(chinese) and SHORTEST <= english / chinese <= LONGEST
+
+
 def _near(item: _Lone, other: _Lone) -> bool:
     """Return whether two segments of the two sides stand at about the same place of the text."""
-    return abs(other.number - _position(item)) <= NEAR and abs(item.number - _position(other)) <= NEAR
+    return _distance(item, other) <= NEAR
+
+
+def _distance(item: _Lone, other: _Lone) -> int:
+    return max(abs(other.number - _position(item)), abs(item.number - _position(other)))
 
 
 def _polite(item: _Lone, document: Document, other: Document) -> bool:

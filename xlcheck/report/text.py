@@ -86,7 +86,8 @@ def verdict(results: Results, view: View) -> list[tuple[str, str]]:
     if hidden := sum(o.hidden for o in results.outcomes):
         lines.append((f"{hidden} hidden by ignores, the baseline or the diff.", ""))
     if weak := sum(len(row.source.spans) for row in results.skipped if row.source):
-        lines.append((f"{weak} Chinese sentences were not compared: their alignment is uncertain.", "yellow"))
+        what = "sentence was not compared: its" if weak == 1 else "sentences were not compared: their"
+        lines.append((f"{weak} Chinese {what} alignment is uncertain.", "yellow"))
     if view.review and (mqm := mqm_line(results)):
         lines.append((mqm, "dim"))
     if results.errors:
