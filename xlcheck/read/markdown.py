@@ -31,7 +31,6 @@ _INVISIBLE = re.compile(
 )
 #: What a shortcode shows within a sentence: a term with its explanation.
 _SHOWN = re.compile(r"\stext\s*=\s*[\"“]([^\"“”]{1,200})[\"”]")
-_AT_END = re.compile(rf"[{NOTHING}\s]+$")
 _HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<[!?][^<>]{0,2000}>")
 _HTML_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _NOT_FEED = re.compile(r"[^\n]")
@@ -99,7 +98,8 @@ def _blanked_lines(found: re.Match[str]) -> str:
 def _within(line: str) -> str:
     if not _INVISIBLE.sub("", line).strip():
         return " " * len(line) if _INVISIBLE.search(line) else line
-    return _AT_END.sub(lambda end: " " * len(end[0]), _INVISIBLE.sub(_nothing, line))
+    shown = _INVISIBLE.sub(_nothing, line)
+    return shown.rstrip(f"{NOTHING} \t").ljust(len(line))
 
 
 def _nothing(found: re.Match[str]) -> str:

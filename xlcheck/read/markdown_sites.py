@@ -39,7 +39,7 @@ _CODE = re.compile(r"\s*(`{3,}|~{3,})")
 
 #: The first line of a module's statement in MDX, and the longest statement that is left out.
 _STATEMENT = re.compile(
-    r"import\s+(?:['\"]|(?:[\w$]+|\*\s+as\s+[\w$]+)\s*(?:,|\s+from\s+['\"])|\{)"
+    r"import\s+(?:['\"]|(?:[\w$]+|\*\s+as\s+[\w$]+)(?:\s*,|\s+from\s+['\"])|\{)"
     r"|export\s+(?:const|let|var|function|async|class|default|\{|\*\s+from)(?=[\s{(]|$)"
 )
 _MOST_LINES = 200
@@ -148,7 +148,7 @@ def without_modules(lines: list[str]) -> list[str]:
     A statement begins a paragraph and ends at the first empty line behind its last bracket.
     """
     shown = list(lines)
-    code, row = "", 0
+    code, row, most = "", 0, _MOST_LINES
     while row < len(lines):
         if fence := _CODE.match(lines[row]):
             code = "" if code and fence[1].startswith(code) else code or fence[1]
@@ -156,10 +156,11 @@ def without_modules(lines: list[str]) -> list[str]:
             row += 1
             continue
         depth, end = 0, row
-        while end < len(lines) and end - row < _MOST_LINES and (lines[end].strip() or depth > 0):
+        while end < len(lines) and end - row < most and (lines[end].strip() or depth > 0):
             depth += sum(_BRACKETS.get(character, 0) for character in lines[end])
             end += 1
-        if depth > 0:  # brackets of a string or a comment: the paragraph alone
+        if depth > 0:  # brackets of a string or a comment: the paragraph alone, here and from here on
+            most = 1
             end = next((i for i in range(row, len(lines)) if not lines[i].strip()), len(lines))
         shown[row:end] = [""] * (end - row)
         row = end
