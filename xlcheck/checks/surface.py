@@ -30,6 +30,12 @@ def masked(text: str) -> str:
     return _OPAQUE.sub(lambda match: _MASK * len(match[0]), text)
 
 
+def in_code(document: Document, span: Span) -> bool:
+    """Return whether a range of the text touches what the file marks as code."""
+    first = bisect_right(document.codes, span.start, key=lambda code: code.end)
+    return first < len(document.codes) and document.codes[first].start < span.end
+
+
 def prose(document: Document, segment: Segment) -> str:
     """Return the masked text of a segment, what its file marks as code masked too."""
     text, start = segment.text, segment.span.start

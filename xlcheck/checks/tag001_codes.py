@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
+from xlcheck.checks.surface import in_code
 from xlcheck.model import Document, Finding, Severity, Side, Span, Unit
 
 TAGS = (
@@ -146,8 +147,7 @@ def _outside(found: list[_Code], side: Side, document: Document) -> list[_Code]:
     """Return the codes that do not touch what the document marks as code."""
     if not found or not document.codes:
         return found
-    places = [(code, side.span(*code.span)) for code in found]
-    return [c for c, span in places if not any(m.start < span.end and span.start < m.end for m in document.codes)]
+    return [code for code in found if not in_code(document, side.span(*code.span))]
 
 
 def _less(one: list[_Code], other: list[_Code]) -> list[_Code]:
