@@ -1,6 +1,6 @@
 """Pairs per second of the whole number check on one core, and its ratio to plainer ways to compare numbers.
 
-    python benchmarks/numbers.py [--runs 9] [--pairs 2000]
+    python benchmarks/number_speed.py [--runs 9] [--pairs 2000]
 
 Every run times all ways in turn on the same pairs; the medians of the ratios are printed, and the time for lines of
 1 MB that read as one number, or as many. The peers: a comparison of digit runs as multisets, which sees no 万, month
