@@ -62,7 +62,7 @@ def mine(source: Tokens, target: Tokens, path: Path) -> Links:
     if len(ours) < _TIMES:
         return Links(nothing, nothing, np.zeros(0, np.float32))
     total = len(ours)
-    size = 1 + max(int(ids.max()) for ids in (*ours, *theirs) if len(ids))
+    size = 1 + max((int(ids.max()) for ids in (*ours, *theirs) if len(ids)), default=0)
     counts = [np.bincount(np.concatenate(side), minlength=size) for side in (ours, theirs)]
     useful = [(count >= _TIMES) & (count <= max(_TIMES, _COMMON * total)) for count in counts]
     pairs = []
