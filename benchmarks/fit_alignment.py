@@ -6,6 +6,7 @@
 GOLD/SET/DOC.zh and DOC.en hold one sentence a line, DOC.gold one bead a line: ``[0]:[0, 1]``, ``[]`` where there is no
 counterpart. Needs scipy beside what xlcheck needs. Fitted from each document as it is, and from copies of it in which
 sentences of either side were left out or foreign ones put in (weighed by half), so that gaps are learned on both sides.
+Files of sentence pairs in the order of their texts (--pairs) add documents of kinds that have no gold.
 
 Only beads that a first model finds possible are kept, so the fit takes minutes on one core; start from good weights
 (those of the package) or repeat. The features of structure (paragraphs, kinds of blocks) do not occur in such files:
@@ -16,10 +17,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import lzma
 import random
 import re
 import time
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np  # noqa: TID253
@@ -32,9 +35,10 @@ from xlcheck.align.lattice import PAD, SHAPES, Gaps, Lattice
 from xlcheck.align.scores import PRICE
 from xlcheck.encode import load as load_encoder
 from xlcheck.model import Segment, Span
+from xlcheck.segment import split
 
 FIXED = ("break_inside", "break_shared", "kind_differs")
-TOKEN_FEATURES = tuple(name for name in BEAD_FEATURES if name.startswith("cover"))
+TOKEN_FEATURES = tuple(name for name in BEAD_FEATURES if name.startswith(("cover", "clause", "edges", "strayed")))
 NAMES = (
     *(f"{a}-{b}" for a, b in SHAPES),
     *BEAD_FEATURES,
@@ -62,6 +66,8 @@ VARIANTS = (
 LINES = ("Page 3", "Back to top", "All rights reserved.", "Continued on the next page", "Photo: own", "Chapter IV")
 # A bead is kept for the fit where the first model, flattened to this power, gives it more than this.
 POWER, POSSIBLE = 0.7, 1e-4
+# What a document made of pairs weighs: it shows what other kinds of text are like, not how sentences are merged.
+PAIRS = 0.3
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,25 @@ def cut(text: Text) -> list[Text]:
         if i0 - i > 5:
             out.append(Text(text.name, text.source[i:i0], text.target[j:j0], beads))
     return out
+
+
+def of_pairs(path: Path, size: int, rng: random.Random) -> Text:
+    """Return a document made of pairs that are neighbours in a file of them, of some kind of text that has no gold.
+
+    A pair with one sentence on a side is a bead; of the others only those with as many on both sides are kept, as beads
+    of one sentence each.
+    """
+    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t")[:2] for line in islice(file, 60_000)]
+    start = rng.randrange(max(1, len(rows) - size))
+    beads: list[list[list[str]]] = []
+    for zh, en in rows[start : start + size]:
+        ours, theirs = [zh[s.start : s.end] for s in split(zh, "zh")], [en[s.start : s.end] for s in split(en, "en")]
+        if min(len(ours), len(theirs)) == 1 and len(ours) + len(theirs) <= 8:
+            beads.append([ours, theirs])
+        elif len(ours) == len(theirs):
+            beads += [[[x], [y]] for x, y in zip(ours, theirs, strict=True)]
+    return assembled(f"pairs/{path.name.split('.')[0]}", beads)
 
 
 def path_of(text: Text) -> list[tuple[int, int]]:
@@ -358,11 +383,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--sets", default="mac-dev,champollion-dev,paramed-dev", help="folders to fit on")
+    parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="files of pairs (TSV, may be .xz), see above")
     parser.add_argument("--model", help="the encoder; the embedded one if not given")
     parser.add_argument("--plain", action="store_true", help="fit the weights for encoders without tokens")
     parser.add_argument("--variants", type=int, default=4, help="copies of each document (default 4)")
     parser.add_argument("--iterations", type=int, default=40)
-    parser.add_argument("--judge", metavar="SET", help="also leave out one document of this set after another")
+    parser.add_argument("--judge", metavar="SET", help="also leave out one document of these sets after another")
     parser.add_argument("--out", type=Path, help="weights.json to change")
     options = parser.parse_args()
     name = "plain" if options.plain else "tokens"
@@ -375,25 +401,29 @@ def main() -> None:
     texts = [text for folder in options.sets.split(",") for text in read(options.gold / folder)]
     long = [text for text in texts if len(text.source) > 60]
     examples = [prepared(text, encoder, start, 1.0) for text in texts]
-    for text in long:
-        others = [other for other in long if other.name != text.name]
-        for kind in rng.sample(VARIANTS, options.variants):
-            examples.append(prepared(varied(text, kind, others, rng), encoder, start, 0.5))
+    made = [of_pairs(path, 120, rng) for path in options.pairs]
+    for text, weight in [*((text, 1.0) for text in long), *((text, PAIRS) for text in made)]:
+        others = [other for other in (*long, *made) if other.name != text.name]
+        if weight < 1:
+            examples.append(prepared(text, encoder, start, weight))
+        for kind in rng.sample(VARIANTS, options.variants if weight == 1 else 2):
+            examples.append(prepared(varied(text, kind, others, rng), encoder, start, weight / 2))
     print(f"{len(examples)} examples, {sum(len(e.cells) for e in examples)} beads, {time.perf_counter() - began:.0f} s")
     w = fit(examples, start, unused, options.iterations)
     w[[INDEX[name] for name in FIXED]] = start[[INDEX[name] for name in FIXED]]
-    for folder in options.sets.split(","):
+    for folder in [*options.sets.split(","), *(["pairs"] if made else [])]:
         for weight, what in ((1.0, "as it is"), (0.5, "varied")):
+            weight *= PAIRS if folder == "pairs" else 1
             own = [e for e in examples if e.text.name.startswith(f"{folder}/") and e.weight == weight]
             if own:
                 print(f"{folder:<18} {what:<9} fitted on it  {figures([(e.text, decoded(e, w)) for e in own])}")
-    if options.judge:
+    for folder in options.judge.split(",") if options.judge else ():
         judged = []
-        for document in sorted({t.name for t in texts if t.name.startswith(f"{options.judge}/")}):
+        for document in sorted({t.name for t in texts if t.name.startswith(f"{folder}/")}):
             rest = [e for e in examples if e.text.name.split("+")[0] != document]
-            own = fit(rest, w, unused, options.iterations // 4)
+            own = fit(rest, start, unused, options.iterations // 2)
             judged += [(e.text, decoded(e, own)) for e in examples if e.text.name == document]
-        print(f"{options.judge:<18} as it is  left out      {figures(judged)}")
+        print(f"{folder:<18} as it is  left out      {figures(judged)}", flush=True)
     if options.out:
         tables = json.loads(weights_file.read_text("utf-8"))
         tables[name] = table(w)

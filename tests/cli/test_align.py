@@ -1,6 +1,7 @@
 """``xlcheck align`` and what ``xlcheck check`` makes of an alignment, as real processes."""
 
 import json
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -94,6 +95,22 @@ def test_exchange_formats_are_read_back_with_the_same_sides(run, files, form, tm
     ]
     assert [s.text for side in (source, target) for s in side.segments] == expected
     assert (source.lang, target.lang) == ("zh", "en")
+
+
+def test_page_shows_hostile_text_as_text_and_marks_what_has_no_counterpart(run, files):
+    zh, en = files(RIVER, LIBRARY + "<script>alert(1)</script> & a sentence that nobody wrote in Chinese.\n", CLINIC)
+    page = run("align", zh, en, "--format", "html").stdout
+    closed = re.sub(r"<(meta|col)\b([^>]*)>", r"<\1\2/>", page.replace("<!doctype html>", ""))
+    root = ElementTree.fromstring(closed)
+    rows = root.findall(".//tbody/tr")
+    assert len(rows) == 16
+    lone = [row for row in rows if "alone" in row.get("class", "")]
+    assert ["".join(cell.itertext()) for cell in lone[0].findall("td")] == [
+        "no counterpart",
+        "line 12 <script>alert(1)</script> & a sentence that nobody wrote in Chinese.",
+    ]
+    assert sum("moved" in row.get("class", "") for row in rows) == 5
+    assert "script" not in {element.tag for element in root.iter()}
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from itertools import chain
 from xlcheck.align.band import Band, find_band
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD
+from xlcheck.align.mined import mine
 from xlcheck.align.moves import find_moves, rest
 from xlcheck.align.scores import Path, Rows, bead_scores, best_path, gap_scores, posterior_of
 from xlcheck.align.texts import Text, read_texts
@@ -21,6 +22,8 @@ _WINDOW = 40_000
 # Rows at the end of a window that are aligned again in the next one, whose beads see what follows.
 _OVERLAP = 60
 _SURE = 0.9
+# A text of whose beads more than this share is expected to be wrong is aligned again, with the words it shows.
+_DOUBT = 0.03
 
 __all__ = ["align", "bead_scores", "gap_scores", "prepare"]
 
@@ -85,6 +88,8 @@ def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights) 
         part = band.part(row, column, last)
         problem = Problem(part, ours.part(row, last), theirs.part(column, column + int(part.hi[-1])), rows_of)
         found = best_path(problem, posterior_of(problem, weights))
+        if (second := again(problem, found)) is not problem:
+            found = best_path(second, posterior_of(second, weights))
         if last < len(ours):
             found = _settled(found, last - row - _OVERLAP)
         path += [(i + row, j + column, a, b, score) for i, j, a, b, score in found]
@@ -112,8 +117,19 @@ def _settled(path: Path, limit: int) -> Path:
     return path[: (sure or ends or [0])[-1] + 1]
 
 
+def again(problem: Problem, path: Path) -> Problem:
+    """Return a problem with the words that its first alignment shows to go together, the same one where it is sure."""
+    doubt = sum(1 - score for *_, score in path) / max(len(path), 1)
+    if not (problem.source.tokens and problem.target.tokens) or doubt < _DOUBT:
+        return problem
+    links = mine(problem.source.tokens, problem.target.tokens, path)
+    return Problem(problem.band, problem.source, problem.target, problem.rows_of, links)
+
+
 def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> Problem:
     """Return the alignment problem of two texts as a whole, neither of them empty; for fitting the weights."""
     ours, theirs = read_texts(source, target, encoder)
     band = replace(find_band(normalized(ours.sums), normalized(theirs.sums)), pad=PAD)
-    return Problem(band, ours, theirs, encoder.token_rows if isinstance(encoder, TokenEncoder) else None)
+    rows_of = encoder.token_rows if isinstance(encoder, TokenEncoder) else None
+    problem = Problem(band, ours, theirs, rows_of)
+    return again(problem, best_path(problem, posterior_of(problem, load_weights("tokens"))))

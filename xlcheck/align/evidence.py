@@ -15,6 +15,7 @@ from xlcheck.align.lattice import LONGEST, SHAPES
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from xlcheck.align.mined import Links
     from xlcheck.align.texts import Tokens
 
 Shaped: TypeAlias = "dict[tuple[int, int], Floats]"
@@ -126,14 +127,38 @@ def _best(relation: Floats, places: Ints, bounds: Ints) -> Floats:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """How much of each sentence finds its translation in spans of the other side, beyond what chance gives.
+
+    Each array has shape (8, cells). Of the source, entry b of cell (i, j) is about sentence i and the target sentences
+    j - b + 1 .. j; of the target, entry a is about sentence j and the source sentences i - a + 1 .. i. Entry 0 stays
+    zero. Shares are of what the tokens of a clause tell together.
+    """
+
+    whole: Floats  # sum over the tokens of the sentence
+    weakest: Floats  # smallest share of any one of its clauses
+    first: Floats  # share of its first clause
+    last: Floats  # share of its last clause
+
+    @classmethod
+    def nothing(cls, band: Band) -> Coverage:
+        """Return the coverage of texts without tokens."""
+        import numpy as np
+
+        return cls(*(np.zeros((LONGEST, band.size), np.float32) for _ in range(4)))
+
+
+@dataclass(frozen=True)
 class _Part:
     """The distinct tokens of some neighbouring sentences: ``first`` is the number of the first sentence, from 1."""
 
     first: int
+    kinds: Ints  # their ids, ascending
     places: Ints
     bounds: Ints
     rows: Floats  # of length 1
     weights: Floats
+    clauses: Ints
 
     @classmethod
     def of(cls, tokens: Tokens, first: int, last: int, rows_of: Callable[[Ints], Floats]) -> _Part:
@@ -143,24 +168,43 @@ class _Part:
         kinds, index, places = np.unique(part.ids, return_index=True, return_inverse=True)
         rows = rows_of(kinds)
         rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-        return cls(first, places, part.bounds, rows, part.weights[index])
+        return cls(first, kinds, places, part.bounds, rows, part.weights[index], part.clauses)
 
     def of_sentence(self, number: int) -> Ints:
         return self.places[self.bounds[number - self.first] : self.bounds[number - self.first + 1]]
 
+    def weighing(self, number: int, usual: float) -> Floats:
+        """Return what the tokens of a sentence tell, and below it what those of each clause tell as shares of it.
 
-def coverage(band: Band, source: Tokens, target: Tokens, rows_of: Callable[[Ints], Floats]) -> tuple[Floats, Floats]:
-    """Return how much of a sentence finds its translation in spans of the other side, beyond what chance gives.
+        Shape (1 + clauses, tokens). ``usual`` is what a token tells on average: a clause of hardly telling tokens has
+        no large shares.
+        """
+        import numpy as np
 
-    The first array has, for b = 1 .. 7 and each cell (i, j), the sum over the tokens of source sentence i of the best
-    relation to a token of target sentences j - b + 1 .. j, less its mean over the row; the second, for a = 1 .. 7, the
-    same from target sentence j to source sentences i - a + 1 .. i. ``rows_of(ids)`` returns token rows, (k, d).
-    Shapes (8, cells); entry 0 stays zero.
+        here = slice(self.bounds[number - self.first], self.bounds[number - self.first + 1])
+        weights = self.weights[self.places[here]]
+        clause = np.cumsum(self.clauses[here])
+        out = np.zeros((1 + int(clause[-1]), len(weights)), np.float32)
+        out[0] = weights
+        out[clause, np.arange(len(weights))] = weights
+        out[1:] /= out[1:].sum(axis=1, keepdims=True) + np.float32(usual)
+        return out
+
+
+def coverage(
+    band: Band, source: Tokens, target: Tokens, rows_of: Callable[[Ints], Floats], links: Links | None = None
+) -> tuple[Coverage, Coverage]:
+    """Return the coverage of the sentences of the source and of the target.
+
+    The relation of two tokens rises with the cosine of their rows, which ``rows_of(ids)`` returns, (k, d), or is the
+    strength of their link; a token is covered by a span as well as by the most related token there. What a span of
+    that size covers on average over the row is taken off.
     """
     import numpy as np
 
-    forth, across = (np.zeros((LONGEST, band.size), np.float32) for _ in range(2))
+    forth, across = Coverage.nothing(band), Coverage.nothing(band)
     n, m = len(source.bounds) - 1, len(target.bounds) - 1
+    usual = [float(text.weights.mean()) if len(text.weights) else 1.0 for text in (source, target)]
     first_row, last_row = _columns(band, m)
     for first in range(1, n + 1, _ROWS):
         last = min(first + _ROWS - 1, n)
@@ -170,6 +214,8 @@ def coverage(band: Band, source: Tokens, target: Tokens, rows_of: Callable[[Ints
         theirs = _Part.of(target, left, right, rows_of)
         cosine = ours.rows @ theirs.rows.T
         relation = np.clip((cosine - _UNRELATED) / (_RELATED - _UNRELATED), 0, 1)
+        if links is not None:
+            links.enter(relation, ours.kinds, theirs.kinds)
         of_ours = _best(np.ascontiguousarray(relation.T), theirs.places, theirs.bounds)
         of_theirs = _best(relation, ours.places, ours.bounds)
         for i in range(first, last + 1):
@@ -178,7 +224,7 @@ def coverage(band: Band, source: Tokens, target: Tokens, rows_of: Callable[[Ints
             if len(own) and lo <= hi:
                 begin = int(band.offset[i]) + lo - int(band.start[i])
                 best = of_ours[own, lo - left : hi + 1 - left]
-                _spread(forth, slice(begin, begin + hi - lo + 1), best, ours.weights[own], 0)
+                _spread(forth, slice(begin, begin + hi - lo + 1), best, ours.weighing(i, usual[0]), 0)
         for j in range(left, right + 1):
             own = theirs.of_sentence(j)
             top, bottom = max(first, int(first_row[j])), min(last, int(last_row[j]))
@@ -186,22 +232,27 @@ def coverage(band: Band, source: Tokens, target: Tokens, rows_of: Callable[[Ints
                 rows = np.arange(top, bottom + 1)
                 extra = min(top - ours.first, _MOST - 1)
                 best = of_theirs[own, top - extra - ours.first : bottom + 1 - ours.first]
-                _spread(across, band.offset[rows] + j - band.start[rows], best, theirs.weights[own], extra)
+                cells = band.offset[rows] + j - band.start[rows]
+                _spread(across, cells, best, theirs.weighing(j, usual[1]), extra)
     return forth, across
 
 
-def _spread(out: Floats, cells: Any, best: Floats, weights: Floats, extra: int) -> None:
+def _spread(out: Coverage, cells: Any, best: Floats, weighing: Floats, extra: int) -> None:
     """Enter the coverage of one sentence by spans of every size; the first ``extra`` columns have no cell."""
     import numpy as np
 
     running = best.copy()
-    values = np.empty((_MOST, best.shape[1]), np.float32)
+    values = np.empty((_MOST, len(weighing), best.shape[1]), np.float32)
     for size in range(1, _MOST + 1):
         if 1 < size <= best.shape[1]:
             reached = running[:, size - 1 :]
             np.maximum(reached, best[:, : reached.shape[1]], out=reached)
-        np.matmul(weights, running, out=values[size - 1])
-    out[1:, cells] = (values - values.mean(axis=1, keepdims=True))[:, extra:]
+        np.matmul(weighing, running, out=values[size - 1])
+    values = (values - values.mean(axis=2, keepdims=True))[:, :, extra:]
+    out.whole[1:, cells] = values[:, 0]
+    out.weakest[1:, cells] = values[:, 1:].min(axis=1)
+    out.first[1:, cells] = values[:, 1]
+    out.last[1:, cells] = values[:, -1]
 
 
 def symbol_hits(

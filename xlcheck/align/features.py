@@ -11,6 +11,7 @@ from functools import cached_property
 
 from xlcheck.align.band import Band, Doubles, Floats, Ints
 from xlcheck.align.evidence import (
+    Coverage,
     Shaped,
     above,
     back,
@@ -21,7 +22,8 @@ from xlcheck.align.evidence import (
     summed_down,
     symbol_hits,
 )
-from xlcheck.align.lattice import LONGEST, Lattice
+from xlcheck.align.lattice import Lattice
+from xlcheck.align.mined import Links
 from xlcheck.align.texts import Text
 
 BEAD_FEATURES = (
@@ -38,6 +40,12 @@ BEAD_FEATURES = (
     "cover_target_share",
     "cover_weakest_source",
     "cover_weakest_target",
+    "clause_weakest_source",
+    "clause_weakest_target",
+    "edges_source",
+    "strayed_source",
+    "edges_target",
+    "strayed_target",
     "symbol_nats",
     "symbol_miss_source",
     "symbol_miss_target",
@@ -46,6 +54,9 @@ BEAD_FEATURES = (
     "mark_same",
     "mark_differs",
     "continues",
+    "quote_same",
+    "quote_differs",
+    "density",
     "break_inside",
     "break_shared",
     "kind_differs",
@@ -67,25 +78,30 @@ _RATIO, _RATIO_PAIRS = 3.3, 4
 class Problem:
     """Two texts in their band, and the features of everything that may stand in an alignment of them."""
 
-    def __init__(self, band: Band, source: Text, target: Text, rows_of: Callable[[Ints], Floats] | None = None) -> None:
+    def __init__(
+        self,
+        band: Band,
+        source: Text,
+        target: Text,
+        rows_of: Callable[[Ints], Floats] | None = None,
+        links: Links | None = None,
+    ) -> None:
         """Compute the evidence. ``rows_of`` returns the rows of tokens where the texts have tokens."""
         import numpy as np
 
         self.band = band
         self.lattice = Lattice(band)
-        self.source, self.target = source, target
+        self.source, self.target, self.rows_of = source, target, rows_of
         self._up = above(band)
         self._columns = np.clip(band.column, 0, len(target))
         self.cosine = cosines(band, self._up, source.sums, target.sums)
         if source.tokens is None or target.tokens is None or rows_of is None:
-            forth, across = (np.zeros((LONGEST, band.size), np.float32) for _ in range(2))
+            self._source_cover, self._target_cover = Coverage.nothing(band), Coverage.nothing(band)
         else:
-            forth, across = coverage(band, source.tokens, target.tokens, rows_of)
+            self._source_cover, self._target_cover = coverage(band, source.tokens, target.tokens, rows_of, links)
+        forth, across = self._source_cover.whole, self._target_cover.whole
         self.cover_source, self.cover_target = summed_down(self._up, forth), summed_across(across)
-        self._shares = (
-            forth / np.maximum(_mass(source), 1e-3)[np.clip(band.row - 1, 0, len(source) - 1)],
-            across / np.maximum(_mass(target), 1e-3)[np.clip(band.column - 1, 0, len(target) - 1)],
-        )
+        self._shares = _shares(forth, source, band.row), _shares(across, target, band.column)
         forth, across, found_forth, found_across = symbol_hits(band, source.symbols, target.symbols)
         down, right = summed_down(self._up, forth), summed_across(across)
         self._nats: Shaped = {shape: (down[shape] + right[shape]) * np.float32(0.5) for shape in down}
@@ -116,16 +132,36 @@ class Problem:
         """
         import numpy as np
 
-        ours, theirs = self._best_partners
-        mutual = ours[np.isin(ours, theirs)]
-        rows, columns = self.band.row[mutual] - 1, self.band.column[mutual] - 1
-        step = min(6, max(1, len(rows) // 4))
+        rows, columns, step = self._stretches
         left, right = self._cumulated["length"]
         source = left[rows[step:]] - left[rows[:-step]]
         target = right[columns[step:]] - right[columns[:-step]]
         good = (source > 0) & (target > 0)
         ratios = np.concatenate([target[good] / source[good], np.full(_RATIO_PAIRS, _RATIO)])
         return float(np.clip(np.median(ratios), _RATIO / 2, _RATIO * 2))
+
+    @cached_property
+    def _stretches(self) -> tuple[Ints, Ints, int]:
+        """Sentences that are each other's best partners, on both sides, and how many of them make one stretch."""
+        import numpy as np
+
+        ours, theirs = self._best_partners
+        mutual = ours[np.isin(ours, theirs)]
+        rows, columns = self.band.row[mutual] - 1, self.band.column[mutual] - 1
+        return rows, columns, min(6, max(1, len(rows) // 4))
+
+    @cached_property
+    def density(self) -> float:
+        """Logarithm of English sentences to one Chinese sentence, from the same stretches as `ratio`."""
+        import numpy as np
+
+        rows, columns, step = self._stretches
+        source, target = rows[step:] - rows[:-step], columns[step:] - columns[:-step]
+        good = (source > 0) & (target > 0)
+        logs = np.sort(np.log(np.concatenate([target[good] / source[good], np.ones(_RATIO_PAIRS)])))
+        # The middle half: a single stretch has a ratio of few values, and gaps are at the ends.
+        middle = logs[len(logs) // 4 : len(logs) - len(logs) // 4]
+        return float(np.clip(middle.mean(), -0.7, 0.7))
 
     @cached_property
     def _cumulated(self) -> dict[str, tuple[Doubles, Doubles]]:
@@ -166,7 +202,9 @@ class Problem:
             cover_target,
             cover_source / source_mass,
             cover_target / target_mass,
-            *self._weakest(a, b),
+            *self._weakest(a, b, *self._shares),
+            *self._weakest(a, b, self._source_cover.weakest, self._target_cover.weakest),
+            *self._strayed(a, b),
             self._nats[a, b],
             source_symbols - self._found_source[a, b],
             target_symbols - self._found_target[a, b],
@@ -198,19 +236,42 @@ class Problem:
             grow_target = np.maximum(np.maximum(larger, padded(larger)[1:]) - cosine, 0)
         return [drop_source, drop_target, grow_source, grow_target]
 
-    def _weakest(self, a: int, b: int) -> list[Floats]:
+    def _weakest(self, a: int, b: int, ours: Floats, theirs: Floats) -> list[Floats]:
         """Return the smallest covered share of any one sentence of each side of the spans."""
         import numpy as np
 
-        own = self._shares[0][b]
+        own = ours[b]
         source = own
         for _ in range(a - 1):
             source = np.minimum(own, padded(source)[self._up])
-        own = self._shares[1][a]
+        own = theirs[a]
         target = own
         for _ in range(b - 1):
             target = np.minimum(own, back(target, 1))
         return [source, target]
+
+    def _strayed(self, a: int, b: int) -> list[Floats]:
+        """Return how much better a clause at an edge of the spans is covered by what lies just outside.
+
+        Two features of each side: over the first and the last clause, and only of what is better covered outside.
+        """
+        import numpy as np
+
+        ours, theirs = self._source_cover, self._target_cover
+        at_end = ours.last[b] - padded(ours.last[1])[1:]
+        at_start = ours.first[b] - back(ours.first[1], b)
+        for _ in range(a - 1):
+            at_start = padded(at_start)[self._up]
+        source = at_start, at_end
+        at_end = theirs.last[a] - padded(theirs.last[1])[self._down]
+        outside = theirs.first[1]
+        for _ in range(a):
+            outside = padded(outside)[self._up]
+        at_start = back(theirs.first[a] - outside, b - 1)
+        out = []
+        for start, end in (source, (at_start, at_end)):
+            out += [start + end, np.minimum(start, 0) + np.minimum(end, 0)]
+        return out
 
     def _form(self, a: int, b: int) -> list[Floats]:
         """Return how the ends and the paragraphs of the two sides of each span agree."""
@@ -231,7 +292,14 @@ class Problem:
         shared += source_breaks[rows] * target_breaks[columns]
         source_kinds, target_kinds = (np.append(text.kinds, 0) for text in (self.source, self.target))
         kind_differs = source_kinds[first_row] != target_kinds[first_column]
-        features = (same, differs, continued[first_column] + continued[columns], inside, shared, kind_differs)
+        (begins, ends), (starts, stops) = (
+            (np.append(text.opens, 0)[first], np.append(text.closes, 0)[np.maximum(last - 1, 0)])
+            for text, first, last in ((self.source, first_row, rows), (self.target, first_column, columns))
+        )
+        quote_same, quote_differs = (begins & starts) + (ends & stops), (begins ^ starts) + (ends ^ stops)
+        density = np.full(self.band.size, (b - a) * self.density, np.float32)
+        continues = continued[first_column] + continued[columns]
+        features = (same, differs, continues, quote_same, quote_differs, density, inside, shared, kind_differs)
         return [np.asarray(values, np.float32) for values in features]
 
     def null_features(self, side: int) -> Floats:
@@ -272,6 +340,14 @@ def _mass(text: Text) -> Floats:
     import numpy as np
 
     return np.ones(len(text), np.float32) if text.tokens is None else text.tokens.mass
+
+
+def _shares(cover: Floats, text: Text, ends: Ints) -> Floats:
+    """Return coverage as a share of what the sentence of each cell tells."""
+    import numpy as np
+
+    mass = np.maximum(_mass(text), np.float32(1e-3))
+    return np.asarray(cover / mass[np.clip(ends - 1, 0, len(text) - 1)], np.float32)
 
 
 def _symbol_counts(text: Text) -> Floats:

@@ -26,6 +26,12 @@ _LENGTH_POWER = 1.5
 # Paragraphs have at least so many sentences on average where they are paragraphs, and not single lines.
 _SENTENCES = 1.2
 _CLOSING = "\"'”’」』）)]】》〉 　"
+# A clause ends at one of these, and has at least so many tokens.
+_CLAUSE_ENDS = ",，;；:：。.!！?？—"
+_CLAUSE = 4
+# Quotation marks tell something where more than this share of the sentences begin or end with one.
+_QUOTED = 0.02
+QUOTES = frozenset("\"'“”‘’「」『』«»")
 
 
 @dataclass(frozen=True)
@@ -35,13 +41,14 @@ class Tokens:
     ids: Ints
     bounds: Ints
     weights: Floats  # one for each token: how much it tells
+    clauses: Ints  # one for each token: 1 where a clause begins
     mass: Floats  # (n,): how much the tokens of each sentence tell together
 
     def part(self, first: int, last: int) -> Tokens:
         """Return the tokens of the sentences ``first`` up to but not including ``last``."""
         bounds = self.bounds[first : last + 1]
         here = slice(int(bounds[0]), int(bounds[-1]))
-        return Tokens(self.ids[here], bounds - bounds[0], self.weights[here], self.mass[first:last])
+        return Tokens(self.ids[here], bounds - bounds[0], self.weights[here], self.clauses[here], self.mass[first:last])
 
     def take(self, numbers: Sequence[int]) -> Tokens:
         """Return the tokens of some sentences, in the order that is given."""
@@ -51,7 +58,7 @@ class Tokens:
         sizes = np.diff(self.bounds)[places]
         bounds = np.concatenate([[0], np.cumsum(sizes)])
         here = np.arange(bounds[-1]) + np.repeat(self.bounds[places] - bounds[:-1], sizes)
-        return Tokens(self.ids[here], bounds, self.weights[here], self.mass[places])
+        return Tokens(self.ids[here], bounds, self.weights[here], self.clauses[here], self.mass[places])
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,8 @@ class Text:
     breaks: Ints  # 1 where a paragraph begins
     marks: Ints  # how the sentence ends: index into MARKS
     continues: Ints  # 1 where it begins in the middle of a sentence (only where the text has capitals at all)
+    opens: Ints  # 1 where it begins with a quotation mark
+    closes: Ints  # 1 where it ends with one
     tokens: Tokens | None = None
     seams: Ints | None = None  # 1 where what stood before the sentence was taken out
 
@@ -84,6 +93,8 @@ class Text:
             self.breaks[here],
             self.marks[here],
             self.continues[here],
+            self.opens[here],
+            self.closes[here],
             self.tokens.part(first, last) if self.tokens else None,
             None if self.seams is None else self.seams[here],
         )
@@ -105,6 +116,8 @@ class Text:
             self.breaks[places],
             self.marks[places],
             self.continues[places],
+            self.opens[places],
+            self.closes[places],
             self.tokens.take(numbers) if self.tokens else None,
             seams.astype(np.int64),
         )
@@ -139,6 +152,17 @@ def _continues(texts: Sequence[str]) -> Ints:
     return np.array([int(c.islower() and low < high) for c in first], np.int64)
 
 
+def _quoted(texts: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return which sentences begin and which end with a quotation mark."""
+    import numpy as np
+
+    plain = [text.strip() for text in texts]
+    return (
+        np.array([int(text[:1] in QUOTES) if text else 0 for text in plain], np.int64),
+        np.array([int(text[-1:] in QUOTES) if text else 0 for text in plain], np.int64),
+    )
+
+
 def _breaks(segments: Sequence[Segment]) -> Ints:
     import numpy as np
 
@@ -156,6 +180,30 @@ def _rarity(place: Ints, bounds: Ints, kinds: int) -> Floats:
     return np.log((n + 1) / np.maximum(np.bincount(held, minlength=kinds), 1)).astype(np.float32)
 
 
+def _clause_ends(encoder: TokenEncoder) -> frozenset[int]:
+    """Return the tokens that are marks at which a clause ends."""
+    ids, bounds = encoder.tokens(list(_CLAUSE_ENDS))
+    return frozenset(int(ids[first]) for first, last in pairwise(bounds) if last == first + 1)
+
+
+def _clauses(ids: Ints, bounds: Ints, ends: frozenset[int]) -> Ints:
+    """Return 1 for each token that begins a clause; what is left at the end of a sentence belongs to the last one."""
+    import numpy as np
+
+    begins = np.zeros(len(ids), np.int64)
+    marks = np.isin(ids, list(ends))
+    for first, last in pairwise(bounds.tolist()):
+        if first == last:
+            continue
+        begins[first] = 1
+        begin = first
+        for place in (np.flatnonzero(marks[first:last]) + first + 1).tolist():
+            if place - begin > _CLAUSE and last - place >= _CLAUSE:
+                begins[place] = 1
+                begin = place
+    return begins
+
+
 def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[Floats, Tokens | None]:
     import numpy as np
 
@@ -169,7 +217,8 @@ def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[F
         for i in range(len(texts)):
             if bounds[i] < bounds[i + 1]:
                 sums[i] = rows[place[bounds[i] : bounds[i + 1]]].sum(axis=0)
-        return sums, Tokens(ids, bounds, weights.astype(np.float32), mass)
+        clauses = _clauses(ids, bounds, _clause_ends(encoder))
+        return sums, Tokens(ids, bounds, weights.astype(np.float32), clauses, mass)
     if isinstance(encoder, SumEncoder):
         return encoder.token_sums(texts)[0], None
     # An approximation for models that read a sentence as a whole.
@@ -187,7 +236,16 @@ def _text(
     kinds = np.array([KINDS.index(segment.kind) for segment in segments], np.int64)
     found = tuple(symbols(text) for text in texts)
     text = Text(
-        sums, lengths, found, _repeats(texts), kinds, _breaks(segments), _marks(texts), _continues(texts), tokens
+        sums,
+        lengths,
+        found,
+        _repeats(texts),
+        kinds,
+        _breaks(segments),
+        _marks(texts),
+        _continues(texts),
+        *_quoted(texts),
+        tokens,
     )
     return text, found
 
@@ -202,11 +260,14 @@ def _structured(source: Text, target: Text) -> tuple[Text, Text]:
 
     common = np.intersect1d(source.kinds, target.kinds)
     telling = all(len(text) >= _SENTENCES * text.breaks.sum() and text.breaks.sum() > 1 for text in (source, target))
+    quoted = all((text.opens | text.closes).sum() > _QUOTED * len(text) for text in (source, target))
     ours, theirs = (
         replace(
             text,
             kinds=np.where(np.isin(text.kinds, common), text.kinds, 0),
             breaks=text.breaks if telling else np.zeros_like(text.breaks),
+            opens=text.opens if quoted else np.zeros_like(text.opens),
+            closes=text.closes if quoted else np.zeros_like(text.closes),
         )
         for text in (source, target)
     )

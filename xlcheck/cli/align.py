@@ -10,7 +10,7 @@ import typer
 from xlcheck.cli.common import Encoding, Model, Presegmented, Source, choice, console, progress, write
 from xlcheck.settings import Settings
 
-FORMATS = ("text", "json", "tsv", "beads", "tmx", "xliff")
+FORMATS = ("text", "json", "tsv", "beads", "tmx", "xliff", "html")
 
 
 def align(

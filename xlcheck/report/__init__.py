@@ -9,7 +9,7 @@ from xlcheck.report.beads import render_beads
 from xlcheck.report.fields import View
 from xlcheck.report.github import render_github
 from xlcheck.report.gitlab import render_gitlab
-from xlcheck.report.html import render_html
+from xlcheck.report.html import render_aligned, render_html
 from xlcheck.report.json import render_alignment, render_json, render_jsonl
 from xlcheck.report.junit import render_junit
 from xlcheck.report.output import write_whole
@@ -44,5 +44,6 @@ ALIGNMENT_FORMATS: dict[str, Callable[[Pair, str], str]] = {
     "beads": render_beads,
     "tmx": render_tmx,
     "xliff": render_xliff,
+    "html": render_aligned,
 }
 """The formats of an alignment: function of the aligned pair and of the signature."""

@@ -1,5 +1,6 @@
-"""The review report: one HTML file that opens offline and in which every finding gets a decision."""
+"""Pages that open offline: the review report, in which every finding gets a decision, and an alignment to read."""
 
+from xlcheck.report.html.aligned import render_aligned
 from xlcheck.report.html.render import render_html
 
-__all__ = ["render_html"]
+__all__ = ["render_aligned", "render_html"]

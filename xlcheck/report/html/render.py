@@ -49,8 +49,8 @@ def render_html(results: Results, view: View) -> str:
     script = "\n".join(here.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS)
     data = as_script_data(payload(results, view))
     slots = {
-        "policy": POLICY.format(script=_source_hash(script), style=_source_hash(style)),
-        "title": _escape(_title(results)),
+        "policy": POLICY.format(script=source_hash(script), style=source_hash(style)),
+        "title": escaped(_title(results)),
         "style": style,
         "script": script,
         "data": data,
@@ -66,9 +66,11 @@ def _title(results: Results) -> str:
     return " → ".join(dict.fromkeys(PurePath(path).name for path in paths))
 
 
-def _source_hash(text: str) -> str:
+def source_hash(text: str) -> str:
+    """Return how a content security policy names a style or a script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
-def _escape(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return text as HTML, in elements and attributes; control characters and lone surrogates are replaced."""
     return html.escape(re.sub("[\x00-\x1f\x7f-\x9f\ud800-\udfff]", "\ufffd", text))
