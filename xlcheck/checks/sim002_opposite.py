@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from xlcheck.checks.base import Context, register
@@ -14,6 +14,9 @@ from xlcheck.model import Confidence, Finding, Severity
 SURE: tuple[Severity, Confidence] = "major", "medium"
 UNSURE: tuple[Severity, Confidence] = "minor", "low"
 
+FREE, FEW = 0.01, 3
+"""Share of the sentence pairs from which sure findings, more than a few, show a free translation: then none is sure."""
+
 
 @register
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class OppositeMeaning:
     Such a sentence reads well, has every number and every term, and is as wrong as can be. Two tables are compared:
     pairs of opposites (促进 / hinder, 进口 / export, 允许 / forbid), and the words that deny (不得, 没有, 禁止 / not,
     never, without, un-). A finding is serious only where nothing else in the sentence could stand for what was
-    turned; sentences with words of both kinds are left alone. A rise or fall by a number is NUM009.
+    turned, and the text is not so freely translated that this is common; sentences with words of both kinds are left
+    alone. A rise or fall by a number is NUM009.
 
     Bad:
         zh: 我们将继续加大投入。
@@ -44,6 +48,12 @@ class OppositeMeaning:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each opposite, and one for the first negation that has no counterpart."""
+        found = list(self._findings(context))
+        sure = sum((finding.severity, finding.confidence) == SURE for finding in found)
+        free = sure > max(FEW, FREE * len(context.pair.beads))
+        yield from (replace(f, severity=UNSURE[0], confidence=UNSURE[1]) if free else f for f in found)
+
+    def _findings(self, context: Context) -> Iterator[Finding]:
         moved = {bead for bead, found in context.disagreements if found.code == "NUM009"}
         for bead in context.trusted_beads:
             source, target = context.source(bead), context.target(bead)
