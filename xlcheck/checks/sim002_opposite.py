@@ -14,7 +14,7 @@ from xlcheck.model import Confidence, Finding, Severity
 SURE: tuple[Severity, Confidence] = "major", "medium"
 UNSURE: tuple[Severity, Confidence] = "minor", "low"
 
-FREE, FEW = 0.01, 3
+FREE, FEW = 0.02, 4
 """Share of the sentence pairs from which sure findings, more than a few, show a free translation: then none is sure."""
 
 
