@@ -12,7 +12,7 @@ from typing import NamedTuple
 _DENIES_ZH = re.compile(
     r"不(?:得(?!不|已|了|以|知)|能(?!不)|会(?!不)|应当?(?!不)|准(?!确)|许|可(?![不避多分少思收能或替胜一同逾磨言名忽])|宜|允许|需要?|必(?!要)|(?<!而不)是(?![不小])|属于|适用|存在"
     r"|支持|包括|包含|再(?!不)|负责|承担|影响|受理|予)"
-    r"|没有|没能|未[能经曾被有]|[尚并从]未|从不|[并绝]非|决非|(?<!解)决不|绝不|毫[无不]|无[法权需须]|禁止|严禁"
+    r"|没有(?!问题|关系)|没能|未[能经曾被有]|[尚并从]未|从不|[并绝]非|(?<!解)决非|(?<!解)决不|绝不|毫[无不]|无[法权需须]|禁止|严禁"
 )
 _EXCUSED_ZH = re.compile(
     r"(.)不\1|[有是]没有|没有不|[无没]不|不得不|不[得能会应](?:[低小少高大多早晚迟]于|[少多超早晚])|非[^，。]{1,12}不|不是[^。]{0,30}而是|就不|岂|何不|难道|吗[？?]"
@@ -32,7 +32,8 @@ _MAY_DENY_EN = re.compile(
     r"\b(?:no|not?|none?|nor|none|never|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|rarely"
     r"|seldom|few|little|less|least|lest|unless|until|only|except\w*|exclu\w*|other than|rather than|rather"
     r"|instead|than|but|too|yet|absen\w*|lack\w*|fail\w*|fall\w* short|refus\w*|reject\w*"
-    r"|den(?:y\w*|ie\w*|ial)|resist\w*|suspen\w*|silent\w*|different|over|despite|declin\w*|prohibit\w*"
+    r"|den(?:y\w*|ie\w*|ial)|resist\w*|suspen\w*|silent\w*|different|over|despite|before|ensur\w*|make sure"
+    r"|declin\w*|prohibit\w*"
     r"|forb\w*|ban|bans|banned|banning|bar|bars|barred|prevent\w*|preclud\w*|avoid\w*|abst\w*|refrain\w*"
     r"|ceas\w*|stop\w*|halt\w*|free|remov\w*|miss\w*|omit\w*|skip\w*|ignor\w*|waiv\w*|void|null|zero|empty"
     r"|beyond|against|oppos\w*|neglect\w*|out of|disregard\w*|regardless|restrict\w*|limit\w*|block\w*"
@@ -99,6 +100,6 @@ def negation(zh: str, en: str) -> Denial | None:
     if source and not _EXCUSED_ZH.search(zh) and not _DENY_EN.search(lower):
         return Denial(source.span(), None, not _MAY_DENY_EN.search(lower))
     target = _DENIES_EN.search(lower)
-    if target and not _EXCUSED_EN.search(lower) and not _DENY_ZH.search(zh):
+    if target and not _EXCUSED_EN.search(lower) and not _DENY_ZH.search(zh) and target[0] not in zh.lower():
         return Denial(None, target.span(), not _MAY_DENY_ZH.search(zh))
     return None

@@ -84,7 +84,7 @@ AXES: tuple[tuple[Pole, Pole], ...] = (
     ),
     (
         Pole("允许 准许 批准 许可", "allow authorize permitted permitting", "允 准 许 可 能 批 同意 让 使"),
-        Pole("禁止 严禁 不得 不准 不许", "prohibit forbid ban bar", "禁 不 勿 莫 无 拒 止 限 未 封 停 杜 违 非"),
+        Pole("禁止 严禁 不准 不许", "prohibit forbid ban bar", "禁 不 勿 莫 无 拒 止 限 未 封 停 杜 违 非"),
     ),
     (
         Pole("坚持 坚守 恪守 遵守", "uphold adhere", "坚 守 恪 持 遵"),
@@ -127,7 +127,7 @@ AXES: tuple[tuple[Pole, Pole], ...] = (
         Pole(
             "动荡 波动 不稳",
             "unstable instability destabilize volatile turbulent",
-            "动 荡 波 乱 变 不 未 非 危 险 震 颠",
+            "动 荡 波 乱 变 威 不 未 非 危 险 震 颠",
         ),
     ),
     (
