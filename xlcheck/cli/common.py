@@ -31,8 +31,11 @@ Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detec
 
 
 @contextmanager
-def progress() -> Iterator[OnStage]:
-    """Yield a function that is told what begins; after a second it is said on stderr, once for each stage."""
+def progress(patience: float | None = PATIENCE) -> Iterator[OnStage]:
+    """Yield a function that is told what begins; after ``patience`` seconds it is said on stderr, once for each stage.
+
+    None says nothing.
+    """
     stage, begun = "", threading.Event()
 
     def say() -> None:
@@ -40,7 +43,12 @@ def progress() -> Iterator[OnStage]:
         if stage:  # on a slow machine the time is up before anything has begun
             print(f"xlcheck: {stage} …", file=sys.stderr, flush=True)  # noqa: T201
 
-    timer = threading.Timer(PATIENCE, say)
+    if patience is None:
+        yield lambda _: None
+        return
+    if not patience:
+        begun.set()
+    timer = threading.Timer(patience, say)
     timer.daemon = True
 
     def on_stage(name: str) -> None:
@@ -49,7 +57,8 @@ def progress() -> Iterator[OnStage]:
         if begun.is_set():
             say()
 
-    timer.start()
+    if patience:
+        timer.start()
     try:
         yield on_stage
     finally:
