@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xlcheck import __version__
-from xlcheck.cli.common import PATIENCE, Encoding, Model, Presegmented, choice, console, progress, write
+from xlcheck.cli.common import PATIENCE, Encoding, Model, Presegmented, choice, complete, console, progress, write
 from xlcheck.cli.options import (
     Baseline,
     Config,
@@ -55,10 +55,19 @@ def check(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option(help=f"What to print: {', '.join(FORMATS)}.", show_default="text; github in a GitHub workflow"),
+        typer.Option(
+            help=f"What to print: {', '.join(FORMATS)}.",
+            show_default="text; github in a GitHub workflow",
+            autocompletion=complete(*FORMATS),
+        ),
     ] = None,
     output: Annotated[
-        list[str] | None, typer.Option(metavar="FORMAT=PATH", help="Also write a report to a file. Repeatable.")
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT=PATH",
+            help="Also write a report to a file. Repeatable.",
+            autocompletion=complete(*(f"{name}=" for name in FORMATS)),
+        ),
     ] = None,
     review: Annotated[
         bool, typer.Option("--review", help="Also show what is below the gate (json and jsonl always do).")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,6 +28,22 @@ Model = Annotated[
 ]
 Presegmented = Annotated[bool, typer.Option("--presegmented", help="The files hold one sentence a line.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if not given.")]
+
+
+def complete(*known: str) -> Callable[[str], list[str]]:
+    """Return what a shell offers for an option that takes one of a few values."""
+    return lambda incomplete: [value for value in known if value.startswith(incomplete)]
+
+
+def complete_codes(incomplete: str) -> list[str]:
+    """Return the codes, or beginnings of codes, that a shell offers for the last of a list with commas."""
+    from xlcheck.pipeline import known_codes
+
+    *before, last = incomplete.split(",")
+    codes = known_codes()
+    offered = [*dict.fromkeys(code[:3] for code in codes), *codes] if len(last) < 3 else list(codes)
+    head = "".join(f"{code}," for code in before)
+    return [head + code for code in offered if code.startswith(last.upper())]
 
 
 @contextmanager
