@@ -1,4 +1,7 @@
-"""Digits that are no quantity: they belong to an identifier that both sides have, whatever its grouping."""
+"""What one mistake sets off twice: the digits of an identifier as quantities, a person's name as a term.
+
+Digits of an identifier that both sides have are no quantity, whatever their grouping.
+"""
 
 from __future__ import annotations
 
@@ -32,12 +35,13 @@ def about_identifier(found: Disagreement, spans: tuple[list[Span], list[Span]]) 
 
 
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings without those of numbers that lie in an identifier which is reported itself."""
-    named = [f for f in findings if f.code.startswith("IDS")]
+    """Return the findings without those of numbers in an identifier, or terms in a name, that is reported itself."""
+    named = [f for f in findings if f.code.startswith(("IDS", "NAM002"))]
 
     def echo(finding: Finding) -> bool:
-        return finding.code.startswith(ECHOES) and any(
+        return any(
             finding.bead == other.bead
+            and finding.code.startswith("TRM001" if other.code == "NAM002" else ECHOES)
             and (
                 any(_inside(s, other.source_spans) for s in finding.source_spans)
                 or any(_inside(s, other.target_spans) for s in finding.target_spans)
