@@ -5,15 +5,15 @@ import json
 import pytest
 
 
-def test_a_clean_pair_is_silent(run, pair):
-    result = run("check", *pair)
+def test_a_clean_pair_is_silent(process, pair):
+    result = process("check", *pair)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith("No findings in 6 Chinese and 6 English sentences.")
 
 
-def test_a_wrong_number_is_found_on_its_line(run, pair):
+def test_a_wrong_number_is_found_on_its_line(process, pair):
     pair[1].write_text(pair[1].read_text(encoding="utf-8").replace("1.85 billion", "18.5 billion"), encoding="utf-8")
-    result = run("check", *pair, "--format", "json")
+    result = process("check", *pair, "--format", "json")
     assert (result.returncode, result.stderr) == (1, "")
     report = json.loads(result.stdout)
     assert report["version"] == 1
