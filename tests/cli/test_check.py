@@ -119,3 +119,15 @@ def test_numbers_shows_both_readings(run):
 def test_the_pipe_may_close_early(run, pair):
     result = run("checks", "--format", "json")
     assert {row["code"] for row in json.loads(result.stdout)} >= {"NUM001", "TRM001", "OMI001", "ENU001"}
+
+
+def test_quiet_is_one_line_a_finding_and_verbose_says_why(run, pair):
+    pair[1].write_text(pair[1].read_text(encoding="utf-8").replace("24 new", "42 new"), encoding="utf-8")
+    quiet = run("check", *pair, "-q")
+    assert (quiet.returncode, quiet.stderr, quiet.stdout.count("\n")) == (1, "", 1)
+    assert quiet.stdout.startswith(f"{pair[1]}:5:64: critical NUM003 ")
+    verbose = run("check", *pair, "-v")
+    assert verbose.returncode == 1
+    assert "Both sides have a number in the same place, and the values differ." in verbose.stdout
+    refused = run("check", *pair, "-q", "-v")
+    assert (refused.returncode, refused.stdout) == (2, "")

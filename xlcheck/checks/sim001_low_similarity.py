@@ -40,8 +40,8 @@ class LowSimilarity:
     one of these is named with it, and rows that slipped together are one finding. Short texts, and pairs that share a
     number or a name in Latin letters, are left alone.
 
-    Two documents are aligned by the same vectors, so there it finds little, and all of that is for review. **Bilingual
-    files are checked only where the check is named**, `--select` or `select` with `SIM` or `SIM001` in it: they need
+    Two documents are aligned by the same vectors, so there it finds little, and all of that is for review. Bilingual
+    files are checked only where the check is named, `--select` or `select` with `SIM` or `SIM001` in it: they need
     no model otherwise, and loading one takes longer than all other checks of a small file.
 
     Bad:
