@@ -47,6 +47,7 @@ def findings(code, *beads, bilingual=False, encoder=None):
         pytest.param("解决不同问题。", "It settles various problems.", id="决不 across words"),
         pytest.param("此列标记为 NOT NULL。", "This column is marked NOT NULL.", id="the same word on both sides"),
         pytest.param("解决非洲的债务问题。", "This will settle the debts of Africa.", id="决非 across words"),
+        pytest.param("从而无需手动操作。", "This eliminates manual work.", id="to eliminate is to deny"),
         pytest.param("更新就没有问题了。", "The update will be fine.", id="no problem"),
         pytest.param("大会不仅讨论了预算。", "The meeting discussed the budget as well.", id="不仅"),
         pytest.param("至少五人参加。", "Not less than five people took part.", id="not less than"),

@@ -33,7 +33,7 @@ _MAY_DENY_EN = re.compile(
     r"|seldom|few|little|less|least|lest|unless|until|only|except\w*|exclu\w*|other than|rather than|rather"
     r"|instead|than|but|too|yet|absen\w*|lack\w*|fail\w*|fall\w* short|refus\w*|reject\w*"
     r"|den(?:y\w*|ie\w*|ial)|resist\w*|suspen\w*|silent\w*|different|over|despite|before|ensur\w*|make sure"
-    r"|declin\w*|prohibit\w*"
+    r"|eliminat\w*|obviat\w*|declin\w*|prohibit\w*"
     r"|forb\w*|ban|bans|banned|banning|bar|bars|barred|prevent\w*|preclud\w*|avoid\w*|abst\w*|refrain\w*"
     r"|ceas\w*|stop\w*|halt\w*|free|remov\w*|miss\w*|omit\w*|skip\w*|ignor\w*|waiv\w*|void|null|zero|empty"
     r"|beyond|against|oppos\w*|neglect\w*|out of|disregard\w*|regardless|restrict\w*|limit\w*|block\w*"
@@ -54,7 +54,7 @@ _MAY_DENY_ZH = re.compile(
 _DENY_EN = re.compile(
     r"\b(?:no|not|none?|nor|never|neither|nobody|nothing|nowhere|cannot|without|hardly|barely|rarely|seldom|unless|except\w*"
     r"|exclu\w*|rather than|instead"
-    r"|absen\w*|lack\w*|fail\w*|refus\w*|reject\w*|den(?:y\w*|ie\w*|ial)|prohibit\w*|forb\w*"
+    r"|eliminat\w*|obviat\w*|absen\w*|lack\w*|fail\w*|refus\w*|reject\w*|den(?:y\w*|ie\w*|ial)|prohibit\w*|forb\w*"
     r"|bans?|bann(?:ed|ing)|barr(?:ed|ing)|prevent\w*|preclud\w*|avoid\w*|refrain\w*|free|void|impossib\w*|in\w+[ai]ble|ir\w+[ai]ble"
     r"|in(?:dep|suff|val|ab|accura|adequa|compl|correct|elig|appl)\w*|illegal\w*|unlawful\w*"
     r"|un(?!i[tqfovlc]|der|cle|anim)\w{3,}|non-?\w+|dis(?:ab|allow|app|agre|reg|qual|contin)\w*|\w{3,}less(?:ly)?)\b"
