@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from xlcheck.encode import Encoder
     from xlcheck.terms import Glossary
 
+VECTORS = frozenset({"SIM001", "STR001"})
+"""Checks that compare vectors. In a bilingual file, which needs no model otherwise, they must be named."""
+
 OnStage = Callable[[str], None]
 """Is told what begins, in words for a person."""
 
@@ -124,6 +127,11 @@ class Checker:
 
         return load(self.settings.model)
 
+    def _vectors(self, *, aligned: bool) -> Encoder | None:
+        """Return the encoder for the checks that compare vectors: the aligner's, or where there was none, if named."""
+        named = any(code.startswith(prefix) for prefix in self.settings.select for code in VECTORS)
+        return self.encoder if (aligned or named) and VECTORS & {*self.codes} else None
+
     def read(
         self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None
     ) -> tuple[Pair, str]:
@@ -170,7 +178,10 @@ class Checker:
         glossary = self.glossary
         pair, signature = self.read(source, target, on_stage, beads)
         on_stage(f"checking {len(pair.beads)} pairs of sentences")
-        context = Context(pair, glossary)
+        vectors = self._vectors(aligned=target is not None and beads is None)
+        if vectors and not signature.startswith("model:"):
+            signature += f"|model:{vectors.name}@{vectors.revision}"
+        context = Context(pair, glossary, vectors)
         found = findings(self._checks, context)
         if "ALN903" in self.codes and not pair.bilingual:
             found += moved_findings(pair)

@@ -23,6 +23,8 @@ MEANT = [
     pytest.param("小康 (moderately prosperous) is an old word", id="Chinese explained after it"),
     pytest.param("“小康” (xiaokang) is an old word", id="quoted Chinese explained after it"),
     pytest.param("Zhao Mingyuan 赵明远, director general", id="name after its pinyin"),
+    pytest.param("They changed the hukou 户口 rules", id="a word after its pinyin"),
+    pytest.param("Chan Tai Man 陳大文 chairs it", id="a name after another romanisation"),
     pytest.param("Xi'an 西安 is an old capital", id="place after its pinyin with an apostrophe"),
     pytest.param("The character “福” hangs on the doors", id="a character that the sentence is about"),
     pytest.param("In Chinese it is called 抓手, a handle", id="announced as Chinese"),
@@ -41,6 +43,8 @@ def test_chinese_that_is_meant_is_left_alone(target):
 
 
 LEFT = [
+    pytest.param("Fifty seats were kept for some 政府 officials.", ["政府"], "high", id="some is no pinyin"),
+    pytest.param("It is as the power 公司 said.", ["公司"], "high", id="power is no pinyin"),
     pytest.param("We run the 繁星 Program.", ["繁星"], "high", id="one term"),
     pytest.param("We lowered 采购门槛 and cut 交易成本 too.", ["采购门槛", "交易成本"], "high", id="two terms"),
     pytest.param("The 第3批、第4批 projects began.", ["第3批、第4批"], "high", id="Chinese punctuation joins a run"),

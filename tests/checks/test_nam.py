@@ -1,8 +1,9 @@
 """NAM001 and NAM002: what they say, and what they leave to the glossary."""
 
-from xlcheck.checks import Context, Example
+from xlcheck.checks import Context, Example, findings
 from xlcheck.checks.nam001_inconsistent import NameInconsistent
 from xlcheck.checks.nam002_pinyin import NameNotPinyin
+from xlcheck.checks.trm001_missing import TermMissing
 from xlcheck.model import Bead, Pair
 from xlcheck.terms import Entry, Glossary
 
@@ -71,3 +72,11 @@ def test_a_body():
         "航空警察局 has several names in this document: "
         "“The Aviation Police Bureau” (1), “The Aviation Police Office” (1)"
     )
+
+
+def test_a_wrong_name_is_not_reported_as_a_missing_term_too():
+    beads = (("下面请王宏志先生发言。", "Mr. Wang Zhihong, please."), ("王宏志的意见。", "His view."))
+    context = Context(Example("bad", beads).pair(), Glossary((Entry("王宏志", "Wang Hongzhi", pos="person"),)))
+    checks = NameNotPinyin(), TermMissing()
+    assert ("TRM001", 0) in [(f.code, f.bead) for check in checks for f in check.check(context)]
+    assert [(f.code, f.bead) for f in findings(checks, context) if f.bead == 0] == [("NAM002", 0)]

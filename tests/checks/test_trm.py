@@ -15,6 +15,8 @@ GLOSSARY = Glossary(
         Entry("铁路网", "railway network"),
         Entry("税费", "taxes and fees"),
         Entry("降本增效", "cut costs", pos="VP"),
+        Entry("金湾高铁", "Golden Bay High-Speed Railway"),
+        Entry("人民币结算", "renminbi settlement"),
         Entry("可控核聚变", "controlled nuclear fusion", (), ("cold fusion",), status="proposed"),
     )
 )
@@ -61,7 +63,15 @@ def test_silent_without_a_glossary():
         pytest.param("降本增效。", "They save.", "TRM001", "minor", "low", id="a verb phrase is rendered freely"),
         pytest.param("可控核聚变。", "The new energy.", "TRM001", "info", "low", id="proposed and missing"),
         pytest.param(
-            "可控核聚变。", "Controlled nuclear fission.", "TRM001", "minor", "low", id="a proposed entry is a hint"
+            "可控核聚变。",
+            "Controlled nuclear fission.",
+            "TRM001",
+            "major",
+            "medium",
+            id="the contrary of a proposed one",
+        ),
+        pytest.param(
+            "金湾高铁通车。", "The Jinwan high-speed railway opened.", "TRM001", "major", "medium", id="spelt in pinyin"
         ),
     ],
 )
@@ -70,6 +80,11 @@ def test_found(zh, en, code, severity, confidence):
     assert (finding.code, finding.severity, finding.confidence) == (code, severity, confidence)
     assert finding.term in zh
     assert [zh[s:e] for s, e in finding.source_spans] == [finding.term]
+
+
+def test_a_word_of_the_rendering_is_not_taken_for_pinyin():
+    (finding,) = findings("人民币结算增长。", "Renminbi clearing grew.")
+    assert (finding.severity, finding.confidence) == ("minor", "low")
 
 
 def test_the_target_span_is_what_stands_in_the_place_of_the_term():

@@ -1,11 +1,15 @@
-"""A clean pair of documents, and the command line as a real process."""
+"""A clean pair of documents, and the command line, as a process of its own or within this one."""
 
+import gc
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from xlcheck.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,22 +44,66 @@ def cache(tmp_path_factory):
     return tmp_path_factory.mktemp("cache")
 
 
-@pytest.fixture
-def run(cache):
-    """Run the command line and return the finished process; its output is text. ``set`` adds to its environment."""
+def _environment(cache, set):
+    dropped = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "CI")
+    environment = {k: v for k, v in os.environ.items() if k not in dropped}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "200", "XLCHECK_CACHE": str(cache)}
+    return environment | (set or {})
 
-    def run(*arguments, set=None, **options):
-        dropped = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "CI")
-        environment = {k: v for k, v in os.environ.items() if k not in dropped}
-        environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "200", "XLCHECK_CACHE": str(cache)}
-        environment |= set or {}
+
+def _without_progress(text):
+    """Return what was said on stderr; what is said after a second of work depends on the machine."""
+    return "".join(line for line in text.splitlines(keepends=True) if not line.endswith(" …\n"))
+
+
+@pytest.fixture
+def process(cache):
+    """Run the command line as a process; its output is text. ``set`` adds to its environment."""
+
+    def process(*arguments, set=None, **options):
         command = [sys.executable, "-W", "error", "-m", "xlcheck", *map(str, arguments)]
-        options = {"capture_output": True, "text": True, "encoding": "utf-8", "env": environment, **options}
+        options = {
+            "capture_output": True,
+            "text": True,
+            "encoding": "utf-8",
+            "env": _environment(cache, set),
+            **options,
+        }
         done = subprocess.run(command, **options)
-        # What is said after a second of work depends on the machine.
-        if isinstance(done.stderr, str):
-            done.stderr = "".join(line for line in done.stderr.splitlines(keepends=True) if not line.endswith(" …\n"))
+        done.stderr = _without_progress(done.stderr)
         return done
+
+    return process
+
+
+@pytest.fixture
+def run(cache, monkeypatch):
+    """Run the command line within this process, which takes a fraction of the time; for the rest as `process`."""
+
+    def run(*arguments, set=None, cwd=None, timeout=None):
+        del timeout  # that of the whole suite
+        streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2)]
+        thresholds = gc.get_threshold()
+        with monkeypatch.context() as patch:
+            for name in [name for name in os.environ if name not in (environment := _environment(cache, set))]:
+                patch.delenv(name)
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            patch.chdir(cwd or Path.cwd())
+            patch.setattr(sys, "argv", ["xlcheck", *map(str, arguments)])
+            patch.setattr(sys, "stdout", streams[0])
+            patch.setattr(sys, "stderr", streams[1])
+            code = 0
+            try:
+                main()
+            except SystemExit as end:
+                code = end.code or 0
+            finally:
+                gc.set_threshold(*thresholds)
+        for stream in streams:
+            stream.flush()
+        out, said = (stream.detach().getvalue().decode().replace("\r\n", "\n") for stream in streams)
+        return subprocess.CompletedProcess(arguments, code, out, _without_progress(said))
 
     return run
 

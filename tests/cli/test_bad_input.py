@@ -12,9 +12,9 @@ def refused(result, code, *words):
         assert str(word) in result.stderr
 
 
-def test_missing_file(run, pair, tmp_path):
+def test_missing_file(process, pair, tmp_path):
     gone = tmp_path / "gone.txt"
-    refused(run("check", pair[0], gone), 3, gone, "no such file")
+    refused(process("check", pair[0], gone), 3, gone, "no such file")
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\n\t\n", b"\xef\xbb\xbf"], ids=["no bytes", "white space", "only a BOM"])

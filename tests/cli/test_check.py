@@ -5,15 +5,15 @@ import json
 import pytest
 
 
-def test_a_clean_pair_is_silent(run, pair):
-    result = run("check", *pair)
+def test_a_clean_pair_is_silent(process, pair):
+    result = process("check", *pair)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith("No findings in 6 Chinese and 6 English sentences.")
 
 
-def test_a_wrong_number_is_found_on_its_line(run, pair):
+def test_a_wrong_number_is_found_on_its_line(process, pair):
     pair[1].write_text(pair[1].read_text(encoding="utf-8").replace("1.85 billion", "18.5 billion"), encoding="utf-8")
-    result = run("check", *pair, "--format", "json")
+    result = process("check", *pair, "--format", "json")
     assert (result.returncode, result.stderr) == (1, "")
     report = json.loads(result.stdout)
     assert report["version"] == 1
@@ -112,3 +112,15 @@ def test_numbers_shows_both_readings(run):
 def test_the_pipe_may_close_early(run, pair):
     result = run("checks", "--format", "json")
     assert {row["code"] for row in json.loads(result.stdout)} >= {"NUM001", "TRM001", "OMI001", "ENU001"}
+
+
+def test_quiet_is_one_line_a_finding_and_verbose_says_why(run, pair):
+    pair[1].write_text(pair[1].read_text(encoding="utf-8").replace("24 new", "42 new"), encoding="utf-8")
+    quiet = run("check", *pair, "-q")
+    assert (quiet.returncode, quiet.stderr, quiet.stdout.count("\n")) == (1, "", 1)
+    assert quiet.stdout.startswith(f"{pair[1]}:5:64: critical NUM003 ")
+    verbose = run("check", *pair, "-v")
+    assert verbose.returncode == 1
+    assert "Both sides have a number in the same place, and the values differ." in verbose.stdout
+    refused = run("check", *pair, "-q", "-v")
+    assert (refused.returncode, refused.stdout) == (2, "")

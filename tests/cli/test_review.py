@@ -23,10 +23,10 @@ def found(run, damaged, tmp_path):
     return json.loads(done.stdout)["findings"]
 
 
-def test_html_and_xlsx_are_formats_for_standard_output(run, pair):
-    done = run("check", *pair, "--isolated", "--format", "html")
+def test_html_and_xlsx_are_formats_for_standard_output(process, pair):
+    done = process("check", *pair, "--isolated", "--format", "html")
     assert done.returncode == 0 and done.stdout.startswith("<!doctype html>")
-    done = run("check", *pair, "--isolated", "--format", "xlsx", encoding="latin-1")
+    done = process("check", *pair, "--isolated", "--format", "xlsx", encoding="latin-1")
     assert done.returncode == 0 and done.stdout.startswith("PK")
 
 

@@ -146,7 +146,10 @@ def test_the_range_shares_scale_and_unit() -> None:
         ("超过60万人", "over"),
         ("逾60万人", "over"),
         ("60多万人", "over"),
-        ("60万人以上", None),  # the measure word stands between
+        ("60万人以上", "over"),
+        ("50多平方米", "over"),
+        ("800词以上", "over"),
+        ("60人以上海为家", None),
         ("60%以上", "over"),
         ("约60万人", "about"),
         ("60岁左右", "about"),

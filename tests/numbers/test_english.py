@@ -133,6 +133,8 @@ def test_a_list_with_signs_of_its_own_shares_none() -> None:
         ("up to 600,000 people", "under"),
         ("will not exceed $600,000", "denied"),
         ("do not keep data for more than 25 months", "denied"),
+        ("no ruling has been made by the court within 25 months", "denied"),
+        ("having failed to reply within 25 months", "denied"),
         ("not only did it grow, it had more than 25 branches", "over"),
         ("600,000 people", None),
     ],

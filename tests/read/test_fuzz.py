@@ -45,7 +45,7 @@ def workbook():
 
 
 @pytest.fixture
-def members(docx):
+def members(docx, odt):
     """The parts of valid archives, by the name of the file."""
 
     def parts(content):
@@ -53,7 +53,8 @@ def members(docx):
             return {name: archive.read(name) for name in archive.namelist()}
 
     word = docx(BODY + f"<w:tbl><w:tr><w:tc>{BODY}</w:tc></w:tr></w:tbl>", styles="<w:style w:styleId='a'/>")
-    return {"a.docx": parts(word), "a.xlsx": parts(workbook())}
+    text = odt("<text:p>Output <text:s text:c='2'/>rose.</text:p><table:table><table:table-row/></table:table>")
+    return {"a.docx": parts(word), "a.odt": parts(text), "a.xlsx": parts(workbook())}
 
 
 def damaged(chance, data):
@@ -111,7 +112,7 @@ def test_damaged_texts(write, name, seed):
         survives(write(damaged(chance, TEXTS[name].encode()), name))
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.xlsx"])
 @pytest.mark.parametrize("seed", range(10))
 def test_damaged_archives(write, members, name, seed):
     chance = random.Random(f"{name} {seed}")

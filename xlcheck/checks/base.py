@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeVar
 from xlcheck.model import Bead, Document, Finding, Pair, Segment, Severity, Side, Span
 
 if TYPE_CHECKING:
+    from xlcheck.checks.similarity import Likeness
+    from xlcheck.encode import Encoder
     from xlcheck.numbers import Disagreement, Quantity
     from xlcheck.terms import Glossary
 
@@ -40,9 +42,11 @@ class Check(Protocol):
 class Context:
     """What every check sees of one pair: the beads, the glossary, and work that several checks share, done once."""
 
-    def __init__(self, pair: Pair, glossary: Glossary) -> None:
+    def __init__(self, pair: Pair, glossary: Glossary, encoder: Encoder | None = None) -> None:
+        """Take a pair and its glossary, and an encoder where one is at hand."""
         self.pair = pair
         self.glossary = glossary
+        self._encoder = encoder
         self._sides: dict[tuple[int, bool], Side] = {}
 
     def source(self, bead: int) -> Side:
@@ -103,6 +107,38 @@ class Context:
             for found in compare(sources[i], targets[i], near_source=near(sources, i), near_target=near(targets, i))
             if not about_identifier(found, shared(self.source(i).text, self.target(i).text))
         )
+
+    @cached_property
+    def likenesses(self) -> tuple[tuple[int, Likeness], ...]:
+        """How much the two sides of each trusted bead are alike, with its index; nothing where no encoder is at hand.
+
+        ``best`` of a likeness is the index of a bead.
+        """
+        from xlcheck.checks.similarity import likenesses
+
+        beads = list(self.trusted_beads) if self._encoder else []
+        if not self._encoder or not beads:
+            return ()
+        texts = [(self.source(i).text, self.target(i).text) for i in beads]
+        found = likenesses(texts, self._encoder)
+        return tuple((bead, one._replace(best=beads[one.best])) for bead, one in zip(beads, found, strict=True))
+
+    def crossings(self, least: float) -> Iterator[tuple[int, tuple[Span, Span], tuple[Span, Span]]]:
+        """Yield beads of as many source as target sentences, and two of these that fit each other's translation better.
+
+        ``least`` is by how much, on the scale of `Likeness`; the spans are those of the two in the text of each side.
+        Nothing where no encoder is at hand.
+        """
+        from xlcheck.checks.similarity import crossed
+        from xlcheck.segment import split
+
+        for bead in self.trusted_beads if self._encoder else ():
+            texts = (self.source(bead).text, self.target(bead).text)
+            source, target = split(texts[0], "zh"), split(texts[1], "en")
+            if self._encoder and len(source) == len(target) > 1:
+                both = [texts[0][slice(*span)] for span in source], [texts[1][slice(*span)] for span in target]
+                for one, two in crossed(*both, self._encoder, least):
+                    yield bead, (source[one], source[two]), (target[one], target[two])
 
     def number_findings(self, code: str) -> Iterator[Finding]:
         """Yield the findings of one code among the disagreements of numbers."""

@@ -24,6 +24,8 @@ class Explanation(NamedTuple):
 EXPLANATIONS = (
     # A wrong telephone or document number is made of digits, and may look like a quantity, a date or an amount.
     Explanation("IDS", ("NUM", "DTE", "UNT"), False),
+    # A person's name that is spelt wrongly may be a term of the glossary too.
+    Explanation("NAM002", ("TRM001",), False),
     # A list that is announced or numbered wrongly is a wrong number, with a list that proves it.
     Explanation("ENU", ("NUM",), True),
 )

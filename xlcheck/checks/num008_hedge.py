@@ -16,7 +16,7 @@ class HedgeDiffers:
     """The value agrees, and "more than" became "nearly", or the reverse.
 
     近 (nearly) and 超过 (more than) put the true figure on opposite sides of the number. A bound that is left out is
-    reported with the option ``lost`` only: good translations drop it often.
+    reported with the option ``lost`` only, as information: good translations drop it often.
 
     Bad:
         zh: 近60万人参加了培训。
@@ -29,7 +29,7 @@ class HedgeDiffers:
 
     code: ClassVar[str] = "NUM008"
     name: ClassVar[str] = "number-hedge"
-    severity: ClassVar[Severity] = "minor"
+    severity: ClassVar[Severity] = "major"
 
     lost: bool = False
     """Whether to report a bound that was left out (more than 600,000: 600,000), as information."""

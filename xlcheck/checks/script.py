@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xlcheck.model import Confidence, Span
+from xlcheck.names.romanise import fold, spells
 
 HAN = ("\u3400\u9fff", "\U00020000\U0003ffff", "\uf900\ufaff", "〇〇")
 """First and last characters of the blocks that hold Chinese characters."""
@@ -105,7 +106,7 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
             or _japanese(before, after)
             or _bracketed(before, after, end - start)
             or _CUE.search(before)
-            or _romanised(before, sum(map(is_han, match[0])))
+            or _romanised(before, match[0])
         )
         if not meant:
             yield start, end
@@ -123,14 +124,23 @@ def _bracketed(before: str, after: str, length: int) -> bool:
     return any(mark in after for mark in _CLOSE) and any(c.isascii() and c.isalnum() for c in before[:opening][-3:])
 
 
-def _romanised(before: str, length: int) -> bool:
-    """Return whether the words before the run spell it in pinyin: "Wang Ming 王明"."""
+def _romanised(before: str, run: str) -> bool:
+    """Return whether the words before the run spell it: "Wang Ming 王明", "Chan Tai Man 陳大文", "the hukou 户口".
+
+    Capitals may do so in any system; small letters must be its pinyin, or "some" before 政府 would be taken for two
+    syllables.
+    """
+    characters = "".join(filter(is_han, run))
     found = _WORDS.search(before)
-    if not found or not 2 <= length <= 4:
+    if not found or not 2 <= len(characters) <= 4:
         return False
-    words = re.findall(r"[a-zü]+", found[0].lower())
-    pattern = re.compile(rf"(?:{_SYLLABLE}){{{length}}}")
-    return any(pattern.fullmatch("".join(words[-count:])) for count in range(1, len(words) + 1))
+    words = re.findall(r"[A-Za-zü]+", found[0])
+    pattern = re.compile(rf"(?:{_SYLLABLE}){{{len(characters)}}}")
+    for count in range(1, len(words) + 1):
+        letters = "".join(words[-count:])
+        if spells(fold(letters), characters) or (letters[0].isupper() and pattern.fullmatch(letters.lower())):
+            return True
+    return False
 
 
 def _confidence(text: str, start: int, end: int) -> Confidence:

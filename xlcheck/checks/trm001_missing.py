@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,6 +10,7 @@ from typing import ClassVar
 from xlcheck.checks.base import Context, register
 from xlcheck.checks.trm import finding, verdicts
 from xlcheck.model import Confidence, Finding, Severity
+from xlcheck.names.romanise import fold, spells
 from xlcheck.terms import Kind, Verdict
 
 Grade = tuple[Severity, Confidence]
@@ -27,6 +29,11 @@ nearly always a paraphrase, and a replacement nearly always leaves a trace."""
 
 REPLACED: frozenset[Kind] = frozenset({"contrast", "rival"})
 """Kinds that show what stands in the place of the rendering."""
+
+SPELT: Grade = ("major", "medium")
+"""Where the characters were spelt out in pinyin instead of translated (Yawan for 雅万, Jakarta-Bandung)."""
+
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Za-z]+)*")
 
 
 @register
@@ -59,20 +66,38 @@ class TermMissing:
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each term of a sentence pair that has no rendering there."""
         for verdict in verdicts(context):
-            if verdict.kind in GRADES and (grade := self._grade(verdict)):
-                yield finding(context, self.code, verdict, grade, _message(verdict))
+            if verdict.kind not in GRADES or not (grade := self._grade(verdict)):
+                continue
+            message, spelt = _message(verdict), _spelt(verdict, context.target(verdict.bead).text)
+            if spelt and verdict.concept.binding:
+                grade, message = SPELT, f"{message}; “{spelt[0]}” only says how {spelt[1]} sounds"
+            yield finding(context, self.code, verdict, grade, message)
 
     def _grade(self, verdict: Verdict) -> Grade | None:
         """Return the weight of a verdict; what only a proposed entry says is a hint."""
         if not verdict.concept.binding:
             if verdict.kind == "reordered":
                 return None
-            return ("minor" if verdict.kind == "contrast" else "info"), "low"
+            return ("major", "medium") if verdict.kind == "contrast" else ("info", "low")
         if len(verdict.concept.zh) < self.characters and verdict.kind not in REPLACED:
             return "info", "low"
         if verdict.kind == "absent" and verdict.concept.loose:
             return "minor", "low"
         return GRADES[verdict.kind]
+
+
+def _spelt(verdict: Verdict, en: str) -> tuple[str, str] | None:
+    """Return the word of the English that spells out the first characters of a term, and these characters."""
+    if verdict.kind not in ("partial", "absent", "nested"):
+        return None
+    zh, own = verdict.concept.zh, {fold(word) for text in verdict.concept.good for word in text.split()}
+    for word in _CAPITALISED.findall(en):
+        letters = fold(word)
+        if letters not in own:
+            for size in range(min(len(zh), len(letters) // 2), 1, -1):
+                if spells(letters, zh[:size]):
+                    return word, zh[:size]
+    return None
 
 
 def _message(verdict: Verdict) -> str:

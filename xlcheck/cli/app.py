@@ -12,6 +12,8 @@ from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, l
 app = typer.Typer(
     name="xlcheck",
     help="Check an English translation against the Chinese source that prevails.",
+    epilog="First steps: `xlcheck check zh.docx en.docx --output html=review.html` checks two documents and writes a "
+    "page to work through. `xlcheck explain NUM004` tells more of a code, `xlcheck init` sets up a folder of pairs.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xlcheck import __version__
-from xlcheck.cli.common import Encoding, Model, Presegmented, choice, console, progress, write
+from xlcheck.cli.common import PATIENCE, Encoding, Model, Presegmented, choice, complete, console, progress, write
 from xlcheck.cli.options import (
     Baseline,
     Config,
@@ -29,6 +29,7 @@ from xlcheck.cli.options import (
 from xlcheck.errors import ConfigurationError, UsageError
 
 if TYPE_CHECKING:
+    from xlcheck.pipeline import OnStage
     from xlcheck.project import Session
     from xlcheck.report import View
 
@@ -54,13 +55,29 @@ def check(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option(help=f"What to print: {', '.join(FORMATS)}.", show_default="text; github in a GitHub workflow"),
+        typer.Option(
+            help=f"What to print: {', '.join(FORMATS)}.",
+            show_default="text; github in a GitHub workflow",
+            autocompletion=complete(*FORMATS),
+        ),
     ] = None,
     output: Annotated[
-        list[str] | None, typer.Option(metavar="FORMAT=PATH", help="Also write a report to a file. Repeatable.")
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT=PATH",
+            help="Also write a report to a file. Repeatable.",
+            autocompletion=complete(*(f"{name}=" for name in FORMATS)),
+        ),
     ] = None,
     review: Annotated[
         bool, typer.Option("--review", help="Also show what is below the gate (json and jsonl always do).")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="One line for each finding, no summary, no progress.")
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", "-v", help="Also why each finding matters, whole sentences, all places, each step."),
     ] = False,
     fail_on: FailOn = None,
     confidence: Sure = None,
@@ -90,6 +107,8 @@ def check(
     outputs = [_output(item) for item in output or ()]
     if beads is not None and source is None:
         raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
+    if quiet and verbose:
+        raise UsageError("--quiet and --verbose exclude each other")
     if watch and show_settings:
         raise UsageError("--watch and --show-settings exclude each other")
 
@@ -111,12 +130,16 @@ def check(
         )
 
     def once(setup: Setup) -> Session:
-        session = _run(
-            setup, source, target, beads, diff=diff, cached=not no_cache, baseline_given=baseline is not None
-        )
+        with progress(None if quiet else 0 if verbose else PATIENCE) as on_stage:
+            session = _run(
+                setup, source, target, beads, on_stage, diff=diff, cached=not no_cache, named=baseline is not None
+            )
+        if session.stale and setup.settings.baseline:
+            _shrink(Path(setup.settings.baseline), session)
         from xlcheck.report import View
 
-        _report(session, View(setup.settings.gate, review, setup.configuration.root, __version__), form, outputs)
+        view = View(setup.settings.gate, review, setup.configuration.root, __version__, quiet, verbose)
+        _report(session, view, form, outputs)
         return session
 
     if watch:
@@ -142,10 +165,11 @@ def _run(
     source: Path | None,
     target: Path | None,
     beads: Path | None,
+    on_stage: OnStage,
     *,
     diff: str | None,
     cached: bool,
-    baseline_given: bool,
+    named: bool,
 ) -> Session:
     from xlcheck.encode import cache_folder
     from xlcheck.project import check_pair, check_project, suppressed
@@ -154,20 +178,15 @@ def _run(
 
     configuration, settings = setup
     known = Path(settings.baseline) if settings.baseline else None
-    # A configured baseline need not be there yet; a named one must.
-    entries = load(known) if known and (baseline_given or known.exists()) else ()
+    # A configured baseline need not be there yet; one that is named on the command line must.
+    entries = load(known) if known and (named or known.exists()) else ()
     changed = changes(diff, configuration.folder) if diff is not None else None
-    with progress() as on_stage:
-        if source is not None:
-            results = check_pair(source, target, settings, configuration.folder, on_stage, beads)
-            session = suppressed(results, entries, None, changed)
-        else:
-            cache = cache_folder() / "results" if cached else None
-            results = check_project(configuration, settings, changed=changed, cache=cache, on_stage=on_stage)
-            session = suppressed(results, entries, settings.wants, changed)
-    if known and session.stale:
-        _shrink(known, session)
-    return session
+    if source is not None:
+        results = check_pair(source, target, settings, configuration.folder, on_stage, beads)
+        return suppressed(results, entries, None, changed)
+    cache = cache_folder() / "results" if cached else None
+    results = check_project(configuration, settings, changed=changed, cache=cache, on_stage=on_stage)
+    return suppressed(results, entries, settings.wants, changed)
 
 
 def _shrink(path: Path, session: Session) -> None:

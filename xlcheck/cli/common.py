@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,9 +31,28 @@ Presegmented = Annotated[bool, typer.Option("--presegmented", help="The files ho
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if not given.")]
 
 
+def complete(*known: str) -> Callable[[str], list[str]]:
+    """Return what a shell offers for an option that takes one of a few values."""
+    return lambda incomplete: [value for value in known if value.startswith(incomplete)]
+
+
+def complete_codes(incomplete: str) -> list[str]:
+    """Return the codes, or beginnings of codes, that a shell offers for the last of a list with commas."""
+    from xlcheck.pipeline import known_codes
+
+    *before, last = incomplete.split(",")
+    codes = known_codes()
+    offered = [*dict.fromkeys(code[:3] for code in codes), *codes] if len(last) < 3 else list(codes)
+    head = "".join(f"{code}," for code in before)
+    return [head + code for code in offered if code.startswith(last.upper())]
+
+
 @contextmanager
-def progress() -> Iterator[OnStage]:
-    """Yield a function that is told what begins; after a second it is said on stderr, once for each stage."""
+def progress(patience: float | None = PATIENCE) -> Iterator[OnStage]:
+    """Yield a function that is told what begins; after ``patience`` seconds it is said on stderr, once for each stage.
+
+    None says nothing.
+    """
     stage, begun = "", threading.Event()
 
     def say() -> None:
@@ -41,7 +60,12 @@ def progress() -> Iterator[OnStage]:
         if stage:  # on a slow machine the time is up before anything has begun
             print(f"xlcheck: {stage} …", file=sys.stderr, flush=True)  # noqa: T201
 
-    timer = threading.Timer(PATIENCE, say)
+    if patience is None:
+        yield lambda _: None
+        return
+    if not patience:
+        begun.set()
+    timer = threading.Timer(patience, say)
     timer.daemon = True
 
     def on_stage(name: str) -> None:
@@ -50,7 +74,8 @@ def progress() -> Iterator[OnStage]:
         if begun.is_set():
             say()
 
-    timer.start()
+    if patience:
+        timer.start()
     try:
         yield on_stage
     finally:

@@ -7,11 +7,14 @@ from typing import Annotated
 
 import typer
 
+from xlcheck.cli.common import complete_codes
 from xlcheck.errors import ConfigurationError
 from xlcheck.settings import nearest
 
 
-def explain(code: Annotated[str, typer.Argument(help="A code, such as NUM004, or a name.")]) -> None:
+def explain(
+    code: Annotated[str, typer.Argument(help="A code, such as NUM004, or a name.", autocompletion=complete_codes)],
+) -> None:
     """Print the page of a check: what it finds, why it matters, a bad and a good pair, its options."""
     from xlcheck.checks import registry
     from xlcheck.report.fields import every_rule

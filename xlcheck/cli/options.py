@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from xlcheck.cli.common import choice
+from xlcheck.cli.common import choice, complete, complete_codes
 from xlcheck.errors import ConfigurationError, UsageError
 from xlcheck.model import CONFIDENCES, SEVERITIES
 from xlcheck.settings import SHIPPED, Settings
@@ -17,20 +17,33 @@ if TYPE_CHECKING:
     from xlcheck.config import Configuration
 
 Select = Annotated[
-    list[str] | None, typer.Option(help="Only these codes or beginnings of codes: NUM,TRM001. Repeatable.")
+    list[str] | None,
+    typer.Option(
+        help="Only these codes or beginnings of codes: NUM,TRM001. Repeatable.", autocompletion=complete_codes
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option(help="Not these codes. Repeatable.")]
+Ignore = Annotated[list[str] | None, typer.Option(help="Not these codes. Repeatable.", autocompletion=complete_codes)]
 Glossary = Annotated[
     list[str] | None,
     typer.Option(help=f"Glossary file in place of the shipped ones; repeatable; `{SHIPPED}` keeps those too."),
 ]
 NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Check no terms.")]
 FailOn = Annotated[
-    str | None, typer.Option(help="Lowest severity that counts: critical, major, minor, info.", show_default="major")
+    str | None,
+    typer.Option(
+        help="Lowest severity that counts: critical, major, minor, info.",
+        show_default="major",
+        autocompletion=complete(*SEVERITIES),
+    ),
 ]
 Sure = Annotated[
     str | None,
-    typer.Option("--confidence", help="Lowest confidence that counts: high, medium, low.", show_default="medium"),
+    typer.Option(
+        "--confidence",
+        help="Lowest confidence that counts: high, medium, low.",
+        show_default="medium",
+        autocompletion=complete(*CONFIDENCES),
+    ),
 ]
 Config = Annotated[
     Path | None,

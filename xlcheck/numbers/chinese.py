@@ -11,7 +11,7 @@ from xlcheck.numbers.chinese_tables import HEDGES_AFTER, HEDGES_BEFORE, MEASURE_
 from xlcheck.numbers.english import read_english
 from xlcheck.numbers.lexicon import lexicon_with
 from xlcheck.numbers.normalise import normalise, squeeze
-from xlcheck.numbers.quantity import Quantity
+from xlcheck.numbers.quantity import Hedge, Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Draft, Reading, Rules, share_units
 from xlcheck.numbers.trends import chinese_trend
 
@@ -54,6 +54,10 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
     return reading.quantities(text, offsets)
 
 
+#: One or two characters of what is counted, and a bound; 以上海 and 以下述 are none.
+_COUNTED = re.compile("[\u4e00-\u9fff]{1,2}?(以上|以下|以内|之内)(?![海述面列])")
+
+
 def _hedges_nothing(text: str, draft: Draft, word: str, start: int) -> bool:
     """Tell a word that is none here: 最近20年 and 近三个月 speak of the past, 不超过 and 未超过 deny."""
     before = text[max(0, start - 8) : start]
@@ -79,9 +83,14 @@ def _hedge(reading: Reading) -> None:
                     draft.hedge = HEDGES_BEFORE[word]
                 break
         else:
-            after = max(draft.end, draft.unit_end)
-            for length in (2, 1):
-                word = text[after : after + length]
-                if word in HEDGES_AFTER:
-                    draft.hedge = HEDGES_AFTER[word]
-                    break
+            draft.hedge = _hedge_after(text, draft)
+
+
+def _hedge_after(text: str, draft: Draft) -> Hedge | None:
+    """Return the bound behind a number (50多平方米), behind its unit, or behind what it counts (800词以上)."""
+    for after in dict.fromkeys((draft.end, max(draft.end, draft.unit_end))):
+        for length in (2, 1):
+            if hedge := HEDGES_AFTER.get(text[after : after + length]):
+                return hedge
+    counted = _COUNTED.match(text, max(draft.end, draft.unit_end))
+    return HEDGES_AFTER[counted[1]] if counted else None

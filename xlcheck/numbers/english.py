@@ -39,8 +39,8 @@ _BOUND = re.compile(rf"\b{any_of(phrase.split()[-1] for phrase in HEDGES)}\b")
 _AGE = re.compile(r"\b(?:(under|below|younger)|over|above) (?:than )?the age of $")
 
 
-#: "will not exceed", "do not keep for more than": no bound of the kind that the words name.
-_DENIED = re.compile(r"(?:\b(?:not|never|nor|without|cannot)\b|n't\b)(?! only| just| merely)[^.;]{0,40}$")
+#: "will not exceed", "do not keep for more than", "having failed to reply within": no bound as the words name it.
+_DENIED = re.compile(r"(?:\b(?:not?|never|nor|without|cannot|fail\w*)\b|n't\b)(?! only| just| merely)[^.;]{0,60}$")
 
 
 @cache

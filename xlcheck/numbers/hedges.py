@@ -23,7 +23,8 @@ def hedge_conflicts(
         if "soft" in (ours.rank, theirs.rank) or not {ours.family, theirs.family} <= _BOUNDED or ours.hedge is None:
             continue
         if theirs.hedge and theirs.hedge == _OPPOSITE.get(ours.hedge):
-            if all(target[x].hedge != ours.hedge for x in matching.agreeing[i]):
+            elsewhere = any(o.value == ours.value and o.hedge == theirs.hedge for o in source)
+            if not elsewhere and all(target[x].hedge != ours.hedge for x in matching.agreeing[i]):
                 yield reports.hedge_turned(ours, theirs)
         elif (
             theirs.hedge is None

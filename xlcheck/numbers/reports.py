@@ -166,7 +166,7 @@ def hedge_turned(source: Quantity, target: Quantity) -> Disagreement:
         f"{source.text} is {words[source.hedge or 'about']} in the source, "
         f"{target.text} is {words[target.hedge or 'about']} in the translation"
     )
-    return Disagreement("NUM008", "minor", "medium", message, source, target)
+    return Disagreement("NUM008", "major", "medium", message, source, target)
 
 
 def hedge_lost(source: Quantity, target: Quantity) -> Disagreement:

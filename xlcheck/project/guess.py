@@ -11,7 +11,7 @@ from xlcheck.settings import PairPattern
 
 _CHINESE = ("zh", "zh-cn", "zh_cn", "zh-hans", "zh_hans", "cn", "chinese", "中文")
 _ENGLISH = ("en", "en-us", "en_us", "en-gb", "english", "英文")
-_SUFFIXES = (".md", ".mdx", ".txt", ".html", ".docx")
+_SUFFIXES = (".md", ".mdx", ".txt", ".html", ".docx", ".odt")
 _DEEPEST = 4  # folders below the top
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 _NAMED = re.compile(

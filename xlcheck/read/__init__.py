@@ -45,7 +45,7 @@ def read_document(
         InputError: if it cannot be read.
     """
     format_ = detect(path)
-    if presegmented and format_ in ("docx", "pdf", "xlsx"):
+    if presegmented and format_ in ("docx", "odt", "pdf", "xlsx"):
         raise UsageError(f"{path}: --presegmented reads text, one sentence a line; give such a file, or leave it out")
     if presegmented:
         return read_presegmented(load(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
@@ -55,6 +55,10 @@ def read_document(
         from xlcheck.read.docx import read_docx
 
         return read_docx(path, lang, max_bytes)
+    if format_ == "odt":
+        from xlcheck.read.odt import read_odt
+
+        return read_odt(path, lang, max_bytes)
     if format_ == "pdf":
         from xlcheck.read.pdf import read_pdf
 

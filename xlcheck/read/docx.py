@@ -154,7 +154,7 @@ class _Reader:
             if not place:
                 self._counts["paragraph"] = self._counts.get("paragraph", 0) + 1
             where = place or f"paragraph {self._counts['paragraph']}"
-            for pieces in _broken(text, self._line, where, lang):
+            for pieces in broken(text, self._line, where, lang):
                 yield Block(pieces, kind if kind != "text" else self._kind(paragraph))
         for box in boxes:
             self._counts["text box"] = self._counts.get("text box", 0) + 1
@@ -209,7 +209,7 @@ def _through(parent: Element, tag: str) -> Iterator[Element]:
             yield from _through(child, tag)
 
 
-def _broken(text: str, line: int, where: str, lang: Lang) -> Iterator[tuple[Piece, ...]]:
+def broken(text: str, line: int, where: str, lang: Lang) -> Iterator[tuple[Piece, ...]]:
     """Yield the paragraphs that line breaks within a paragraph make, others joined as lines of a text are."""
     pieces: list[Piece] = []
     start = 0

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from xlcheck.errors import InputError
 
-DocumentFormat = Literal["txt", "markdown", "html", "docx", "pdf", "subtitles"]
+DocumentFormat = Literal["txt", "markdown", "html", "docx", "odt", "pdf", "subtitles"]
 """Formats of one side of a pair."""
 
 BilingualFormat = Literal["tsv", "csv", "xlsx", "tmx", "xliff", "po", "json", "jsonl"]
@@ -26,6 +26,7 @@ _FORMATS: dict[str, Format] = {
     ".xhtml": "html",
     ".docx": "docx",
     ".docm": "docx",
+    ".odt": "odt",
     ".pdf": "pdf",
     ".srt": "subtitles",
     ".vtt": "subtitles",
@@ -52,7 +53,6 @@ _AS_XLSX = "save it as .xlsx or .csv and check that"
 #: Formats with a structure that reading them as plain text would take for text.
 _REFUSED = {
     ".doc": ("an old Word document", _AS_TXT),
-    ".odt": ("an OpenDocument text", _AS_TXT),
     ".rtf": ("a rich-text document", _AS_TXT),
     ".wps": ("a WPS document", _AS_TXT),
     ".epub": ("an EPUB book", _AS_TXT),
@@ -69,7 +69,7 @@ _MAGIC = (
     (b"%PDF-", ("a PDF document", "give it the ending .pdf")),
     (
         b"PK\x03\x04",
-        ("a ZIP archive, as Word, Excel and OpenDocument files are", "give it its own ending (.docx, .xlsx)"),
+        ("a ZIP archive, as Word, Excel and OpenDocument files are", "give it its own ending (.docx, .odt, .xlsx)"),
     ),
     (b"PK\x05\x06", ("an empty ZIP archive", _AS_TXT)),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("an old Word or Excel file, or one with a password", _AS_TXT)),

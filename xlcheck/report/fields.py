@@ -32,13 +32,16 @@ class View:
     """How a run is shown: ``gate`` tells what counts for the exit code, ``review`` shows the rest too.
 
     ``root`` is the folder that paths are relative to where a format wants them so: the top of the repository.
-    ``version`` is that of xlcheck.
+    ``version`` is that of xlcheck. Of the text for a terminal, ``quiet`` leaves one line for each finding, ``verbose``
+    says why each matters and shows whole sentences and all places.
     """
 
     gate: Callable[[Graded], bool]
     review: bool = False
     root: Path = Path()
     version: str = "0"
+    quiet: bool = False
+    verbose: bool = False
 
     def shown(self, results: Results) -> list[Row]:
         """Return the findings that a format for persons shows, in their order."""

@@ -8,22 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from xlcheck.model import SEVERITIES, Pair
-from xlcheck.report.fields import View, name_of
+from xlcheck.report.fields import View, name_of, rule_of, with_suggestion
 from xlcheck.report.mqm import line as mqm_line
-from xlcheck.rows import Located, Results, Row
+from xlcheck.rows import Results, Row
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+HINT = "`xlcheck explain CODE` tells more of a code; --output html=review.html makes a page to work through."
 _STYLES = {"critical": "bold red", "major": "red", "minor": "yellow", "info": "cyan"}
 
 SHOWN = 72
 """Characters of a sentence shown on either side of the flagged words; longer ones are cut with an ellipsis."""
+
+LEAST = 4
+"""Of these, so many are left in a narrow terminal."""
+
+_INDENT = 17
+"""Columns before a sentence: what side it is, and its line and column."""
 
 
 def printable(text: str) -> str:
@@ -31,47 +40,123 @@ def printable(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def excerpt(side: Located, *, brackets: bool) -> Text:
-    """Return the sentences with the flagged words marked, cut to a readable length around them."""
+def excerpt(text: str, spans: Sequence[tuple[int, int]], *, brackets: bool, room: int | None = None) -> Text:
+    """Return sentences with the flagged words marked, cut around these.
+
+    ``room`` is how many columns there are, a Chinese character taking two; None is no limit but `SHOWN`.
+    """
+    around = SHOWN
+    shown = _cut(text, spans, around, brackets)
+    while room is not None and shown.cell_len > room and around > LEAST:
+        around -= 4
+        shown = _cut(text, spans, around, brackets)
+    return shown
+
+
+def _cut(text: str, spans: Sequence[tuple[int, int]], around: int, brackets: bool) -> Text:
     from rich.text import Text
 
-    start = max(0, min((a for a, _ in side.spans), default=0) - SHOWN)
-    end = min(len(side.text), max((b for _, b in side.spans), default=SHOWN) + SHOWN)
-    out, at = Text("…" if start else ""), start
-    for first, last in sorted(side.spans):
-        flagged = printable(side.text[first:last])
-        out.append(printable(side.text[at:first]))
-        out.append(f"[{flagged}]" if brackets else flagged, "bold underline")
-        at = max(at, last)
-    out.append(printable(side.text[at:end]))
-    return out.append("…" if end < len(side.text) else "")
+    windows: list[list[int]] = []
+    for first, last in sorted(spans) or [(0, 0)]:
+        start, end = max(0, first - around), min(len(text), max(last + around, 0 if spans else 2 * around))
+        if windows and start <= windows[-1][1]:
+            windows[-1][1] = max(windows[-1][1], end)
+        else:
+            windows.append([start, end])
+    out = Text()
+    for start, end in windows:
+        out.append("…" if start else "")
+        at = start
+        for first, last in sorted(spans):
+            if start <= first and last <= end and at <= first:
+                flagged = printable(text[first:last])
+                out.append(printable(text[at:first]))
+                out.append(f"[{flagged}]" if brackets else flagged, "bold underline")
+                at = last
+        out.append(printable(text[at:end]))
+    return out.append("…" if windows[-1][1] < len(text) else "")
 
 
-def _print_row(console: Console, row: Row) -> None:
+def _head(row: Row, *, confidence: bool) -> Text:
     from rich.text import Text
 
     at = row.place
     head = Text(f"{printable(at.path)}:{at.line}:{at.column}  ", "bold")
     head.append(row.severity, _STYLES[row.severity])
-    head.append(f" {row.code} {name_of(row.code)}", "not bold")
-    lines = [head, Text(f"    {printable(row.message)}")]
-    for key, side in (("zh", row.source), ("en", row.target)):
-        if side and side.text:
-            text = excerpt(side, brackets=console.color_system is None)
-            where = f"{side.line}:{side.column}" if side.unit is None else printable(side.unit)
-            lines.append(Text(f"    {key} {where:<9} ", "dim").append_text(Text("", "not dim") + text))
+    if confidence:
+        head.append(f" ({row.confidence} confidence)", "not bold")
+    return head.append(f" {row.code} {name_of(row.code)}", "not bold")
+
+
+def _said(row: Row, *, verbose: bool) -> Iterator[Text]:
+    """Yield the lines of one finding: where, what is wrong, what to write, and at length why it matters, where else."""
+    from rich.text import Text
+
+    yield _head(row, confidence=verbose)
+    yield Text(f"    {printable(row.message)}")
     if row.suggestion:
-        lines.append(Text("    suggestion: ").append(printable(row.suggestion), "green"))
+        yield Text("    suggestion: ").append(printable(row.suggestion), "green")
+    if verbose:
+        yield Text(f"    {printable(_why(row.code))}", "dim")
+        for other in row.related:
+            if side := other.target or other.source:
+                yield Text(f"    also {printable(side.path)}:{side.line}:{side.column}", "dim")
+
+
+def _why(code: str) -> str:
+    """Return the first paragraph of the page of a code."""
+    return " ".join(rule_of(code).page.split("\n\n")[0].split())
+
+
+def _together(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield runs of findings about the same sentences of the same files."""
+
+    def sentences(row: Row) -> tuple[object, ...]:
+        sides = tuple((side.path, side.start, side.text) if side else None for side in (row.source, row.target))
+        return (row.unit, *sides) if row.unit is not None else (id(row),)
+
+    for _, group in groupby(rows, sentences):
+        yield list(group)
+
+
+def _print_group(console: Console, group: list[Row], view: View) -> None:
+    from rich.text import Text
+
+    lines = [line for row in group for line in _said(row, verbose=view.verbose)]
+    room = None if not console.is_terminal else max(console.width - _INDENT, 40)
+    for key, sides in (("zh", [row.source for row in group]), ("en", [row.target for row in group])):
+        first = next((side for side in sides if side and side.text), None)
+        if first is None:
+            continue
+        spans = sorted({span for side in sides if side for span in side.spans})
+        brackets = console.color_system is None
+        if view.verbose:
+            text = _cut(first.text, spans, len(first.text), brackets)
+        else:
+            text = excerpt(first.text, spans, brackets=brackets, room=room)
+        where = f"{first.line}:{first.column}" if first.unit is None else printable(first.unit)
+        lines.append(Text(f"    {key} {where:<9} ", "dim").append_text(Text("", "not dim") + text))
     for line in [*lines, Text()]:
         console.print(line, soft_wrap=True, highlight=False)
 
 
 def print_text(console: Console, results: Results, view: View) -> None:
     """Print the findings at the gate, with ``view.review`` also those below it, then the summary."""
-    for row in [*view.shown(results), *(results.skipped if view.review else ()), *results.errors]:
-        _print_row(console, row)
-    for line, style in [*verdict(results, view), (results.signature, "dim")]:
+    rows = [*view.shown(results), *(results.skipped if view.review else ()), *results.errors]
+    if view.quiet:
+        for row in rows:
+            console.print(_line(row), soft_wrap=True, highlight=False, markup=False)
+        return
+    for group in _together(rows):
+        _print_group(console, group, view)
+    hint = [(HINT, "dim")] if rows and console.is_terminal else []
+    for line, style in [*verdict(results, view), *hint, (results.signature, "dim")]:
         console.print(line, style=style, soft_wrap=True, highlight=False, markup=False)
+
+
+def _line(row: Row) -> str:
+    at = row.place
+    return f"{printable(at.path)}:{at.line}:{at.column}: {row.severity} {row.code} {printable(with_suggestion(row))}"
 
 
 def verdict(results: Results, view: View) -> list[tuple[str, str]]:
@@ -79,7 +164,8 @@ def verdict(results: Results, view: View) -> list[tuple[str, str]]:
     counts = Counter(row.severity for row in results.rows if view.gate(row))
     total = sum(counts.values())
     kinds = ", ".join(f"{counts[s]} {s}" for s in SEVERITIES if counts[s])
-    found = f"{_count(total, 'finding')} ({kinds})" if total else "No findings"
+    none = "No findings at the gate" if results.rows else "No findings"
+    found = f"{_count(total, 'finding')} ({kinds})" if total else none
     lines = [(f"{found} in {_size(results)}.", "red" if total else "green")]
     if (rest := len(results.rows) - total) and not view.review:
         lines.append((f"{rest} more, less certain or less severe: --review shows them.", ""))

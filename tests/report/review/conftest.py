@@ -1,8 +1,8 @@
 """A made-up report, and a browser that shows it: Chromium without network, whose console must stay empty."""
 
+import contextlib
 import os
 import shutil
-from contextlib import contextmanager
 
 import pytest
 
@@ -127,33 +127,80 @@ def browser(tmp_path_factory):
         browser.close()
 
 
-@pytest.fixture
-def opened(browser, tmp_path, results):
-    """Return a function that shows results in a page; at the end nothing may have been said or fetched."""
-    said, fetched, contexts = [], [], []
+WINDOW = {"width": 1280, "height": 900}
 
-    @contextmanager
+
+@pytest.fixture(scope="session")
+def window(browser):
+    """Return a window that tests use one after the other: a new one for each takes longer than most tests."""
+    context = browser.new_context(viewport=WINDOW, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def _clear(page):
+    """Leave nothing behind in the window: no memory, no size, no medium, no question whether to leave."""
+    with contextlib.suppress(Exception):  # a test may have taken the memory away
+        page.evaluate("localStorage.clear()")
+    page.on("dialog", _leave)
+    page.goto("about:blank")
+    page.remove_listener("dialog", _leave)
+    page.set_viewport_size(WINDOW)
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="reduce", forced_colors="null")
+
+
+def _leave(dialog):
+    dialog.accept()
+
+
+@pytest.fixture
+def opened(browser, window, tmp_path, results):
+    """Return a function that shows results in a page; at the end nothing may have been said or fetched.
+
+    A test that changes what the browser does for good asks for a window ``alone``.
+    """
+    said, fetched, contexts, pages = [], [], [], []
+    listeners = {
+        "console": lambda message: said.append(message.text),
+        "pageerror": lambda error: said.append(str(error)),
+        "request": lambda request: fetched.append(request.url),
+    }
+
+    @contextlib.contextmanager
     def silence():
         before = len(said)
         yield
         del said[before:]
 
-    def opened(shown=None, *, gate=GATE, name="report.html", again=None, **options):
+    def in_window(again, alone, options):
+        if again is None and not options and not pages and not alone:
+            return window
+        context = again or browser.new_context(**{"viewport": WINDOW, "reduced_motion": "reduce", **options})
+        if context is not window.context:
+            contexts.append(context)
+        return context.new_page()
+
+    def opened(shown=None, *, gate=GATE, name="report.html", again=None, alone=False, **options):
         path = tmp_path / name
         path.write_text(render_html(shown or results(), View(gate)), encoding="utf-8", newline="")
-        context = again or browser.new_context(viewport={"width": 1280, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
+        page = in_window(again, alone, options)
+        pages.append(page)
         page.set_default_timeout(60_000)
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: fetched.append(request.url))
+        for event, listener in listeners.items():
+            page.on(event, listener)
         page.goto(path.as_uri())
         page.wait_for_selector("#count:not(:empty)")
         page.tolerated = silence
         return page
 
     yield opened
+    if window in pages:
+        for event, listener in listeners.items():
+            window.remove_listener(event, listener)
+        for page in window.context.pages:
+            if page is not window:
+                page.close()
+        _clear(window)
     for context in dict.fromkeys(contexts):
         context.close()
     assert said == []

@@ -336,7 +336,7 @@ def test_damaged_memory_does_no_harm(opened):
 
 
 def test_a_browser_that_keeps_nothing_is_no_hindrance(opened, tmp_path):
-    page = opened()
+    page = opened(alone=True)
     page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused') }})")
     page.reload()
     press(page, "j", "a")

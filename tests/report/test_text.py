@@ -1,0 +1,83 @@
+"""The report for a person at a terminal: grouped, cut to the width, short or long, with colours and without."""
+
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from xlcheck.report.text import HINT, excerpt, print_text
+from xlcheck.rows import Results
+
+
+def printed(results, view, *, terminal=False, width=80, colour=False):
+    from rich.console import Console
+
+    out = StringIO()
+    system = "truecolor" if colour else None
+    console = Console(file=out, width=width, force_terminal=terminal, color_system=system, emoji=False, markup=False)
+    print_text(console, results, view)
+    return out.getvalue()
+
+
+def test_findings_about_the_same_sentences_stand_together_with_all_words_marked(results, review):
+    text = printed(results, review)
+    assert text.count("en 3:") == 1
+    assert "was [18.5 billion yuan], up [12%]." in text
+    assert text.index("NUM004") < text.index("NUM008") < text.index("zh 3:")
+
+
+def test_quiet_is_one_line_a_finding_and_nothing_else(results, view):
+    good = Results(results.outcomes[:1])
+    lines = printed(good, replace(view, quiet=True)).splitlines()
+    assert [line.split(": ", 1)[1] for line in lines] == [
+        "critical NUM004 the source says 18.5亿 (suggestion: 1.85 billion)",
+        "critical OMI001 this text has no translation",
+    ]
+
+
+def test_quiet_is_silent_where_all_is_well(view):
+    assert printed(Results(()), replace(view, quiet=True)) == ""
+
+
+def test_quiet_still_says_what_could_not_be_checked(results, view):
+    assert "IOE004 the file is empty" in printed(results, replace(view, quiet=True))
+
+
+def test_verbose_says_why_it_matters_and_how_sure_it_is(results, view):
+    text = printed(results, replace(view, verbose=True))
+    assert "critical (high confidence) NUM004" in text
+    assert "The digits agree, and the magnitude does not" in text
+
+
+def test_marks_are_brackets_without_colour_and_the_hint_is_for_a_terminal(results, view):
+    plain, terminal = printed(results, view), printed(results, view, terminal=True, colour=True)
+    assert "[18.5亿元]" in plain
+    assert "\x1b" not in plain
+    assert HINT not in plain
+    assert "[18.5亿元]" not in terminal
+    assert "\x1b[1;4m18.5亿元" in terminal
+    assert HINT in terminal
+
+
+@pytest.mark.parametrize("room", [40, 60, 100])
+def test_an_excerpt_fits_the_room_and_keeps_the_flagged_words(room):
+    text = "前面的话很长很长，" * 12 + "收入为18.5亿元，" + "后面的话也很长，" * 12
+    at = text.index("18.5")
+    shown = excerpt(text, [(at, at + 6)], brackets=True, room=room)
+    assert shown.cell_len <= room
+    assert "[18.5亿元]" in shown.plain
+    assert shown.plain[0] == shown.plain[-1] == "…"
+
+
+def test_words_far_apart_are_shown_without_all_that_lies_between():
+    text = "one " + "and so on " * 60 + "two"
+    shown = excerpt(text, [(0, 3), (len(text) - 3, len(text))], brackets=True, room=60)
+    assert shown.plain.startswith("[one] and")
+    assert shown.plain.endswith("[two]")
+    assert shown.cell_len <= 60
+
+
+def test_nothing_at_the_gate_is_not_called_nothing(results, view):
+    below = Results((replace(results.outcomes[0], rows=results.outcomes[0].rows[1:2]),))
+    assert "No findings at the gate" in printed(below, view)
+    assert "No findings in" in printed(Results((replace(results.outcomes[0], rows=()),)), view)

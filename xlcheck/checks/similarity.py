@@ -1,0 +1,75 @@
+"""How much the two sides of each bead say the same, by the vectors of an encoder, on a scale of the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from xlcheck.encode import Encoder
+
+WINDOW = 3
+"""Beads before and after within which a translation is looked for that stands in the wrong place."""
+
+ENOUGH = 20
+"""Beads from which on the scale is that of the text."""
+
+UNRELATED, TRANSLATED = 0.1, 0.65
+"""Similarity of unrelated sentences and of translations: medians of the embedded model on news, UN, medical and
+encyclopedic texts. Shorter texts are measured by them."""
+
+_AT_ONCE = 4096  # beads whose vectors are held at a time
+
+
+class Likeness(NamedTuple):
+    """0 for what unrelated sentences are like, 1 for what translations are like.
+
+    ``best`` is the index of the pair, among those close by, whose source is most like this translation, ``there``
+    how much it is.
+    """
+
+    own: float
+    best: int
+    there: float
+
+
+def likenesses(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> list[Likeness]:
+    """Return one likeness for each pair of texts, in order; that of an empty text is about 0."""
+    found: list[Likeness] = []
+    for start in range(0, len(pairs), _AT_ONCE):
+        first, last = max(0, start - WINDOW), min(len(pairs), start + _AT_ONCE + WINDOW)
+        part = _chunk(pairs[first:last], encoder)[start - first :][:_AT_ONCE]
+        found += [likeness._replace(best=likeness.best + first) for likeness in part]
+    return found
+
+
+def crossed(source: Sequence[str], target: Sequence[str], encoder: Encoder, least: float) -> Iterator[tuple[int, int]]:
+    """Yield which two of as many sentences on both sides fit each other's translation better than their own."""
+    likeness = (encoder.encode(source) @ encoder.encode(target).T) / (TRANSLATED - UNRELATED)
+    for first, second in combinations(range(len(source)), 2):
+        across = likeness[first, second] + likeness[second, first]
+        if across - likeness[first, first] - likeness[second, second] > least:
+            yield first, second
+
+
+def _chunk(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> list[Likeness]:
+    import numpy as np
+
+    count = len(pairs)
+    source, target = encoder.encode([zh for zh, _ in pairs]), encoder.encode([en for _, en in pairs])
+    offsets = [k for k in range(-WINDOW, WINDOW + 1) if abs(k) < count]
+    table = np.full((len(offsets), count), -1.0, np.float32)
+    for row, k in enumerate(offsets):
+        low, high = max(0, -k), min(count, count - k)
+        table[row, low:high] = np.einsum("ij,ij->i", source[low + k : high + k], target[low:high])
+    unrelated, translated = UNRELATED, TRANSLATED
+    if count >= ENOUGH:
+        unrelated = float(np.median(np.einsum("ij,ij->i", np.roll(source, count // 2, axis=0), target)))
+        # The best within the window, not the own: a file all of whose rows are shifted by one has its scale still.
+        translated = max(float(np.median(table.max(axis=0))), unrelated + 0.1)
+    scaled = (table - unrelated) / (translated - unrelated)
+    own = offsets.index(0)
+    best = scaled.argmax(axis=0)
+    return [
+        Likeness(float(scaled[own, i]), i + offsets[row], float(scaled[row, i])) for i, row in enumerate(best.tolist())
+    ]
