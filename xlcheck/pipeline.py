@@ -6,7 +6,7 @@ Path -> Document -> Segments -> Beads -> Findings -> Report
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from xlcheck import __version__
 from xlcheck.checks import Check, Context, registry
+from xlcheck.checks.across import Comparing, Conflict
 from xlcheck.checks.base import TRUST
 from xlcheck.checks.identified import without_echoes
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, Report
+from xlcheck.rows import FactRow
 from xlcheck.rules import RULES
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
@@ -90,13 +92,14 @@ def read_aligned(
 class Checker:
     """Checks pairs, one after the other, with one encoder, one glossary and one set of checks."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Take the settings.
+    def __init__(self, settings: Settings, *, comparing: bool = False) -> None:
+        """Take the settings. With ``comparing`` reports hold the facts in which the pairs of a run are compared.
 
         Raises:
             ConfigurationError: if they name a code or an option that does not exist.
         """
         self.settings = settings
+        self._comparing = comparing
         known = registry()
         self.codes = settings.chosen(known_codes())
         """What is selected, of all codes."""
@@ -171,7 +174,8 @@ class Checker:
         found = without_echoes([finding for check in self._checks for finding in check.check(context)])
         if "ALN903" in self.codes and not pair.bilingual:
             found += moved_findings(pair)
-        kept = judge_ignores(pair, found, self.codes, known_codes())
+        facts = [fact for check in self._comparers for fact in check.facts(context)] if self._comparing else []
+        kept = judge_ignores(pair, found, facts, self.codes, known_codes())
         return Report(
             pair,
             tuple(sorted(kept.findings, key=lambda finding: _place(pair, finding))),
@@ -179,7 +183,17 @@ class Checker:
             f"xlcheck:{__version__}|{signature}|glossary:{glossary.digest}",
             tuple(note for note in kept.notes if note.code in self.codes),
             kept.hidden,
+            tuple(kept.facts),
         )
+
+    def conflicts(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
+        """Yield what the pairs of a run disagree about; ``facts`` are those of all their reports, in their order."""
+        for check in self._comparers:
+            yield from check.across([fact for fact in facts if fact.code == check.code])
+
+    @property
+    def _comparers(self) -> list[Comparing]:
+        return [check for check in self._checks if isinstance(check, Comparing)]
 
 
 def check_files(source: Path, target: Path | None, settings: Settings, on_stage: OnStage = silent) -> Report:

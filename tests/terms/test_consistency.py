@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlcheck.terms import Entry, Glossary, Judge, inconsistencies
+from xlcheck.terms import Entry, Glossary, Judge, inconsistency, used
 from xlcheck.terms.consistency import abbreviates
 
 GLOSSARY = Glossary(
@@ -22,9 +22,13 @@ GLOSSARY = Glossary(
 )
 
 
+def inconsistencies(judge):
+    return [found for subject, uses in used(judge) if (found := inconsistency(subject, uses))]
+
+
 def forms(*beads, glossary=GLOSSARY):
     judge = Judge(glossary, beads)
-    return [(i.concept.zh, i.forms) for i in inconsistencies(judge)]
+    return [(i.subject.zh, i.forms) for i in inconsistencies(judge)]
 
 
 SAME = [

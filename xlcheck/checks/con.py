@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from xlcheck.checks.across import Conflict, in_files
 from xlcheck.checks.base import Context
 from xlcheck.checks.script import is_han
-from xlcheck.model import Confidence, Finding, Related, Severity, Span
+from xlcheck.model import Confidence, Fact, Finding, Related, Severity, Span
+from xlcheck.rows import FactRow, digest
 from xlcheck.terms.english import ARTICLES, word_key
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
@@ -74,6 +76,27 @@ def groups(members: Iterable[Unit], *, by_source: bool) -> list[list[Unit]]:
     return [group for group in found.values() if len(group) > 1]
 
 
+def unit_facts(context: Context, code: str, members: Iterable[tuple[int, str, str]]) -> Iterator[Fact]:
+    """Yield facts of units, each given by its bead, the side that is the same and the side that may differ.
+
+    What is compared is kept as a hash: the sentences stand beside it anyway.
+    """
+    for bead, subject, form in members:
+        places = _whole(context, bead, True), _whole(context, bead, False)
+        yield Fact(code, digest([subject]), digest([form]), bead, *places)
+
+
+def conflict(
+    code: str, grade: tuple[Severity, Confidence], group: tuple[FactRow, ...], *, target: bool
+) -> Conflict | None:
+    """Return the conflict of facts about the same text on one side, None where the other side is the same too."""
+    forms = [(fact.form, (fact.target if target else fact.source).text) for fact in group]
+    if len({form for form, _ in forms}) < 2:
+        return None
+    message, usual = _message(forms, in_files(group), target=target)
+    return Conflict(code, *grade, message, group, tuple(fact for fact in group if fact.form != usual))
+
+
 def finding(
     context: Context, code: str, grade: tuple[Severity, Confidence], group: Sequence[Unit], *, target: bool
 ) -> Finding:
@@ -81,21 +104,16 @@ def finding(
 
     ``target`` tells whether the target is what differs.
     """
-    texts = Counter(unit.target if target else unit.source for unit in group)
-    usual = texts.most_common(1)[0][0]
-    first = next(unit for unit in group if (unit.target if target else unit.source) != usual)
-    shown: dict[str, str] = {}
-    for unit in group:
-        key = unit.target if target else unit.source
-        shown.setdefault(key, (context.target(unit.bead) if target else context.source(unit.bead)).text)
-    named = ", ".join(f"“{_cut(shown[key])}” ({count})" for key, count in texts.most_common(4))
-    rest = f" and {len(texts) - 4} more" if len(texts) > 4 else ""
-    what = "translations of the same source" if target else "sources with the same translation"
+    forms = [
+        (u.target, context.target(u.bead).text) if target else (u.source, context.source(u.bead).text) for u in group
+    ]
+    message, usual = _message(forms, "", target=target)
+    first = next(unit for unit, (form, _) in zip(group, forms, strict=True) if form != usual)
     return Finding(
         code=code,
         severity=grade[0],
         confidence=grade[1],
-        message=f"{len(texts)} {what}: {named}{rest}",
+        message=message,
         bead=first.bead,
         source_spans=_whole(context, first.bead, True),
         target_spans=_whole(context, first.bead, False),
@@ -105,6 +123,16 @@ def finding(
             if unit is not first
         ),
     )
+
+
+def _message(forms: Sequence[tuple[str, str]], where: str, *, target: bool) -> tuple[str, str]:
+    """Return what is said of texts, each as it is compared and as it stands, and the most frequent one of these."""
+    counts = Counter(form for form, _ in forms).most_common()
+    texts = dict(reversed(forms))
+    named = ", ".join(f"“{_cut(texts[form])}” ({count})" for form, count in counts[:4])
+    rest = f" and {len(counts) - 4} more" if len(counts) > 4 else ""
+    what = "translations of the same source" if target else "sources with the same translation"
+    return f"{len(counts)} {what}{where and f' {where}'}: {named}{rest}", counts[0][0]
 
 
 def _whole(context: Context, bead: int, source: bool) -> tuple[Span, ...]:

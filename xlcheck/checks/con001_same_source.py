@@ -1,20 +1,24 @@
-"""CON001: units with the same source are translated differently."""
+"""CON001: units with the same source are translated differently, in a file or across the files of a run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from xlcheck.checks.across import Conflict, by_subject
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.con import finding, groups, length, units
-from xlcheck.model import Finding, Severity
+from xlcheck.checks.con import conflict, finding, groups, length, unit_facts, units
+from xlcheck.model import Confidence, Fact, Finding, Severity
+from xlcheck.rows import FactRow
+
+GRADE: tuple[Severity, Confidence] = ("minor", "medium")
 
 
 @register
 @dataclass(frozen=True, slots=True)
 class SameSourceDifferentTarget:
-    """Units of a bilingual file have the same Chinese and different English.
+    """Units of bilingual files have the same Chinese and different English.
 
     What is said twice should be translated once. One finding for each Chinese text names its translations and stands
     at the first one that departs from the most frequent. Letter case, punctuation, white space and numbers that differ
@@ -46,4 +50,15 @@ class SameSourceDifferentTarget:
         """Yield one finding for each source with several translations."""
         for group in groups(units(context), by_source=True):
             if length(group[0].source) >= self.characters and len({unit.target for unit in group}) > 1:
-                yield finding(context, self.code, ("minor", "medium"), group, target=True)
+                yield finding(context, self.code, GRADE, group, target=True)
+
+    def facts(self, context: Context) -> Iterator[Fact]:
+        """Yield every unit that says enough."""
+        members = [(u.bead, u.source, u.target) for u in units(context) if length(u.source) >= self.characters]
+        yield from unit_facts(context, self.code, members)
+
+    def across(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
+        """Yield the sources that the files of a run translate in several ways."""
+        for group in by_subject(facts):
+            if found := conflict(self.code, GRADE, group, target=True):
+                yield found

@@ -1,4 +1,4 @@
-"""NAM001: a person or a body has several names in a document."""
+"""NAM001: a person or a body has several names, in a document or across the files of a run."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from xlcheck.checks.across import Conflict, by_subject, in_files
 from xlcheck.checks.base import Context, register
 from xlcheck.checks.nam import beads_of, people_of
-from xlcheck.model import Finding, Related, Severity
-from xlcheck.names import bodies, renamed, variants
+from xlcheck.model import Fact, Finding, Related, Severity
+from xlcheck.names import bodies, callings, name_key, renamed, several
+from xlcheck.rows import FactRow
+
+PERSON, BODY = ("person",), ("body",)
+"""What a fact is about."""
 
 
 @register
 @dataclass(frozen=True, slots=True)
 class NameInconsistent:
-    """A person or a body has several English names in one document.
+    """A person or a body has several English names in one document, or in the files of one run.
 
     A person is spelt in two systems (Lin Qingmiao, Lin Ching-miao), or has a western given name here and a Chinese one
     there; a body that no glossary has is a Bureau here and an Office there. One finding names all forms and stands at
@@ -42,42 +47,71 @@ class NameInconsistent:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each person and each body with several names."""
+        groups: dict[str, list[Fact]] = {}
+        for fact in self.facts(context):
+            groups.setdefault(fact.subject, []).append(fact)
+        for group in groups.values():
+            forms = [(fact.form, context.pair.target.text[slice(*fact.target_spans[0])]) for fact in group]
+            if _differ(forms, group[0].detail == BODY):
+                yield _finding(group, forms)
+
+    def facts(self, context: Context) -> Iterator[Fact]:
+        """Yield every place where a person or a body is called by its name."""
         known = context.glossary.concepts
-        for name, called in variants(people_of(context)):
-            if name not in known:
-                spans = [((use.mention.start, use.mention.end), (use.start, use.end)) for use in called]
-                forms = [" ".join(sorted(use.key)) for use in called]
-                yield _finding(context, name, [use.bead for use in called], spans, forms)
-        for uses in renamed(bodies(beads_of(context))):
-            if uses[0].name not in known:
-                spans = [(body.source, body.target) for body in uses]
-                forms = [" ".join(sorted(body.key)) for body in uses]
-                yield _finding(context, uses[0].name, [body.bead for body in uses], spans, forms)
+        for name, called in callings(people_of(context)).items():
+            for use in called if name not in known else ():
+                places = (use.mention.start, use.mention.end), (use.start, use.end)
+                yield _fact(context, name, use.key, use.bead, *places, PERSON)
+        for body in bodies(beads_of(context)):
+            if body.name not in known:
+                yield _fact(context, body.name, name_key(body.text), body.bead, body.source, body.target, BODY)
+
+    def across(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
+        """Yield the people and bodies that the files of a run call by several names."""
+        for group in by_subject(facts):
+            forms = [(fact.form, fact.target.flagged) for fact in group]
+            if _differ(forms, group[0].detail == BODY):
+                message, usual = _message(group[0].subject, in_files(group), forms)
+                departing = tuple(fact for fact in group if fact.form != usual)
+                yield Conflict(self.code, "minor", "medium", message, group, departing)
 
 
-def _finding(
+def _fact(
     context: Context,
     name: str,
-    beads: Sequence[int],
-    spans: Sequence[tuple[tuple[int, int], tuple[int, int]]],
-    forms: Sequence[str],
-) -> Finding:
-    """Return the finding of a name: its places, and for each of them the form that is compared."""
-    counts = Counter(forms).most_common()
-    places = [
-        Related(bead, (context.source(bead).span(*zh),), (context.target(bead).span(*en),))
-        for bead, (zh, en) in zip(beads, spans, strict=True)
-    ]
-    texts = [context.target(bead).text[slice(*en)] for bead, (_, en) in zip(beads, spans, strict=True)]
-    named = ", ".join(f"“{texts[forms.index(form)]}” ({count})" for form, count in counts)
-    here = next(i for i, form in enumerate(forms) if form != counts[0][0])
+    key: frozenset[str],
+    bead: int,
+    source: tuple[int, int],
+    target: tuple[int, int],
+    kind: tuple[str],
+) -> Fact:
+    zh, en = context.source(bead).span(*source), context.target(bead).span(*target)
+    return Fact(NameInconsistent.code, name, " ".join(sorted(key)), bead, (zh,), (en,), kind)
+
+
+def _differ(forms: Sequence[tuple[str, str]], body: bool) -> bool:
+    """Return whether names, each as it is compared and as it stands, are several names of a body or of a person."""
+    return renamed([text for _, text in forms]) if body else several([frozenset(form.split()) for form, _ in forms])
+
+
+def _message(name: str, where: str, forms: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Return what is said of the names of one person or body, and the most frequent one as it is compared."""
+    counts = Counter(form for form, _ in forms).most_common()
+    texts = dict(reversed(forms))
+    named = ", ".join(f"“{texts[form]}” ({count})" for form, count in counts)
+    return f"{name} has several names {where}: {named}", counts[0][0]
+
+
+def _finding(group: Sequence[Fact], forms: Sequence[tuple[str, str]]) -> Finding:
+    message, usual = _message(group[0].subject, "in this document", forms)
+    here = next(fact for fact in group if fact.form != usual)
     return Finding(
         code=NameInconsistent.code,
         severity="minor",
         confidence="medium",
-        message=f"{name} has several names in this document: {named}",
-        bead=places[here].bead,
-        source_spans=places[here].source_spans,
-        target_spans=places[here].target_spans,
-        related=tuple(place for i, place in enumerate(places) if i != here),
+        message=message,
+        bead=here.bead,
+        source_spans=here.source_spans,
+        target_spans=here.target_spans,
+        related=tuple(Related(f.bead, f.source_spans, f.target_spans) for f in group if f is not here),
     )

@@ -66,49 +66,39 @@ class Body(NamedTuple):
     target: tuple[int, int]
     text: str
 
-    @property
-    def key(self) -> frozenset[str]:
-        """The words of the English name, without number."""
-        return frozenset(word.removesuffix("s") for word in _words(self.text)) - _EMPTY
+
+def name_key(text: str) -> frozenset[str]:
+    """Return the words of a name in English, without number."""
+    return frozenset(word.removesuffix("s") for word in _words(text)) - _EMPTY
 
 
 def bodies(beads: Sequence[tuple[str, str]]) -> Iterator[Body]:
     """Yield the bodies of which the name is certain on both sides: one of a kind in the Chinese, one in the English.
 
-    The Chinese name reaches back to a mark, an edge of the sentence or a function word; it counts where the document
-    has the very same one in several beads.
+    The Chinese name reaches back to a mark, an edge of the sentence or a function word: it is one where the very same
+    stands in several places.
     """
-    found = [list(_chinese(zh)) if en else [] for zh, en in beads]
-    counts: dict[str, int] = {}
-    for names in found:
-        for name in {zh for zh, _, _ in names}:
-            counts[name] = counts.get(name, 0) + 1
-    for number, names in enumerate(found):
+    for number, (zh, en) in enumerate(beads):
+        names = list(_chinese(zh)) if en else []
         for name, start, heads in names:
-            alone = not any(other != name and heads & theirs for other, _, theirs in names)
-            if counts[name] > 1 and alone:
-                english = [m for m in _PROPER.finditer(beads[number][1]) if _names_a(heads, m[0])]
+            if not any(other != name and heads & theirs for other, _, theirs in names):
+                english = [m for m in _PROPER.finditer(en) if _names_a(heads, m[0])]
                 if len(english) == 1:
                     yield Body(number, name, (start, start + len(name)), english[0].span(), english[0][0])
 
 
-def renamed(found: Iterable[Body]) -> Iterator[tuple[Body, ...]]:
-    """Yield all places of each body that has several English names.
+def renamed(texts: Iterable[str]) -> bool:
+    """Return whether these texts, each with the English name of one body, have several names for it.
 
     Two names are two where each has a word that the other has not, and both share one that is not only the kind of
     body; a name is part of what stands around it.
     """
-    places: dict[str, list[Body]] = {}
-    for body in found:
-        places.setdefault(body.name, []).append(body)
-    for uses in places.values():
-        texts = {body.key: body.text for body in reversed(uses)}
-        least = [key for key in texts if not any(other < key for other in texts)]
-        if any(
-            one != other and one & other - _KINDS and not _same_end(texts[one], texts[other])
-            for one, other in combinations(least, 2)
-        ):
-            yield tuple(uses)
+    by_key = {name_key(text): text for text in reversed(list(texts))}
+    least = [key for key in by_key if not any(other < key for other in by_key)]
+    return any(
+        one != other and one & other - _KINDS and not _same_end(by_key[one], by_key[other])
+        for one, other in combinations(least, 2)
+    )
 
 
 def _same_end(one: str, other: str) -> bool:

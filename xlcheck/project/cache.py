@@ -20,11 +20,12 @@ import xlcheck
 from xlcheck.encode.store import locate
 from xlcheck.errors import ModelError
 from xlcheck.project.plan import Planned
-from xlcheck.rows import Outcome, as_json, from_json
+from xlcheck.project.stored import as_json, from_json
+from xlcheck.rows import Outcome
 from xlcheck.settings import SHIPPED, Settings
 
 _T = TypeVar("_T")
-_FORM = 1
+_FORM = 2
 """Version of what is kept; it rises when `Outcome` changes."""
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, used INTEGER, value TEXT NOT NULL) WITHOUT ROWID"
@@ -57,27 +58,32 @@ class ResultCache:
             return None
         return digest.digest()
 
-    def get(self, wanted: Mapping[bytes, Planned]) -> dict[bytes, Outcome]:
-        """Return the outcomes that are known, with the paths of these pairs."""
+    def get(self, wanted: Mapping[bytes, Planned]) -> dict[bytes, Outcome | None]:
+        """Return the outcomes that are known, with the paths of these pairs; None of one that could not be checked."""
         if not self.path.is_file():
             return {}
 
-        def read(connection: sqlite3.Connection) -> dict[bytes, Outcome]:
-            keys, found = list(wanted), {}
+        def read(connection: sqlite3.Connection) -> dict[bytes, Outcome | None]:
+            keys, found = list(wanted), dict[bytes, Outcome | None]()
             for start in range(0, len(keys), _CHUNK):
                 part = keys[start : start + _CHUNK]
                 marks = ",".join("?" * len(part))
                 for key, value in connection.execute(f"SELECT key, value FROM results WHERE key IN ({marks})", part):
                     pair = wanted[key]
-                    found[key] = from_json(json.loads(value), pair.source, pair.target or pair.source)
+                    kept = json.loads(value)
+                    found[key] = from_json(kept, pair.source, pair.target or pair.source) if kept else None
             return found
 
         return self._run(read) or {}
 
     def put(self, outcomes: Mapping[bytes, Outcome], used: Sequence[bytes]) -> None:
-        """Keep new outcomes, remember which old ones were of use, and forget what has not been for long."""
+        """Keep new outcomes, remember which old ones were of use, and forget what has not been for long.
+
+        Of a pair that could not be checked only this is kept: the reason may lie elsewhere than in its files.
+        """
         now = int(time.time())
-        rows = [(key, now, json.dumps(as_json(outcome), ensure_ascii=False)) for key, outcome in outcomes.items()]
+        kept = {key: None if outcome.error else as_json(outcome) for key, outcome in outcomes.items()}
+        rows = [(key, now, json.dumps(value, ensure_ascii=False)) for key, value in kept.items()]
 
         def write(connection: sqlite3.Connection) -> bool:
             with connection:

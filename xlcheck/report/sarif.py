@@ -95,7 +95,7 @@ def _location(side: Located, view: View) -> dict[str, Any]:
             "startColumn": side.column,
             "endLine": side.end_line,
             "endColumn": side.end_column,
-            "snippet": {"text": _flagged(side)},
+            "snippet": {"text": side.flagged},
         }
     elif side.end_column > side.column:
         place = {"startLine": side.line, "startColumn": side.column}
@@ -103,12 +103,6 @@ def _location(side: Located, view: View) -> dict[str, Any]:
     else:
         location["region"] = {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 1}
     return location
-
-
-def _flagged(side: Located) -> str:
-    if not side.spans:
-        return side.text
-    return side.text[min(a for a, _ in side.spans) : max(b for _, b in side.spans)]
 
 
 def _invocation(results: Results, view: View) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from xlcheck.terms.bead import Range
 from xlcheck.terms.chinese import Finder, Occurrence
-from xlcheck.terms.consistency import Inconsistency, Use, inconsistencies
+from xlcheck.terms.consistency import Inconsistency, Subject, Use, inconsistency, used
 from xlcheck.terms.glossary import ANY, Concept, Entry, Glossary, Status
 from xlcheck.terms.judge import Judge, Kind, Verdict, judge
 from xlcheck.terms.load import load, shipped
@@ -20,11 +20,13 @@ __all__ = [
     "Occurrence",
     "Range",
     "Status",
+    "Subject",
     "Use",
     "Verdict",
-    "inconsistencies",
+    "inconsistency",
     "judge",
     "load",
     "replacement",
     "shipped",
+    "used",
 ]

@@ -9,12 +9,13 @@ from dataclasses import replace
 import pytest
 
 from xlcheck.model import Document, Run, Segment, Span, Unit
+from xlcheck.project.stored import as_json, from_json
 from xlcheck.report.fields import View
 from xlcheck.report.html import render_html
 from xlcheck.report.html.columns import Column, units
 from xlcheck.report.html.payload import payload
 from xlcheck.report.html.render import as_script_data
-from xlcheck.rows import Located, Outcome, Results, Row, as_json, from_json, outcome
+from xlcheck.rows import Located, Outcome, Results, Row, outcome
 from xlcheck.settings import Settings
 
 VIEW = View(Settings().gate)

@@ -1,0 +1,60 @@
+"""Checks that also compare pairs with each other: what one pair says, and what several of them say differently.
+
+A check states facts about each pair. They are kept with its results, so that a pair that has not changed is not read
+again, and are compared when all pairs of a run are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, runtime_checkable
+
+from xlcheck.checks.base import Context
+from xlcheck.model import Confidence, Fact, Severity
+from xlcheck.rows import FactRow
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What several places of a run disagree about.
+
+    ``facts`` are all places, in the order of the run; ``departing`` are those that have not the form to go by, of which
+    there is one at least. ``term`` is the Chinese term where the facts are about one.
+    """
+
+    code: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    facts: tuple[FactRow, ...]
+    departing: tuple[FactRow, ...]
+    term: str | None = None
+
+
+@runtime_checkable
+class Comparing(Protocol):
+    """A check that compares the pairs of a run."""
+
+    code: ClassVar[str]
+
+    def facts(self, context: Context) -> Iterator[Fact]:
+        """Yield what a pair says, in the order of its beads."""
+        ...
+
+    def across(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
+        """Yield what facts, those of this check from all pairs in their order, disagree about."""
+        ...
+
+
+def by_subject(facts: Iterable[FactRow]) -> list[tuple[FactRow, ...]]:
+    """Return the facts about each subject of which several pairs speak."""
+    found: dict[str, list[FactRow]] = {}
+    for fact in facts:
+        found.setdefault(fact.subject, []).append(fact)
+    return [tuple(group) for group in found.values() if len({fact.pair for fact in group}) > 1]
+
+
+def in_files(facts: Sequence[FactRow]) -> str:
+    """Return how many files facts stand in, for a message."""
+    return f"in {len({fact.target.path for fact in facts})} files"
