@@ -194,3 +194,27 @@ def test_without_the_cache_a_change_is_compared_with_nothing_and_the_run_says_so
     results = check(changed=changes("HEAD", tmp_path))
     assert said(results) == []
     assert "1 of these are not in the cache" in results.remarks[0]
+
+
+def test_sentences_of_documents_are_compared_with_other_files_only(write):
+    zh = "我们今天谈谈水价问题。\n\n请先关闭电源再打开机箱。\n\n明年水价不会上涨。\n"
+    en = "Today we talk about water.\n\n{}\n\nWater will not cost more next year.\n"
+    pages = {
+        "a": (zh, en.format("Switch off the power, then open the case.")),
+        "b": (zh, en.format("Cut the power before you open the case.")),
+    }
+    write()
+    Path("xlcheck.toml").write_text('[[pairs]]\nsource = "zh/*.md"\ntarget = "en/*.md"\n', encoding="utf-8")
+    for name, texts in pages.items():
+        for side, text in zip(("zh", "en"), texts, strict=True):
+            Path(side).mkdir(exist_ok=True)
+            Path(side, f"{name}.md").write_text(text, encoding="utf-8")
+    [row] = check("CON").rows
+    assert (row.code, row.severity, row.confidence, row.place.path, row.place.line) == (
+        "CON001",
+        "minor",
+        "low",
+        "en/b.md",
+        3,
+    )
+    assert [other.target.path for other in row.related] == ["en/a.md"]

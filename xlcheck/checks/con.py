@@ -19,6 +19,13 @@ _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _MARKS = re.compile(r"[^\w%+#$€£¥&@*<>=/\\{}\[\]]+")
 _QUOTED = 60
 """Code points of a text that a message shows."""
+_BEFORE = 15
+"""Code points of these before the first difference."""
+SHOWN = 4
+"""So many texts are named in a message."""
+
+SURE = 0.9
+"""Score from which two aligned sentences are compared with those of other files."""
 
 PARTICLES = frozenset("您妳你的地得了着过吗呢吧啊呀嘛请該该这這那此们們所会會")
 """Chinese characters that come and go without changing what the English says."""
@@ -43,6 +50,13 @@ def units(context: Context) -> list[Unit]:
     if not context.pair.bilingual:
         return []
     return [_unit(i, context.source(i).text, context.target(i).text) for i in context.trusted_beads]
+
+
+def sentences(context: Context) -> list[Unit]:
+    """Return the sentences of two aligned documents that certainly stand for each other, one for one, as units."""
+    beads = context.pair.beads
+    sure = (i for i in context.trusted_beads if beads[i].score >= SURE and len(beads[i].source + beads[i].target) == 2)
+    return [_unit(i, context.source(i).text, context.target(i).text) for i in sure]
 
 
 def _unit(bead: int, source: str, target: str) -> Unit:
@@ -83,13 +97,18 @@ def unit_facts(context: Context, code: str, members: Iterable[tuple[int, str, st
     """
     for bead, subject, form in members:
         places = _whole(context, bead, True), _whole(context, bead, False)
-        yield Fact(code, digest([subject]), digest([form]), bead, *places)
+        yield Fact(code, digest([subject]), digest([form]), bead, *places, (int(context.pair.bilingual),))
 
 
 def conflict(
     code: str, grade: tuple[Severity, Confidence], group: tuple[FactRow, ...], *, target: bool
 ) -> Conflict | None:
-    """Return the conflict of facts about the same text on one side, None where the other side is the same too."""
+    """Return the conflict of facts about the same text on one side, None where the other side is the same too.
+
+    Sentences of documents may be varied, and are less sure to belong together.
+    """
+    if not all(bilingual for fact in group for bilingual in fact.detail):
+        grade = grade[0], "low"
     forms = [(fact.form, (fact.target if target else fact.source).text) for fact in group]
     if len({form for form, _ in forms}) < 2:
         return None
@@ -129,8 +148,9 @@ def _message(forms: Sequence[tuple[str, str]], where: str, *, target: bool) -> t
     """Return what is said of texts, each as it is compared and as it stands, and the most frequent one of these."""
     counts = Counter(form for form, _ in forms).most_common()
     texts = dict(reversed(forms))
-    named = ", ".join(f"“{_cut(texts[form])}” ({count})" for form, count in counts[:4])
-    rest = f" and {len(counts) - 4} more" if len(counts) > 4 else ""
+    shown = _cut([texts[form] for form, _ in counts[:SHOWN]])
+    named = ", ".join(f"“{text}” ({count})" for text, (_, count) in zip(shown, counts, strict=False))
+    rest = f" and {len(counts) - SHOWN} more" if len(counts) > SHOWN else ""
     what = "translations of the same source" if target else "sources with the same translation"
     return f"{len(counts)} {what}{where and f' {where}'}: {named}{rest}", counts[0][0]
 
@@ -139,6 +159,14 @@ def _whole(context: Context, bead: int, source: bool) -> tuple[Span, ...]:
     return tuple(s.span for s in (context.source(bead) if source else context.target(bead)).segments)
 
 
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
+def _cut(texts: Sequence[str]) -> list[str]:
+    """Return texts cut for a message, from a little before the place where they begin to differ."""
+    texts = [" ".join(text.split()) for text in texts]
+    differ = (i for i, letters in enumerate(zip(*texts, strict=False)) if len(set(letters)) > 1)
+    same = next(differ, min(map(len, texts))) if max(map(len, texts)) > _QUOTED else 0
+    start = same - _BEFORE if same > 2 * _BEFORE else 0
+    return [
+        ("…" if start else "")
+        + (text[start:] if len(text) - start <= _QUOTED else f"{text[start : start + _QUOTED - 1]}…")
+        for text in texts
+    ]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from xlcheck.checks.across import Conflict, by_subject
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.con import conflict, finding, groups, length, unit_facts, units
+from xlcheck.checks.con import conflict, finding, groups, length, sentences, unit_facts, units
 from xlcheck.model import Confidence, Fact, Finding, Severity
 from xlcheck.rows import FactRow
 
@@ -22,8 +22,9 @@ class SameSourceDifferentTarget:
 
     What is said twice should be translated once. One finding for each Chinese text names its translations and stands
     at the first one that departs from the most frequent. Letter case, punctuation, white space and numbers that differ
-    alike on both sides make no difference; short units depend on what is around them and are left alone. Two documents
-    that were aligned are not looked at: a writer may vary a sentence.
+    alike on both sides make no difference; short units depend on what is around them and are left alone. A writer may
+    vary a sentence within a document; where many pairs of documents are checked in one run, a sentence that several of
+    them translate in several ways is one for review.
 
     Bad:
         zh: 请关闭电源后再打开机箱。
@@ -45,6 +46,8 @@ class SameSourceDifferentTarget:
 
     characters: int = 4
     """Chinese characters from which a unit says enough to be translated alike everywhere."""
+    sentence: int = 6
+    """The same of a sentence in a document, where files are compared with each other."""
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each source with several translations."""
@@ -54,8 +57,10 @@ class SameSourceDifferentTarget:
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every unit that says enough."""
-        members = [(u.bead, u.source, u.target) for u in units(context) if length(u.source) >= self.characters]
-        yield from unit_facts(context, self.code, members)
+        bilingual = context.pair.bilingual
+        members, least = (units(context), self.characters) if bilingual else (sentences(context), self.sentence)
+        said = [(u.bead, u.source, u.target) for u in members if length(u.source) >= least]
+        yield from unit_facts(context, self.code, said)
 
     def across(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
         """Yield the sources that the files of a run translate in several ways."""

@@ -26,6 +26,10 @@ SHOWN = 72
 """Characters of a sentence shown on either side of the flagged words; longer ones are cut with an ellipsis."""
 
 
+ALSO = 8
+"""Other places of a finding that are named."""
+
+
 def printable(text: str) -> str:
     """Return a text without control characters, line ends and direction marks as blanks."""
     return _CONTROL.sub(" ", text)
@@ -60,10 +64,29 @@ def _print_row(console: Console, row: Row) -> None:
             text = excerpt(side, brackets=console.color_system is None)
             where = f"{side.line}:{side.column}" if side.unit is None else printable(side.unit)
             lines.append(Text(f"    {key} {where:<9} ", "dim").append_text(Text("", "not dim") + text))
+    if row.related:
+        lines.append(Text(f"    also {_also(row)}", "dim"))
     if row.suggestion:
         lines.append(Text("    suggestion: ").append(printable(row.suggestion), "green"))
     for line in [*lines, Text()]:
         console.print(line, soft_wrap=True, highlight=False)
+
+
+def _also(row: Row) -> str:
+    """Return where else a finding is to be looked at, file by file; their names only where there are several."""
+    files: dict[str, dict[str, None]] = {}
+    for other in row.related:
+        if side := other.target or other.source:
+            place = f"{side.line}:{side.column}" if side.unit is None else side.unit
+            files.setdefault(side.path, {})[place] = None
+    named = [(path, place) for path, places in files.items() for place in places]
+    shown: dict[str, list[str]] = {}
+    for path, place in named[:ALSO]:
+        shown.setdefault(path, []).append(place)
+    alone = list(files) == [row.place.path]
+    parts = [", ".join(places) if alone else f"{path} {', '.join(places)}" for path, places in shown.items()]
+    rest = f" and {len(named) - ALSO} more" if len(named) > ALSO else ""
+    return printable("; ".join(parts)) + rest
 
 
 def print_text(console: Console, results: Results, view: View) -> None:
