@@ -7,10 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from xlcheck.checks.across import Conflict, in_files
 from xlcheck.checks.base import Context
-from xlcheck.checks.script import is_han
 from xlcheck.model import Confidence, Fact, Finding, Related, Severity, Span
 from xlcheck.rows import FactRow, digest
 from xlcheck.terms.english import ARTICLES, word_key
@@ -27,8 +27,14 @@ SHOWN = 4
 SURE = 0.9
 """Score from which two aligned sentences are compared with those of other files."""
 
+LARGE = 50_000
+"""Units up to which a file is compared with others: beyond, it is a translation memory and has too many facts."""
+
 PARTICLES = frozenset("您妳你的地得了着过吗呢吧啊呀嘛请該该这這那此们們所会會")
 """Chinese characters that come and go without changing what the English says."""
+
+
+_UNITS: WeakKeyDictionary[Context, list[Unit]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,10 @@ def units(context: Context) -> list[Unit]:
     same as "第4页 / Page 4". Letter case, width, white space and punctuation make no difference, in English
     number and articles neither.
     """
-    if not context.pair.bilingual:
-        return []
-    return [_unit(i, context.source(i).text, context.target(i).text) for i in context.trusted_beads]
+    if context not in _UNITS:
+        beads = context.trusted_beads if context.pair.bilingual else ()
+        _UNITS[context] = [_unit(i, context.source(i).text, context.target(i).text) for i in beads]
+    return _UNITS[context]
 
 
 def sentences(context: Context) -> list[Unit]:
@@ -77,11 +84,6 @@ def characters(text: str) -> str:
     return "".join(sorted(c for c in text if c not in PARTICLES and not c.isspace()))
 
 
-def length(text: str) -> int:
-    """Return the number of Chinese characters of a text."""
-    return sum(map(is_han, text))
-
-
 def groups(members: Iterable[Unit], *, by_source: bool) -> list[list[Unit]]:
     """Return the units with the same text on one side, in the order of their first ones."""
     found: dict[str, list[Unit]] = {}
@@ -90,12 +92,12 @@ def groups(members: Iterable[Unit], *, by_source: bool) -> list[list[Unit]]:
     return [group for group in found.values() if len(group) > 1]
 
 
-def unit_facts(context: Context, code: str, members: Iterable[tuple[int, str, str]]) -> Iterator[Fact]:
+def unit_facts(context: Context, code: str, members: Sequence[tuple[int, str, str]]) -> Iterator[Fact]:
     """Yield facts of units, each given by its bead, the side that is the same and the side that may differ.
 
-    What is compared is kept as a hash: the sentences stand beside it anyway.
+    What is compared is kept as a hash: the sentences stand beside it anyway. A file of very many units gives none.
     """
-    for bead, subject, form in members:
+    for bead, subject, form in members if len(members) <= LARGE else ():
         places = _whole(context, bead, True), _whole(context, bead, False)
         yield Fact(code, digest([subject]), digest([form]), bead, *places, (int(context.pair.bilingual),))
 

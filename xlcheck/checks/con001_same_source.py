@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from xlcheck.checks.across import Conflict, by_subject
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.con import conflict, finding, groups, length, sentences, unit_facts, units
+from xlcheck.checks.con import conflict, finding, groups, sentences, unit_facts, units
+from xlcheck.checks.script import count_han
 from xlcheck.model import Confidence, Fact, Finding, Severity
 from xlcheck.rows import FactRow
 
@@ -52,14 +53,14 @@ class SameSourceDifferentTarget:
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each source with several translations."""
         for group in groups(units(context), by_source=True):
-            if length(group[0].source) >= self.characters and len({unit.target for unit in group}) > 1:
+            if count_han(group[0].source) >= self.characters and len({unit.target for unit in group}) > 1:
                 yield finding(context, self.code, GRADE, group, target=True)
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every unit that says enough."""
         bilingual = context.pair.bilingual
         members, least = (units(context), self.characters) if bilingual else (sentences(context), self.sentence)
-        said = [(u.bead, u.source, u.target) for u in members if length(u.source) >= least]
+        said = [(u.bead, u.source, u.target) for u in members if count_han(u.source) >= least]
         yield from unit_facts(context, self.code, said)
 
     def across(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from xlcheck.checks.across import Conflict, by_subject
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.con import Unit, characters, conflict, finding, groups, length, unit_facts, units
+from xlcheck.checks.con import Unit, characters, conflict, finding, groups, unit_facts, units
+from xlcheck.checks.script import count_han
 from xlcheck.model import Confidence, Fact, Finding, Severity
 from xlcheck.rows import FactRow
 
@@ -69,5 +70,5 @@ class SameTargetDifferentSource:
         return [
             Unit(unit.bead, characters(unit.source), unit.target)
             for unit in units(context)
-            if length(unit.source) >= self.characters and len(unit.target.split()) >= self.words
+            if count_han(unit.source) >= self.characters and len(unit.target.split()) >= self.words
         ]
