@@ -160,16 +160,23 @@ def inconsistency(subject: Subject, uses: Sequence[Use]) -> Inconsistency | None
 def _with_short_forms(judge: Judge, terms: Iterable[str]) -> list[ReadBead]:
     """Return the beads of a document with the short forms of its terms found as well, as the terms themselves.
 
-    A short form has 国企 for 国有企业, or leaves out the word that says what sort of thing is named (行动, 计划).
+    A short form has 国企 for 国有企业, or leaves out the word that says what sort of thing is named (行动, 计划), or
+    whom it is about.
     """
     short: dict[str, str] = {}
     for zh in terms:
         forms = {form for long, brief in SHORT.items() for form in (zh.replace(long, brief), zh) if len(form) > 2}
         forms |= {bare for form in forms if len(bare := _GENERIC.sub("", form)) >= BARE}
+        forms |= {rest for form in forms if len(rest := form.removeprefix(_owner(zh))) >= BARE}
         if forms := {form for form in forms - {zh} if form not in judge.glossary.concepts}:
             short |= {form: zh for form in sorted(forms) if form not in short} | {zh: zh}
     finder = Finder(short)
     return [_with(judge, bead, found, short) if (found := finder.find(bead.zh)) else bead for bead in judge.beads]
+
+
+def _owner(zh: str) -> str:
+    """Return the word with which a term begins that says whom it is about, empty if none does."""
+    return next((long for long in SHORT if zh.startswith(long)), "")
 
 
 def _with(judge: Judge, bead: ReadBead, found: Sequence[Occurrence], short: Mapping[str, str]) -> ReadBead:
@@ -194,10 +201,21 @@ def _uses(judge: Judge, zh: str, number: int, bead: ReadBead) -> Iterator[Use]:
     for place, accepted in sorted([(p, True) for p in good] + [(p, False) for p in bad]):
         yield Use(0, number, source, place, bead.en[slice(*place)], _key_of(bead, place), accepted, True)
     if not (good or bad or bead.hits[zh] or judge.glossary.concepts[zh].loose):
-        forms = [expand_form(form, judge.abbreviations) for rendering in judge.good(zh) for form in rendering.forms]
+        forms = _expanded(judge, zh)
+        owner = _owner(zh)
+        if owner and not any(bead.zh.startswith((owner, SHORT[owner]), place.start) for place in source):
+            about = {word for form in _expanded(judge, owner) for word in form} - FUNCTION_WORDS
+            forms = [tuple(word for word in form if word not in about) for form in forms]
         if like := unlisted(bead, zh, forms):
             key = like.key or _key_of(bead, like.place)
             yield Use(0, number, source, like.place, bead.en[slice(*like.place)], key, like.key is not None, False)
+
+
+def _expanded(judge: Judge, zh: str) -> list[tuple[str, ...]]:
+    """Return the words of a term's renderings with abbreviations written out; none of what the glossary has not."""
+    if zh not in judge.glossary.concepts:
+        return []
+    return [expand_form(form, judge.abbreviations) for rendering in judge.good(zh) for form in rendering.forms]
 
 
 def _key_of(bead: ReadBead, place: Range) -> Key:
