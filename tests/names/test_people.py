@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlcheck.names import bodies, callings, people, renamed, several
+from xlcheck.names import bodies, callings, instruments, people, renamed, several
 from xlcheck.names.chinese import mentions
 
 MR = ("王宏志先生发言。", "Mr. Wang Hongzhi spoke.")
@@ -168,3 +168,34 @@ def test_a_body_with_two_names():
     beads = [BODY, ("航空警察局负责。", "The Aviation Police Office is in charge.")]
     assert named(beads) == {"航空警察局": ["The Aviation Police Bureau", "The Aviation Police Office"]}
     assert renamed(named(beads)["航空警察局"])
+
+
+LAW = ("依据水资源利用法第三条处理。", "It is handled under Article 3 of the Water Use Act.")
+
+
+def laws(beads):
+    """The English names of each law."""
+    found = {}
+    for law in instruments(beads):
+        found.setdefault(law.name, []).append(law.text)
+    return found
+
+
+@pytest.mark.parametrize(
+    "beads",
+    [
+        pytest.param([LAW, ("水资源利用法规定如下。", "Under the Water Use Act:")], id="one name"),
+        pytest.param([LAW, ("水资源利用法律不多。", "Water Use Laws are few.")], id="another word"),
+        pytest.param([LAW, ("以下简称本法。", "The Water Use Law")], id="what refers to it"),
+        pytest.param([LAW, ("空气与水资源利用法", "Air and Water Use Law")], id="perhaps a part of a longer name"),
+        pytest.param([LAW, ("《空气与水资源利用法》", "Air and Water Use Law")], id="a part of a longer name"),
+    ],
+)
+def test_a_law_with_one_name(beads):
+    assert not any(renamed(texts) for texts in laws(beads).values())
+
+
+def test_a_law_with_two_names():
+    beads = [LAW, ("《水资源利用法》施行。", "The Water Utilization Act enters into force.")]
+    assert laws(beads) == {"水资源利用法": ["Water Use Act", "The Water Utilization Act"]}
+    assert renamed(laws(beads)["水资源利用法"])

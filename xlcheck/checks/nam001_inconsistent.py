@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
 from xlcheck.checks.across import Conflict, by_subject, in_files
 from xlcheck.checks.base import Context, register
 from xlcheck.checks.nam import beads_of, people_of
 from xlcheck.model import Fact, Finding, Related, Severity
-from xlcheck.names import bodies, callings, name_key, renamed, several
+from xlcheck.names import bodies, callings, instruments, name_key, renamed, several
 from xlcheck.rows import FactRow
 
 PERSON, BODY = ("person",), ("body",)
@@ -21,12 +22,13 @@ PERSON, BODY = ("person",), ("body",)
 @register
 @dataclass(frozen=True, slots=True)
 class NameInconsistent:
-    """A person or a body has several English names in one document, or in the files of one run.
+    """A person, a body or a law has several English names in one document, or in the files of one run.
 
     A person is spelt in two systems (Lin Qingmiao, Lin Ching-miao), or has a western given name here and a Chinese one
-    there; a body that no glossary has is a Bureau here and an Office there. One finding names all forms and stands at
-    the first that departs from the most frequent. Order of surname and given name, hyphens, a surname alone, and names
-    of which one is a part of the other make no difference. What the glossary has is the business of TRM003.
+    there; a body that no glossary has is a Bureau here and an Office there; a law or a treaty is an Act and a Law. One
+    finding names all forms and stands at the first that departs from the most frequent. Order of surname and given
+    name, hyphens, a surname alone, and names of which one is a part of the other make no difference. What the glossary
+    has is the business of TRM003.
 
     Bad:
         zh: 第一个发言的是赵晓峰先生。
@@ -46,7 +48,7 @@ class NameInconsistent:
     severity: ClassVar[Severity] = "minor"
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield one finding for each person and each body with several names."""
+        """Yield one finding for each person, body or law with several names."""
         groups: dict[str, list[Fact]] = {}
         for fact in self.facts(context):
             groups.setdefault(fact.subject, []).append(fact)
@@ -62,7 +64,8 @@ class NameInconsistent:
             for use in called if name not in known else ():
                 places = (use.mention.start, use.mention.end), (use.start, use.end)
                 yield _fact(context, name, use.key, use.bead, *places, PERSON)
-        for body in bodies(beads_of(context)):
+        beads = beads_of(context)
+        for body in chain(bodies(beads), instruments(beads)):
             if body.name not in known:
                 yield _fact(context, body.name, name_key(body.text), body.bead, body.source, body.target, BODY)
 

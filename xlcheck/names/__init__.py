@@ -1,6 +1,6 @@
 """Names of people and bodies on both sides of a translation."""
 
-from xlcheck.names.bodies import Body, bodies, name_key, renamed
+from xlcheck.names.bodies import Body, bodies, instruments, name_key, renamed
 from xlcheck.names.people import Misnamed, Named, People, people
 from xlcheck.names.romanise import in_pinyin
 from xlcheck.names.surnames import surname_of
@@ -15,6 +15,7 @@ __all__ = [
     "bodies",
     "callings",
     "in_pinyin",
+    "instruments",
     "name_key",
     "people",
     "renamed",
