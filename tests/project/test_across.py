@@ -103,6 +103,16 @@ def test_an_abbreviation_that_only_one_file_introduces(write):
     assert said(check()) == []
 
 
+def test_an_abbreviation_that_is_written_out_in_several_ways(write):
+    write(
+        a=[("设水质分析站（WAS）。", "A water analysis station (WAS) is set up.")],
+        b=[("有水质分析站（WAS）。", "Water assay stations (WAS).")],
+    )
+    [(code, place, message, related)] = said(check())
+    assert (code, place, related) == ("TRM003", "b.tsv:1", ["a.tsv:1"])
+    assert message.startswith("水质分析站 (WAS) is written out in several ways in 2 files")
+
+
 def test_people_and_bodies(write):
     write(
         a=[

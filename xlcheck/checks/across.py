@@ -6,12 +6,13 @@ again, and are compared when all pairs of a run are known.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, runtime_checkable
 
 from xlcheck.checks.base import Context
-from xlcheck.model import Confidence, Fact, Severity
+from xlcheck.model import Confidence, Fact, Finding, Related, Severity
 from xlcheck.rows import FactRow
 
 
@@ -53,6 +54,41 @@ def by_subject(facts: Iterable[FactRow]) -> list[tuple[FactRow, ...]]:
     for fact in facts:
         found.setdefault(fact.subject, []).append(fact)
     return [tuple(group) for group in found.values() if len({fact.pair for fact in group}) > 1]
+
+
+def within(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Return the facts of one pair about each subject."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.subject, []).append(fact)
+    return list(found.values())
+
+
+def counted(forms: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Return forms, each as it is compared and as it stands, with their counts, and the most frequent one."""
+    counts = Counter(form for form, _ in forms).most_common()
+    texts = dict(reversed(forms))
+    return ", ".join(f"“{texts[form]}” ({count})" for form, count in counts), counts[0][0]
+
+
+def text_of(context: Context, fact: Fact) -> str:
+    """Return the English of a fact."""
+    return context.pair.target.text[slice(*fact.target_spans[0])]
+
+
+def finding(group: Sequence[Fact], grade: tuple[Severity, Confidence], message: str, usual: str) -> Finding:
+    """Return the finding of facts that disagree: it stands at the first that has not the most frequent form."""
+    here = next(fact for fact in group if fact.form != usual)
+    return Finding(
+        code=here.code,
+        severity=grade[0],
+        confidence=grade[1],
+        message=message,
+        bead=here.bead,
+        source_spans=here.source_spans,
+        target_spans=here.target_spans,
+        related=tuple(Related(f.bead, f.source_spans, f.target_spans) for f in group if f is not here),
+    )
 
 
 def in_files(facts: Sequence[FactRow]) -> str:

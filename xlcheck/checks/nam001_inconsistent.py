@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from xlcheck.checks.across import Conflict, by_subject, in_files
+from xlcheck.checks.across import Conflict, by_subject, counted, finding, in_files, text_of, within
 from xlcheck.checks.base import Context, register
 from xlcheck.checks.nam import beads_of, people_of
-from xlcheck.model import Fact, Finding, Related, Severity
+from xlcheck.model import Confidence, Fact, Finding, Severity
 from xlcheck.names import bodies, callings, instruments, name_key, renamed, several
 from xlcheck.rows import FactRow
 
+GRADE: tuple[Severity, Confidence] = ("minor", "medium")
 PERSON, BODY = ("person",), ("body",)
 """What a fact is about."""
 
@@ -49,13 +49,11 @@ class NameInconsistent:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each person, body or law with several names."""
-        groups: dict[str, list[Fact]] = {}
-        for fact in self.facts(context):
-            groups.setdefault(fact.subject, []).append(fact)
-        for group in groups.values():
-            forms = [(fact.form, context.pair.target.text[slice(*fact.target_spans[0])]) for fact in group]
+        for group in within(self.facts(context)):
+            forms = [(fact.form, text_of(context, fact)) for fact in group]
             if _differ(forms, group[0].detail == BODY):
-                yield _finding(group, forms)
+                named, usual = counted(forms)
+                yield finding(group, GRADE, _message(group[0].subject, "in this document", named), usual)
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every place where a person or a body is called by its name."""
@@ -74,9 +72,9 @@ class NameInconsistent:
         for group in by_subject(facts):
             forms = [(fact.form, fact.target.flagged) for fact in group]
             if _differ(forms, group[0].detail == BODY):
-                message, usual = _message(group[0].subject, in_files(group), forms)
+                named, usual = counted(forms)
                 departing = tuple(fact for fact in group if fact.form != usual)
-                yield Conflict(self.code, "minor", "medium", message, group, departing)
+                yield Conflict(self.code, *GRADE, _message(group[0].subject, in_files(group), named), group, departing)
 
 
 def _fact(
@@ -97,24 +95,5 @@ def _differ(forms: Sequence[tuple[str, str]], body: bool) -> bool:
     return renamed([text for _, text in forms]) if body else several([frozenset(form.split()) for form, _ in forms])
 
 
-def _message(name: str, where: str, forms: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    """Return what is said of the names of one person or body, and the most frequent one as it is compared."""
-    counts = Counter(form for form, _ in forms).most_common()
-    texts = dict(reversed(forms))
-    named = ", ".join(f"“{texts[form]}” ({count})" for form, count in counts)
-    return f"{name} has several names {where}: {named}", counts[0][0]
-
-
-def _finding(group: Sequence[Fact], forms: Sequence[tuple[str, str]]) -> Finding:
-    message, usual = _message(group[0].subject, "in this document", forms)
-    here = next(fact for fact in group if fact.form != usual)
-    return Finding(
-        code=NameInconsistent.code,
-        severity="minor",
-        confidence="medium",
-        message=message,
-        bead=here.bead,
-        source_spans=here.source_spans,
-        target_spans=here.target_spans,
-        related=tuple(Related(f.bead, f.source_spans, f.target_spans) for f in group if f is not here),
-    )
+def _message(name: str, where: str, named: str) -> str:
+    return f"{name} has several names {where}: {named}"

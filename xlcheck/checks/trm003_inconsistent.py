@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
-from xlcheck.checks.across import Conflict, by_subject, in_files
+from xlcheck.checks.across import Conflict, by_subject, counted, finding, in_files, text_of, within
 from xlcheck.checks.base import Context, register
+from xlcheck.checks.nam import beads_of
 from xlcheck.checks.trm import judged
 from xlcheck.model import Confidence, Fact, Finding, Related, Severity
 from xlcheck.rows import FactRow
-from xlcheck.terms import Inconsistency, Range, Subject, Use, inconsistency, used
+from xlcheck.terms import Inconsistency, Range, Subject, Use, common_end, differ, inconsistency, long_forms, used
 
 SHOWN = 9
 """So many renderings are named in a message."""
+
+ABBREVIATED: tuple[Severity, Confidence] = ("minor", "medium")
+"""What it weighs that an abbreviation is written out in several ways."""
 
 _USED: WeakKeyDictionary[Context, tuple[tuple[Subject, tuple[Use, ...]], ...]] = WeakKeyDictionary()
 
@@ -31,7 +35,8 @@ class TermInconsistent:
     that hold most of the words of one. Not counted as different: letter case, plural, hyphens, prepositions, another
     order of the same words, an abbreviation and its long form, and a short form after the long one. A short form of
     the Chinese (国企 for 国有企业) counts as the same term. In a run over many files one finding stands for all of
-    them; there, a shorter form may also come before the longer one.
+    them; there, a shorter form may also come before the longer one. Without a glossary, terms are compared that stand
+    with the same abbreviation in brackets on both sides: 应用程序接口（API）, application programming interface (API).
 
     Bad:
         zh: 共建国家有三个。
@@ -61,6 +66,14 @@ class TermInconsistent:
             found = inconsistency(subject, uses)
             if found and self._counts(found):
                 yield _finding(context, self.code, found)
+        for group in within(_abbreviated(context)):
+            forms = [(fact.form, text_of(context, fact)) for fact in group]
+            if differ([text for _, text in forms]):
+                named, usual = counted(forms)
+                term = common_end([context.pair.source.text[slice(*fact.source_spans[0])] for fact in group])
+                yield finding(
+                    group, ABBREVIATED, _abbreviation(term, group[0].subject, "in this document", named), usual
+                )
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every place of a term and its rendering."""
@@ -69,10 +82,19 @@ class TermInconsistent:
                 form, place = " ".join(use.key), _place(context, use)
                 detail = (subject.rendering, int(subject.binding), int(use.good), int(use.listed), use.entry)
                 yield Fact(self.code, subject.zh, form, use.bead, place.source_spans, place.target_spans, detail)
+        yield from _abbreviated(context)
 
     def across(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
         """Yield the terms that the files of a run render in several ways."""
-        for group in by_subject(facts):
+        for group in by_subject(fact for fact in facts if not fact.detail):
+            forms = [(fact.form, fact.target.flagged) for fact in group]
+            if differ([text for _, text in forms]):
+                named, usual = counted(forms)
+                departing = tuple(fact for fact in group if fact.form != usual)
+                term = common_end([fact.source.flagged for fact in group])
+                said = _abbreviation(term, group[0].subject, in_files(group), named)
+                yield Conflict(self.code, *ABBREVIATED, said, group, departing)
+        for group in by_subject(fact for fact in facts if fact.detail):
             numbers = {pair: i for i, pair in enumerate(dict.fromkeys(fact.pair for fact in group))}
             places = {_use(fact, numbers[fact.pair]): fact for fact in group}
             rendering, binding, *_ = group[0].detail
@@ -89,6 +111,22 @@ class TermInconsistent:
 
     def _counts(self, found: Inconsistency) -> bool:
         return self.accepted or not all(group.good for group in found.groups)
+
+
+def _abbreviated(context: Context) -> Iterator[Fact]:
+    """Yield every place where a term stands with its abbreviation in brackets, unless the glossary has the term."""
+    known = judged(context).beads
+    for form in long_forms(beads_of(context)):
+        there = known[form.bead].occurrences.values() if known else ()
+        if not any(place.end == form.source.end for places in there for place in places):
+            subject, key = f"{form.short} {form.term}", " ".join(form.key)
+            source = context.source(form.bead).span(*form.source)
+            target = context.target(form.bead).span(*form.target)
+            yield Fact(TermInconsistent.code, subject, key, form.bead, (source,), (target,))
+
+
+def _abbreviation(term: str, subject: str, where: str, named: str) -> str:
+    return f"{term} ({subject.split()[0]}) is written out in several ways {where}: {named}"
 
 
 def _use(fact: FactRow, document: int) -> Use:

@@ -6,6 +6,7 @@ from xlcheck.terms.consistency import Inconsistency, Subject, Use, inconsistency
 from xlcheck.terms.glossary import ANY, Concept, Entry, Glossary, Status
 from xlcheck.terms.judge import Judge, Kind, Verdict, judge
 from xlcheck.terms.load import load, shipped
+from xlcheck.terms.longforms import LongForm, common_end, differ, long_forms
 from xlcheck.terms.replacement import replacement
 
 __all__ = [
@@ -17,15 +18,19 @@ __all__ = [
     "Inconsistency",
     "Judge",
     "Kind",
+    "LongForm",
     "Occurrence",
     "Range",
     "Status",
     "Subject",
     "Use",
     "Verdict",
+    "common_end",
+    "differ",
     "inconsistency",
     "judge",
     "load",
+    "long_forms",
     "replacement",
     "shipped",
     "used",

@@ -274,9 +274,12 @@ def _same(uses: Sequence[Use]) -> Iterator[tuple[Key, Key]]:
     The same words may have several keys in several documents: not each of them introduces an abbreviation.
     """
     firsts = {use.key: use for use in reversed(uses)}
+    longest: dict[Key, str] = {}
     alike: dict[int | str, dict[Key, None]] = {}
     for use in uses:
-        alike.setdefault(_fold(use.words), {})[use.key] = None
+        longest[use.key] = max(longest.get(use.key, ""), use.words, key=len)
+        if not is_capitals(use.words):  # which may stand for several long forms
+            alike.setdefault(_fold(use.words), {})[use.key] = None
         if use.entry >= 0:
             alike.setdefault(use.entry, {})[use.key] = None
     for keys in alike.values():
@@ -285,7 +288,7 @@ def _same(uses: Sequence[Use]) -> Iterator[tuple[Key, Key]]:
         for other, shorter in firsts.items():
             if one == other:
                 continue
-            if abbreviates(shorter.words, use.words) or (set(other) < set(one) and _may_shorten(use, shorter)):
+            if abbreviates(shorter.words, longest[one]) or (set(other) < set(one) and _may_shorten(use, shorter)):
                 yield one, other
 
 
