@@ -158,6 +158,21 @@ BODY = ("航空警察局负责。", "The Aviation Police Bureau is in charge.")
         pytest.param([BODY, ("航空警察局规定。", "Aviation Police Office Act")], id="a law"),
         pytest.param([BODY, ("航空警察局。", "The National Energy Administration.")], id="no word in common"),
         pytest.param([BODY], id="once"),
+        pytest.param(
+            [("ABC软件基金会", "The ABC Software Foundation"), ("XY软件基金会", "The XY Software Foundation")],
+            id="a name that begins in Latin letters",
+        ),
+        pytest.param(
+            [("中央水务公司", "Central Water Co., Ltd."), ("中央水务公司", "The Central Water Company")],
+            id="abbreviated",
+        ),
+        pytest.param(
+            [
+                ("航空警察局", "Port Aviation Police Bureau of the City"),
+                ("航空警察局", "The Staff of the Aviation Police Bureau"),
+            ],
+            id="the same name within longer ones",
+        ),
     ],
 )
 def test_a_body_with_one_name(beads):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, takewhile
+from itertools import combinations
 from typing import NamedTuple
 
 HEADS: Mapping[str, str] = {
@@ -87,6 +87,9 @@ class _Sort:
 
 _BODIES = _Sort.of(HEADS, "of|for|and|on|in|to|the|&")
 _INSTRUMENTS = _Sort.of(INSTRUMENTS, "of|for|and|on|in|to|the|&|against|with|between|from")
+_PARTS = re.compile(
+    r"\s+(?:of|for|on|in|to|against|with|between|from)(?:\s+the)?\s+|\s+and\s+the\s+|['’]s?\s+|(?<=s['’])\s+"
+)
 _KINDS = frozenset(head for sort in (_BODIES, _INSTRUMENTS) for heads in sort.heads.values() for head in heads)
 
 _EMPTY = frozenset((
@@ -95,6 +98,8 @@ _EMPTY = frozenset((
     "according", "members", "staff",
 ))  # fmt: skip
 """Words at the edge of a name, or between its parts, that are nothing of it."""
+
+_WRITTEN_OUT = {"corp": "corporation", "co": "company", "ltd": "limited", "inc": "incorporated"}
 
 _LAWS = frozenset({"act", "law", "laws", "regulation", "regulations", "rule", "rules", "code", "statute", "measures"})
 """What is named after a body and is none."""
@@ -115,7 +120,7 @@ class Body(NamedTuple):
 
 def name_key(text: str) -> frozenset[str]:
     """Return the words of a name in English, without number."""
-    return frozenset(word.removesuffix("s") for word in _words(text)) - _EMPTY
+    return frozenset(_WRITTEN_OUT.get(word, word).removesuffix("s") for word in _words(text)) - _EMPTY
 
 
 def bodies(beads: Sequence[tuple[str, str]]) -> Iterator[Body]:
@@ -143,29 +148,28 @@ def _named(beads: Sequence[tuple[str, str]], sort: _Sort) -> Iterator[Body]:
 
 
 def renamed(texts: Iterable[str]) -> bool:
-    """Return whether these texts, each with the English name of one body, have several names for it.
+    """Return whether these texts, each with the English name of one thing, have several names for it.
 
     Two names are two where each has a word that the other has not, and both share one that is not only the kind of
-    body; a name is part of what stands around it.
+    thing; a name is part of what stands around it.
     """
     by_key = {name_key(text): text for text in reversed(list(texts))}
     least = [key for key in by_key if not any(other < key for other in by_key)]
     return any(
-        one != other and one & other - _KINDS and not _same_end(by_key[one], by_key[other])
+        one != other and one & other - _KINDS and not _same_core(by_key[one], by_key[other])
         for one, other in combinations(least, 2)
     )
 
 
-def _same_end(one: str, other: str) -> bool:
-    """Return whether two texts end in the same name of a body: "Office of the X Bank", "Head of the X Bank"."""
-    tail = [
-        left.casefold()
-        for left, _ in takewhile(
-            lambda pair: pair[0].casefold() == pair[1].casefold(),
-            zip(reversed(one.split()), reversed(other.split()), strict=False),
-        )
-    ]
-    return bool(tail) and tail[-1] in _EMPTY - {"and"} and not _KINDS.isdisjoint(tail)
+def _same_core(one: str, other: str) -> bool:
+    """Return whether two texts have the same name in them: "Head of the X Bank", "X Bank of the City"."""
+    return any(left <= right or right <= left for left in _cores(one) for right in _cores(other))
+
+
+def _cores(text: str) -> list[frozenset[str]]:
+    """Return the parts of a name that are one for themselves: they end in a kind of thing and say more than it."""
+    keys = [name_key(part) for part in _PARTS.split(text) if part.split()[-1].casefold() in _KINDS]
+    return [key for key in keys if key - _KINDS]
 
 
 def _names_a(heads: frozenset[str], text: str) -> bool:
@@ -187,6 +191,8 @@ def _chinese(text: str, sort: _Sort) -> Iterator[tuple[str, int, frozenset[str]]
         if sort is _INSTRUMENTS and "》" not in text[quoted : ending.start()]:
             edge = quoted or edge
         name = text[edge : ending.end()]
+        if re.match("[A-Za-z0-9]", text[edge - 1 : edge]):  # "ABC公司": the Chinese is a part of the name
+            continue
         if len(name) not in LENGTH or _GENERIC.match(name) or re.match("[长長员員门門属屬分署级級位队隊]", after):
             continue
         if sort is _INSTRUMENTS and (_REFERS.search(name) or _JOINED.search(text[:edge])):
