@@ -113,6 +113,19 @@ def test_other_places_of_a_finding_are_marked_and_named(results):
     assert (finding["related"], len(finding["source"])) == ([], 1)
 
 
+def test_places_in_other_files_are_no_pairs_of_this_one(results):
+    kept = results(found=TERM, related=PLACES).outcomes[0]
+    [row] = kept.rows
+    far = tuple(
+        replace(
+            other, **{side: replace(at, path="far") for side in ("source", "target") if (at := getattr(other, side))}
+        )
+        for other in row.related
+    )
+    page = payload(Results((replace(kept, rows=(replace(row, related=far),), pair=None),)), VIEW)
+    assert page["findings"][0]["related"] == []
+
+
 def test_what_could_not_be_checked_is_a_note():
     place = Located("en.txt", 1, 1, 1, 1, "", (), (1, 1))
     error = Row("IOE001", "critical", "high", "en.txt: not there", "f" * 16, target=place)
