@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _MARKS = re.compile(r"[^\w%+#$€£¥&@*<>=/\\{}\[\]]+")
 _QUOTED = 60
 """Code points of a text that a message shows."""
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _BEFORE = 15
 """Code points of these before the first difference."""
 SHOWN = 4
@@ -163,7 +164,7 @@ def _whole(context: Context, bead: int, source: bool) -> tuple[Span, ...]:
 
 def _cut(texts: Sequence[str]) -> list[str]:
     """Return texts cut for a message, from a little before the place where they begin to differ."""
-    texts = [" ".join(text.split()) for text in texts]
+    texts = [" ".join(text.translate(_STRAIGHT).split()) for text in texts]
     differ = (i for i, letters in enumerate(zip(*texts, strict=False)) if len(set(letters)) > 1)
     same = next(differ, min(map(len, texts))) if max(map(len, texts)) > _QUOTED else 0
     start = same - _BEFORE if same > 2 * _BEFORE else 0
