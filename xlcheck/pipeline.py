@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck import __version__
 from xlcheck.checks import Check, Context, registry
-from xlcheck.checks.across import Comparing, Conflict
+from xlcheck.checks.across import Comparing, Conflict, stated
 from xlcheck.checks.base import TRUST
 from xlcheck.checks.identified import without_echoes
 from xlcheck.errors import UsageError
@@ -174,7 +174,8 @@ class Checker:
         found = without_echoes([finding for check in self._checks for finding in check.check(context)])
         if "ALN903" in self.codes and not pair.bilingual:
             found += moved_findings(pair)
-        facts = [fact for check in self._comparers for fact in check.facts(context)] if self._comparing else []
+        comparers = self._comparers if self._comparing else []
+        facts = [fact for check in comparers for fact in stated(check, context)]
         kept = judge_ignores(pair, found, facts, self.codes, known_codes())
         return Report(
             pair,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from xlcheck.checks import across
 from xlcheck.config import load
 from xlcheck.project import check_project, suppressed
 from xlcheck.suppress.baseline import grown
@@ -157,6 +158,13 @@ def test_an_ignore_beside_a_place_is_of_use(write, ignore, codes):
     text = f"zh,en,note\n水务集团有名。,The water company is famous.,xlcheck: ignore {ignore}\n"
     Path("marked.csv").write_text(text, encoding="utf-8")
     assert [code for code, *_ in said(check("TRM", "CFG001"))] == codes
+
+
+def test_a_file_of_very_many_units_is_compared_with_itself_only(write, monkeypatch):
+    monkeypatch.setattr(across, "LARGE", 2)
+    write(a=[GROUP, GROUP, ("水务集团好。", "A water company.")], b=[COMPANY], c=[COMPANY])
+    [(_, place, message, _)] = said(check("TRM003"))
+    assert place == "a.tsv:3" and "in this document" in message
 
 
 def test_the_baseline_knows_it_until_there_is_another_rendering(write):

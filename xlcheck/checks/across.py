@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar, Protocol, runtime_checkable
 
 from xlcheck.checks.base import Context
 from xlcheck.model import Confidence, Fact, Finding, Related, Severity
 from xlcheck.rows import FactRow
+
+LARGE = 50_000
+"""Facts of one check up to which a pair is compared with others: beyond, it is a translation memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,12 @@ class Comparing(Protocol):
     def across(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
         """Yield what facts, those of this check from all pairs in their order, disagree about."""
         ...
+
+
+def stated(check: Comparing, context: Context) -> list[Fact]:
+    """Return what a pair says for a check; nothing where that is too much to be kept."""
+    facts = list(islice(check.facts(context), LARGE + 1))
+    return facts if len(facts) <= LARGE else []
 
 
 def by_subject(facts: Iterable[FactRow]) -> list[tuple[FactRow, ...]]:

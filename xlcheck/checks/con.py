@@ -28,12 +28,8 @@ SHOWN = 4
 SURE = 0.9
 """Score from which two aligned sentences are compared with those of other files."""
 
-LARGE = 50_000
-"""Units up to which a file is compared with others: beyond, it is a translation memory and has too many facts."""
-
 PARTICLES = frozenset("您妳你的地得了着过吗呢吧啊呀嘛请該该这這那此们們所会會")
 """Chinese characters that come and go without changing what the English says."""
-
 
 _UNITS: WeakKeyDictionary[Context, list[Unit]] = WeakKeyDictionary()
 
@@ -93,12 +89,12 @@ def groups(members: Iterable[Unit], *, by_source: bool) -> list[list[Unit]]:
     return [group for group in found.values() if len(group) > 1]
 
 
-def unit_facts(context: Context, code: str, members: Sequence[tuple[int, str, str]]) -> Iterator[Fact]:
+def unit_facts(context: Context, code: str, members: Iterable[tuple[int, str, str]]) -> Iterator[Fact]:
     """Yield facts of units, each given by its bead, the side that is the same and the side that may differ.
 
-    What is compared is kept as a hash: the sentences stand beside it anyway. A file of very many units gives none.
+    What is compared is kept as a hash: the sentences stand beside it anyway.
     """
-    for bead, subject, form in members if len(members) <= LARGE else ():
+    for bead, subject, form in members:
         places = _whole(context, bead, True), _whole(context, bead, False)
         yield Fact(code, digest([subject]), digest([form]), bead, *places, (int(context.pair.bilingual),))
 
