@@ -71,3 +71,14 @@ def test_a_body():
         "航空警察局 has several names in this document: "
         "“The Aviation Police Bureau” (1), “The Aviation Police Office” (1)"
     )
+
+
+def test_a_finding_stands_where_the_name_is_another_one():
+    beads = [
+        ("航空警察局局长。", "Head of the Aviation Police Bureau"),
+        ("航空警察局负责。", "The Aviation Police Bureau."),
+        ("航空警察局", "The Aviation Police Bureau"),
+        ("航空警察局。", "The Aviation Police Office."),
+    ]
+    _, [found] = run(NameInconsistent(), *beads)
+    assert found.bead == 3

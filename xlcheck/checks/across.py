@@ -7,10 +7,10 @@ again, and are compared when all pairs of a run are known.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
 from xlcheck.checks.base import Context
 from xlcheck.model import Confidence, Fact, Finding, Related, Severity
@@ -74,11 +74,26 @@ def within(facts: Iterable[Fact]) -> list[list[Fact]]:
     return list(found.values())
 
 
-def counted(forms: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    """Return forms, each as it is compared and as it stands, with their counts, and the most frequent one."""
+Form = tuple[str, str]
+"""What a thing is called: as it is compared, and as it stands."""
+
+_Stated = TypeVar("_Stated", Fact, FactRow)
+
+
+def counted(forms: Sequence[Form]) -> tuple[str, Form]:
+    """Return forms with their counts, for a message, and the most frequent one."""
     counts = Counter(form for form, _ in forms).most_common()
     texts = dict(reversed(forms))
-    return ", ".join(f"“{texts[form]}” ({count})" for form, count in counts), counts[0][0]
+    usual = counts[0][0]
+    return ", ".join(f"“{texts[form]}” ({count})" for form, count in counts), (usual, texts[usual])
+
+
+def departing(
+    group: Sequence[_Stated], forms: Sequence[Form], usual: Form, differ: Callable[[Sequence[Form]], bool]
+) -> tuple[_Stated, ...]:
+    """Return the facts of which the form differs from the usual one; where none alone does, those with another form."""
+    found = tuple(fact for fact, form in zip(group, forms, strict=True) if differ([usual, form]))
+    return found or tuple(fact for fact in group if fact.form != usual[0])
 
 
 def text_of(context: Context, fact: Fact) -> str:
@@ -86,9 +101,8 @@ def text_of(context: Context, fact: Fact) -> str:
     return context.pair.target.text[slice(*fact.target_spans[0])]
 
 
-def finding(group: Sequence[Fact], grade: tuple[Severity, Confidence], message: str, usual: str) -> Finding:
-    """Return the finding of facts that disagree: it stands at the first that has not the most frequent form."""
-    here = next(fact for fact in group if fact.form != usual)
+def finding(group: Sequence[Fact], here: Fact, grade: tuple[Severity, Confidence], message: str) -> Finding:
+    """Return the finding of facts that disagree, which stands at one of them."""
     return Finding(
         code=here.code,
         severity=grade[0],

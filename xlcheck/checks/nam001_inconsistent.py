@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from xlcheck.checks.across import Conflict, by_subject, counted, finding, in_files, text_of, within
+from xlcheck.checks.across import Conflict, Form, by_subject, counted, departing, finding, in_files, text_of, within
 from xlcheck.checks.base import Context, register
 from xlcheck.checks.nam import beads_of, people_of
 from xlcheck.model import Confidence, Fact, Finding, Severity
@@ -51,9 +51,11 @@ class NameInconsistent:
         """Yield one finding for each person, body or law with several names."""
         for group in within(self.facts(context)):
             forms = [(fact.form, text_of(context, fact)) for fact in group]
-            if _differ(forms, group[0].detail == BODY):
+            differ = _DIFFER[group[0].detail]
+            if differ(forms):
                 named, usual = counted(forms)
-                yield finding(group, GRADE, _message(group[0].subject, "in this document", named), usual)
+                here = departing(group, forms, usual, differ)[0]
+                yield finding(group, here, GRADE, _message(group[0].subject, "in this document", named))
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every place where a person or a body is called by its name."""
@@ -71,10 +73,11 @@ class NameInconsistent:
         """Yield the people and bodies that the files of a run call by several names."""
         for group in by_subject(facts):
             forms = [(fact.form, fact.target.flagged) for fact in group]
-            if _differ(forms, group[0].detail == BODY):
+            differ = _DIFFER[group[0].detail]
+            if differ(forms):
                 named, usual = counted(forms)
-                departing = tuple(fact for fact in group if fact.form != usual)
-                yield Conflict(self.code, *GRADE, _message(group[0].subject, in_files(group), named), group, departing)
+                said = _message(group[0].subject, in_files(group), named)
+                yield Conflict(self.code, *GRADE, said, group, departing(group, forms, usual, differ))
 
 
 def _fact(
@@ -90,9 +93,18 @@ def _fact(
     return Fact(NameInconsistent.code, name, " ".join(sorted(key)), bead, (zh,), (en,), kind)
 
 
-def _differ(forms: Sequence[tuple[str, str]], body: bool) -> bool:
-    """Return whether names, each as it is compared and as it stands, are several names of a body or of a person."""
-    return renamed([text for _, text in forms]) if body else several([frozenset(form.split()) for form, _ in forms])
+def _people_differ(forms: Sequence[Form]) -> bool:
+    return several([frozenset(form.split()) for form, _ in forms])
+
+
+def _bodies_differ(forms: Sequence[Form]) -> bool:
+    return renamed([text for _, text in forms])
+
+
+_DIFFER: Mapping[tuple[str | int, ...], Callable[[Sequence[Form]], bool]] = {
+    PERSON: _people_differ,
+    BODY: _bodies_differ,
+}
 
 
 def _message(name: str, where: str, named: str) -> str:

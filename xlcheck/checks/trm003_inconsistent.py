@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
-from xlcheck.checks.across import Conflict, by_subject, counted, finding, in_files, text_of, within
+from xlcheck.checks.across import Conflict, Form, by_subject, counted, departing, finding, in_files, text_of, within
 from xlcheck.checks.base import Context, register
 from xlcheck.checks.nam import beads_of
 from xlcheck.checks.trm import judged
@@ -68,12 +68,11 @@ class TermInconsistent:
                 yield _finding(context, self.code, found)
         for group in within(_abbreviated(context)):
             forms = [(fact.form, text_of(context, fact)) for fact in group]
-            if differ([text for _, text in forms]):
+            if _differ(forms):
                 named, usual = counted(forms)
                 term = common_end([context.pair.source.text[slice(*fact.source_spans[0])] for fact in group])
-                yield finding(
-                    group, ABBREVIATED, _abbreviation(term, group[0].subject, "in this document", named), usual
-                )
+                said = _abbreviation(term, group[0].subject, "in this document", named)
+                yield finding(group, departing(group, forms, usual, _differ)[0], ABBREVIATED, said)
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every place of a term and its rendering."""
@@ -88,21 +87,20 @@ class TermInconsistent:
         """Yield the terms that the files of a run render in several ways."""
         for group in by_subject(fact for fact in facts if not fact.detail):
             forms = [(fact.form, fact.target.flagged) for fact in group]
-            if differ([text for _, text in forms]):
+            if _differ(forms):
                 named, usual = counted(forms)
-                departing = tuple(fact for fact in group if fact.form != usual)
                 term = common_end([fact.source.flagged for fact in group])
                 said = _abbreviation(term, group[0].subject, in_files(group), named)
-                yield Conflict(self.code, *ABBREVIATED, said, group, departing)
+                yield Conflict(self.code, *ABBREVIATED, said, group, departing(group, forms, usual, _differ))
         for group in by_subject(fact for fact in facts if fact.detail):
             numbers = {pair: i for i, pair in enumerate(dict.fromkeys(fact.pair for fact in group))}
             places = {_use(fact, numbers[fact.pair]): fact for fact in group}
             rendering, binding, *_ = group[0].detail
             found = inconsistency(Subject(group[0].subject, str(rendering), bool(binding)), tuple(places))
             if found and self._counts(found):
-                departing = tuple(places[use] for use in found.uses if use not in found.groups[0].uses)
+                other = tuple(places[use] for use in found.uses if use not in found.groups[0].uses)
                 said = _message(found, in_files(group))
-                yield Conflict(self.code, *_grade(found), said, group, departing, found.subject.zh)
+                yield Conflict(self.code, *_grade(found), said, group, other, found.subject.zh)
 
     def _used(self, context: Context) -> tuple[tuple[Subject, tuple[Use, ...]], ...]:
         if context not in _USED:
@@ -123,6 +121,10 @@ def _abbreviated(context: Context) -> Iterator[Fact]:
             source = context.source(form.bead).span(*form.source)
             target = context.target(form.bead).span(*form.target)
             yield Fact(TermInconsistent.code, subject, key, form.bead, (source,), (target,))
+
+
+def _differ(forms: Sequence[Form]) -> bool:
+    return differ([text for _, text in forms])
 
 
 def _abbreviation(term: str, subject: str, where: str, named: str) -> str:
