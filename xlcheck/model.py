@@ -227,6 +227,23 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What a pair says at one place that the other pairs of a run may contradict: ``subject`` has the ``form``.
+
+    ``code`` is that of the check that compares facts; subject and form are as it compares them, and ``detail`` is what
+    else it wants to know, in values that JSON can hold.
+    """
+
+    code: str
+    subject: str
+    form: str
+    bead: int
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+    detail: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A finding about a file rather than its text: it has no counterpart, cannot be read, holds an idle ignore.
 
@@ -250,7 +267,8 @@ class Report:
     """The findings of one pair, sorted by place, and the line that makes the run reproducible.
 
     ``skipped`` are notes in the form of findings: beads whose alignment is too uncertain for a comparison. ``hidden``
-    counts the findings that ignores in the files hide; ``notes`` say which of these hide nothing.
+    counts the findings that ignores in the files hide; ``notes`` say which of these hide nothing. ``facts`` are for a
+    comparison with other pairs, where one was asked for.
     """
 
     pair: Pair
@@ -259,3 +277,4 @@ class Report:
     signature: str = ""
     notes: tuple[Note, ...] = ()
     hidden: int = 0
+    facts: tuple[Fact, ...] = ()

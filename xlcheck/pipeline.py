@@ -6,7 +6,7 @@ Path -> Document -> Segments -> Beads -> Findings -> Report
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from xlcheck import __version__
 from xlcheck.checks import Check, Context, check_of, codes, findings
+from xlcheck.checks.across import Comparing, Conflict, stated
 from xlcheck.checks.base import TRUST
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, Report
+from xlcheck.rows import FactRow
 from xlcheck.rules import RULES
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
@@ -92,20 +94,24 @@ def read_aligned(
 class Checker:
     """Checks pairs, one after the other, with one encoder, one glossary and one set of checks."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Take the settings.
+    def __init__(self, settings: Settings, *, comparing: bool = False) -> None:
+        """Take the settings. With ``comparing`` reports hold the facts in which the pairs of a run are compared.
 
         Raises:
             ConfigurationError: if they name a code or an option that does not exist.
         """
         self.settings = settings
+        self._comparing = comparing
         self.codes = settings.chosen(known_codes())
         """What is selected, of all codes."""
 
     @cached_property
     def _checks(self) -> tuple[Check, ...]:
         """The checks that are selected, imported on first use."""
-        known = ((code, check_of(code)) for code in self.codes)
+        return self._imported(self.codes)
+
+    def _imported(self, codes: Iterable[str]) -> tuple[Check, ...]:
+        known = ((code, check_of(code)) for code in codes)
         return tuple(check(**self.settings.options_of(code)) for code, check in known if check)
 
     @cached_property
@@ -185,7 +191,9 @@ class Checker:
         found = findings(self._checks, context)
         if "ALN903" in self.codes and not pair.bilingual:
             found += moved_findings(pair)
-        kept = judge_ignores(pair, found, self.codes, known_codes())
+        comparers = self._comparers(self.codes) if self._comparing else []
+        facts = [fact for check in comparers for fact in stated(check, context)]
+        kept = judge_ignores(pair, found, facts, self.codes, known_codes())
         return Report(
             pair,
             tuple(sorted(kept.findings, key=lambda finding: _place(pair, finding))),
@@ -193,7 +201,18 @@ class Checker:
             f"xlcheck:{__version__}|{signature}|glossary:{glossary.digest}",
             tuple(note for note in kept.notes if note.code in self.codes),
             kept.hidden,
+            tuple(kept.facts),
         )
+
+    def conflicts(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
+        """Yield what the pairs of a run disagree about; ``facts`` are those of all their reports, in their order."""
+        # Where no pair was read again, only the checks that have facts are imported.
+        about = {fact.code for fact in facts}
+        for check in self._comparers(code for code in self.codes if code in about):
+            yield from check.across([fact for fact in facts if fact.code == check.code])
+
+    def _comparers(self, codes: Iterable[str]) -> list[Comparing]:
+        return [check for check in self._imported(codes) if isinstance(check, Comparing)]
 
 
 def check_files(source: Path, target: Path | None, settings: Settings, on_stage: OnStage = silent) -> Report:

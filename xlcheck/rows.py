@@ -1,7 +1,7 @@
 """A report flattened into rows: what is said, where both sides stand in their files, and what identifies it.
 
 Rows hold no documents. They are what every output format prints, what a baseline matches, and what the cache of a
-repository run keeps, so they turn into JSON and back.
+repository run keeps.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from xlcheck.model import Confidence, Document, Finding, Note, Pair, Report, Segment, Severity, Span
+from xlcheck.model import Confidence, Document, Fact, Finding, Note, Pair, Report, Segment, Severity, Span
 
 _BLANKS = re.compile(r"\s+")
 
@@ -39,6 +38,13 @@ class Located:
     lines: tuple[int, int]
     unit: str | None = None
     start: int = 0
+
+    @property
+    def flagged(self) -> str:
+        """The flagged words, with what stands between them; the whole text where nothing is flagged."""
+        if not self.spans:
+            return self.text
+        return self.text[min(a for a, _ in self.spans) : max(b for _, b in self.spans)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,31 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact with its place in the files; ``unit`` is the 1-based number of its bead."""
+
+    code: str
+    subject: str
+    form: str
+    unit: int
+    source: Located
+    target: Located
+    detail: tuple[str | int, ...] = ()
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The paths of the pair that states it."""
+        return self.source.path, self.target.path
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one pair. ``error`` is set where it could not be checked; then all else is empty.
 
     ``remarks`` are pairs of a path and what its reader wants a person to know; ``hidden`` counts the findings that
     ignores, the configuration, the baseline or the diff hide. ``pair`` is the whole text, kept only where it is asked
-    for (the review report shows it). ``source_characters`` counts the source's characters without blanks.
+    for (the review report shows it). ``source_characters`` counts the source's characters without blanks. ``facts``
+    are for the comparison of the pairs of a run.
     """
 
     source: str
@@ -103,14 +128,19 @@ class Outcome:
     error: Row | None = None
     pair: Pair | None = field(default=None, compare=False, repr=False)
     source_characters: int = 0
+    facts: tuple[FactRow, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A run: one outcome a pair, in their order, and notes on files that stand in no pair."""
+    """A run: one outcome a pair, in their order, and notes on files that stand in no pair.
+
+    ``remarks`` are what a person should know of the run as a whole.
+    """
 
     outcomes: tuple[Outcome, ...]
     notes: tuple[Row, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -150,7 +180,26 @@ def outcome(report: Report, *, whole: bool = False) -> Outcome:
         report.hidden,
         pair=pair if whole else None,
         source_characters=sum(len("".join(segment.text.split())) for segment in pair.source.segments),
+        facts=tuple(fact_rows(pair, report.facts)),
     )
+
+
+def fact_rows(pair: Pair, facts: Iterable[Fact]) -> Iterator[FactRow]:
+    """Yield the rows of facts; one without a place on either side is none."""
+    places: dict[tuple[int, tuple[Span, ...], bool], Located | None] = {}
+
+    def located(bead: int, spans: tuple[Span, ...], *, source: bool) -> Located | None:
+        key = (bead, spans, source)
+        if key not in places:
+            document = pair.source if source else pair.target
+            places[key] = _located(document, spans, _segments(pair, bead, source=source))
+        return places[key]
+
+    for fact in facts:
+        source = located(fact.bead, fact.source_spans, source=True)
+        target = located(fact.bead, fact.target_spans, source=False)
+        if source and target:
+            yield FactRow(fact.code, fact.subject, fact.form, fact.bead + 1, source, target, fact.detail)
 
 
 def note_row(note: Note) -> Row:
@@ -162,43 +211,9 @@ def note_row(note: Note) -> Row:
         note.severity,
         note.confidence,
         note.message,
-        _digest([note.code, note.key or note.path]),
+        digest([note.code, note.key or note.path]),
         source=place if note.source else None,
         target=None if note.source else place,
-    )
-
-
-def as_json(value: Outcome) -> dict[str, Any]:
-    """Return an outcome as plain data."""
-    return asdict(replace(value, pair=None))
-
-
-def from_json(value: dict[str, Any], source: str, target: str) -> Outcome:
-    """Return the outcome from its plain data, for the same texts at these paths."""
-    paths = {value["source"]: source, value["target"]: target}
-
-    def located(side: dict[str, Any] | None) -> Located | None:
-        if side is None:
-            return None
-        fields = {"spans": tuple((a, b) for a, b in side["spans"]), "lines": tuple(side["lines"])}
-        return Located(**{**side, **fields, "path": paths.get(side["path"], side["path"])})
-
-    def restored(fields: dict[str, Any]) -> Row:
-        sides = {key: located(fields[key]) for key in ("source", "target")}
-        related = tuple(Elsewhere(r["unit"], located(r["source"]), located(r["target"])) for r in fields["related"])
-        gap = tuple(fields["gap"]) if fields["gap"] else None
-        return Row(**{**fields, **sides, "gap": gap, "related": related})
-
-    return Outcome(
-        **{
-            **value,
-            "source": source,
-            "target": target,
-            "rows": tuple(map(restored, value["rows"])),
-            "skipped": tuple(map(restored, value["skipped"])),
-            "remarks": tuple((paths.get(path, path), note) for path, note in value["remarks"]),
-            "error": None,
-        }
     )
 
 
@@ -282,9 +297,10 @@ def fingerprint(pair: Pair, finding: Finding) -> str:
         spans = finding.source_spans if is_source else finding.target_spans
         parts += [document.text[s.start : s.end] for s in spans]
         parts.append("")
-    return _digest(parts)
+    return digest(parts)
 
 
-def _digest(parts: Sequence[str]) -> str:
+def digest(parts: Sequence[str]) -> str:
+    """Return a hash of texts, the same for texts that differ in white space and width."""
     normal = "\x1f".join(_BLANKS.sub(" ", unicodedata.normalize("NFKC", p)).strip() for p in parts)
     return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]

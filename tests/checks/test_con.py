@@ -82,3 +82,10 @@ def test_one_finding_for_a_translation():
     _, [found] = run(SameTargetDifferentSource(), *beads)
     assert (found.severity, found.confidence, found.bead) == ("minor", "low", 1)
     assert found.message == "2 sources with the same translation: “保存发票内容。” (1), “删除全部发票。” (1)"
+
+
+def test_a_message_shows_where_long_texts_differ():
+    long = "To render a controlled field of any kind, pass to it the value "
+    zh = "要渲染一个受控的输入框，请传递值。"
+    _, [found] = run(SameSourceDifferentTarget(), (zh, f"{long}of the box."), (zh, f"{long}of the area."))
+    assert "“…e value of the box.” (1), “…e value of the area.” (1)" in found.message

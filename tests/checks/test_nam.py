@@ -80,3 +80,14 @@ def test_a_wrong_name_is_not_reported_as_a_missing_term_too():
     checks = NameNotPinyin(), TermMissing()
     assert ("TRM001", 0) in [(f.code, f.bead) for check in checks for f in check.check(context)]
     assert [(f.code, f.bead) for f in findings(checks, context) if f.bead == 0] == [("NAM002", 0)]
+
+
+def test_a_finding_stands_where_the_name_is_another_one():
+    beads = [
+        ("航空警察局局长。", "Head of the Aviation Police Bureau"),
+        ("航空警察局负责。", "The Aviation Police Bureau."),
+        ("航空警察局", "The Aviation Police Bureau"),
+        ("航空警察局。", "The Aviation Police Office."),
+    ]
+    _, [found] = run(NameInconsistent(), *beads)
+    assert found.bead == 3

@@ -74,3 +74,29 @@ def test_many_renderings_are_cut_in_the_message():
     _, [found] = run(*(("水务集团。", f"The {v}.") for v in variants), glossary=glossary)
     assert found.message.endswith("and 1 more")
     assert len(found.related) == len(variants) - 1
+
+
+LONG = (
+    ("设水质分析站（WAS）。", "A water analysis station (WAS) is set up."),
+    ("有水质分析站（WAS）。", "Water assay stations (WAS)."),
+)
+
+
+def test_an_abbreviation_that_is_written_out_in_two_ways_needs_no_glossary():
+    _, [found] = run(*LONG, glossary=Glossary())
+    assert (found.severity, found.confidence, found.bead, [r.bead for r in found.related]) == (
+        "minor",
+        "medium",
+        1,
+        [0],
+    )
+    assert found.message == (
+        "水质分析站 (WAS) is written out in several ways in this document: "
+        "“water analysis station” (1), “Water assay stations” (1)"
+    )
+
+
+def test_a_term_of_the_glossary_with_its_abbreviation_is_judged_by_the_glossary():
+    glossary = Glossary((Entry("水质分析站", "water analysis station", ("water assay station",)),))
+    _, [found] = run(*LONG, glossary=glossary)
+    assert found.term == "水质分析站"

@@ -70,7 +70,8 @@ def process(cache):
             **options,
         }
         done = subprocess.run(command, **options)
-        done.stderr = _without_progress(done.stderr)
+        if isinstance(done.stderr, str):
+            done.stderr = _without_progress(done.stderr)
         return done
 
     return process

@@ -21,7 +21,7 @@ def files(tmp_path):
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_exit_codes(run, files, form):
+def test_exit_codes(process, files, form):
     """0 clean, 1 findings, 2 usage, 3 unreadable; the format changes none."""
     codes = {}
     for name, arguments in {
@@ -30,7 +30,7 @@ def test_exit_codes(run, files, form):
         "usage": ["clean.tsv", "--select", "NOPE"],
         "unreadable": ["--config", "broken.toml", "--no-cache"],
     }.items():
-        result = run("check", *arguments, "--format", form, cwd=files, text=False, encoding=None)
+        result = process("check", *arguments, "--format", form, cwd=files, text=False, encoding=None)
         codes[name] = result.returncode
         assert b"Traceback" not in result.stderr
     assert codes == {"clean": 0, "findings": 1, "usage": 2, "unreadable": 3}
@@ -81,12 +81,12 @@ def test_a_workflow_of_github_gets_its_commands(run, files):
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_a_reader_that_has_gone_does_not_change_the_exit_code(run, files, form):
+def test_a_reader_that_has_gone_does_not_change_the_exit_code(process, files, form):
     codes = []
     for arguments in (["clean.tsv"], ["wrong.tsv"], ["--config", "broken.toml", "--no-cache"]):
         reading, writing = os.pipe()
         os.close(reading)
-        done = run(
+        done = process(
             "check",
             *arguments,
             "--format",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlcheck.names import bodies, people, renamed, variants
+from xlcheck.names import bodies, callings, instruments, people, renamed, several
 from xlcheck.names.chinese import mentions
 
 MR = ("王宏志先生发言。", "Mr. Wang Hongzhi spoke.")
@@ -94,6 +94,12 @@ def test_mentions(text, names):
     assert {m.name for m in mentions(text)} == names
 
 
+def variants(beads):
+    """The places of each person with several names."""
+    called = callings(people(beads)).values()
+    return [uses for uses in called if several([use.key for use in uses])]
+
+
 ONE_NAME = [
     pytest.param([MR, ("王宏志走了。", "Hongzhi Wang left."), ("王宏志说。", "Mr. Wang said so.")], id="order"),
     pytest.param([("王家卫导演来了。", "Wong Kar-wai came."), ("王家卫走了。", "Wong Kar Wai left.")], id="hyphen"),
@@ -107,7 +113,7 @@ ONE_NAME = [
 
 @pytest.mark.parametrize("beads", ONE_NAME)
 def test_one_name(beads):
-    assert list(variants(people(beads))) == []
+    assert variants(beads) == []
 
 
 @pytest.mark.parametrize(
@@ -120,8 +126,16 @@ def test_one_name(beads):
     ],
 )  # fmt: skip
 def test_several_names(beads, texts):
-    [(_, called)] = variants(people(beads))
+    [called] = variants(beads)
     assert [use.text for use in called] == texts
+
+
+def named(beads):
+    """The English names of each body."""
+    found = {}
+    for body in bodies(beads):
+        found.setdefault(body.name, []).append(body.text)
+    return found
 
 
 BODY = ("航空警察局负责。", "The Aviation Police Bureau is in charge.")
@@ -144,13 +158,59 @@ BODY = ("航空警察局负责。", "The Aviation Police Bureau is in charge.")
         pytest.param([BODY, ("航空警察局规定。", "Aviation Police Office Act")], id="a law"),
         pytest.param([BODY, ("航空警察局。", "The National Energy Administration.")], id="no word in common"),
         pytest.param([BODY], id="once"),
+        pytest.param(
+            [("ABC软件基金会", "The ABC Software Foundation"), ("XY软件基金会", "The XY Software Foundation")],
+            id="a name that begins in Latin letters",
+        ),
+        pytest.param(
+            [("中央水务公司", "Central Water Co., Ltd."), ("中央水务公司", "The Central Water Company")],
+            id="abbreviated",
+        ),
+        pytest.param(
+            [
+                ("航空警察局", "Port Aviation Police Bureau of the City"),
+                ("航空警察局", "The Staff of the Aviation Police Bureau"),
+            ],
+            id="the same name within longer ones",
+        ),
     ],
 )
 def test_a_body_with_one_name(beads):
-    assert list(renamed(bodies(beads))) == []
+    assert not any(renamed(texts) for texts in named(beads).values())
 
 
 def test_a_body_with_two_names():
-    [uses] = renamed(bodies([BODY, ("航空警察局负责。", "The Aviation Police Office is in charge.")]))
-    assert [body.text for body in uses] == ["The Aviation Police Bureau", "The Aviation Police Office"]
-    assert {body.name for body in uses} == {"航空警察局"}
+    beads = [BODY, ("航空警察局负责。", "The Aviation Police Office is in charge.")]
+    assert named(beads) == {"航空警察局": ["The Aviation Police Bureau", "The Aviation Police Office"]}
+    assert renamed(named(beads)["航空警察局"])
+
+
+LAW = ("依据水资源利用法第三条处理。", "It is handled under Article 3 of the Water Use Act.")
+
+
+def laws(beads):
+    """The English names of each law."""
+    found = {}
+    for law in instruments(beads):
+        found.setdefault(law.name, []).append(law.text)
+    return found
+
+
+@pytest.mark.parametrize(
+    "beads",
+    [
+        pytest.param([LAW, ("水资源利用法规定如下。", "Under the Water Use Act:")], id="one name"),
+        pytest.param([LAW, ("水资源利用法律不多。", "Water Use Laws are few.")], id="another word"),
+        pytest.param([LAW, ("以下简称本法。", "The Water Use Law")], id="what refers to it"),
+        pytest.param([LAW, ("空气与水资源利用法", "Air and Water Use Law")], id="perhaps a part of a longer name"),
+        pytest.param([LAW, ("《空气与水资源利用法》", "Air and Water Use Law")], id="a part of a longer name"),
+    ],
+)
+def test_a_law_with_one_name(beads):
+    assert not any(renamed(texts) for texts in laws(beads).values())
+
+
+def test_a_law_with_two_names():
+    beads = [LAW, ("《水资源利用法》施行。", "The Water Utilization Act enters into force.")]
+    assert laws(beads) == {"水资源利用法": ["Water Use Act", "The Water Utilization Act"]}
+    assert renamed(laws(beads)["水资源利用法"])

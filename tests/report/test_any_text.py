@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from xlcheck.project.stored import as_json, from_json
 from xlcheck.report import View
 from xlcheck.report.github import render_github
 from xlcheck.report.gitlab import render_gitlab
@@ -17,7 +18,7 @@ from xlcheck.report.junit import render_junit
 from xlcheck.report.rdjson import render_rdjson
 from xlcheck.report.sarif import render_sarif
 from xlcheck.report.text import render_plain
-from xlcheck.rows import Located, Outcome, Results, Row, as_json, from_json
+from xlcheck.rows import Located, Outcome, Results, Row
 from xlcheck.settings import Settings
 
 DATA = Path(__file__).parents[1] / "data"

@@ -1,13 +1,14 @@
 """SARIF: valid by the published schema, on the right words, stable under moving lines."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from xlcheck.report.sarif import render_sarif
-from xlcheck.rows import Results
+from xlcheck.rows import Elsewhere, Results
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "data" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 
@@ -77,3 +78,15 @@ def test_below_the_gate_only_with_review(results, view, log):
     shown = json.loads(render_sarif(results, view))["runs"][0]["results"]
     assert "NUM008" not in {r["ruleId"] for r in shown}
     assert "NUM008" in {r["ruleId"] for r in log["runs"][0]["results"]}
+
+
+def test_other_places_of_a_finding_are_related_locations_a_hundred_at_most(results, review):
+    outcome = results.outcomes[0]
+    row = outcome.rows[0]
+    far = replace(row.target, path="other.md", line=7)
+    many = replace(row, related=tuple(Elsewhere(1, row.source, far) for _ in range(150)))
+    log = json.loads(render_sarif(Results((replace(outcome, rows=(many,)),)), review))
+    related = log["runs"][0]["results"][0]["relatedLocations"]
+    assert len(related) == 100
+    assert related[1]["physicalLocation"]["artifactLocation"]["uri"].endswith("other.md")
+    assert related[1]["physicalLocation"]["region"]["startLine"] == 7

@@ -9,7 +9,7 @@ ZH = "增长5%。\n\n增长6%。\n\n增长7%。\n"
 
 
 def judge(pair, findings, ran=KNOWN):
-    return judge_ignores(pair, findings, ran, KNOWN)
+    return judge_ignores(pair, findings, [], ran, KNOWN)
 
 
 @pytest.fixture

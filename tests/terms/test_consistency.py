@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlcheck.terms import Entry, Glossary, Judge, inconsistencies
+from xlcheck.terms import Entry, Glossary, Judge, inconsistency, used
 from xlcheck.terms.consistency import abbreviates
 
 GLOSSARY = Glossary(
@@ -12,6 +12,11 @@ GLOSSARY = Glossary(
         Entry("国有企业", "state-owned enterprise", ("SOE",)),
         Entry("国有企业改造工程", "project to renew and expand state-owned enterprises", ("SOE renewal project",)),
         Entry("智慧水表", "smart water meter", ("intelligent water meter",)),
+        Entry(
+            "国有企业改造扩建工程",
+            "project to renew and expand SOE plants",
+            ("renewing and expanding green SOE plants",),
+        ),
         Entry("未来水厂", "future plant", ("future-oriented plant",)),
         Entry("管网", "network", ("grid",)),
         Entry("节水行动", "water-saving campaign"),
@@ -22,9 +27,13 @@ GLOSSARY = Glossary(
 )
 
 
+def inconsistencies(judge):
+    return [found for subject, uses in used(judge) if (found := inconsistency(subject, uses))]
+
+
 def forms(*beads, glossary=GLOSSARY):
     judge = Judge(glossary, beads)
-    return [(i.concept.zh, i.forms) for i in inconsistencies(judge)]
+    return [(i.subject.zh, i.forms) for i in inconsistencies(judge)]
 
 
 SAME = [
@@ -76,6 +85,11 @@ DIFFERENT = [
                  ("国有企业改造工程", (("project to renew and expand state-owned enterprises", 1),
                                        ("SOE renewal project", 1))),
                  id="the Chinese without its last, generic word is the same term"),
+    pytest.param([("国有企业改造扩建工程。", "The project to renew and expand SOE plants."),
+                  ("这轮改造扩建工程好。", "These renewed and enlarged green plants are fine.")],
+                 ("国有企业改造扩建工程", (("project to renew and expand SOE plants", 1),
+                                           ("renewed and enlarged green plants", 1))),
+                 id="the Chinese without the word for whom it is about is the same term"),
     pytest.param([("未来水厂。", "Future plants."), ("未来水厂。", "The future-oriented plants.")],
                  ("未来水厂", (("Future plants", 1), ("future-oriented plants", 1))),
                  id="a word put into the middle"),

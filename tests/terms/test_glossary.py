@@ -1,6 +1,9 @@
 """Concepts, the digest, and the glossaries that ship."""
 
-from xlcheck.terms import Entry, Glossary, shipped
+import pytest
+
+from xlcheck.errors import GlossaryError
+from xlcheck.terms import Entry, Glossary, load, shipped
 from xlcheck.terms.english import Rendering
 
 
@@ -57,3 +60,10 @@ def test_no_shipped_forbidden_rendering_is_one_of_the_good_ones():
     for concept in shipped().concepts.values():
         good = {form.keys for text in concept.good for form in Rendering(text).forms}
         assert not good & {form.keys for text in concept.bad for form in Rendering(text).forms}, concept.zh
+
+
+def test_the_first_defect_is_named_and_the_others_are_counted(tmp_path):
+    path = tmp_path / "g.csv"
+    path.write_text("zh,en\n,lost\n水厂,\n水表,meter\n", encoding="utf-8")
+    with pytest.raises(GlossaryError, match=r"g\.csv:2: .*\(1 more: `xlcheck terms lint .*g\.csv` lists them\)"):
+        load([path])

@@ -85,6 +85,17 @@ def test_parts_of_longer_terms_and_numbers_are_no_candidates():
     assert found == ["青澜大运河"]
 
 
+def test_an_amount_is_no_candidate():
+    assert candidates(["投资三百万亿元", "贷款三百万亿元", "收入三百万亿元"], ()) == []
+
+
+def test_a_rendering_of_many_words_is_whole():
+    name = "third joint conference of the eight river towns on water prices"
+    beads = [("水价大会开幕。", f"The {name} opens."), ("水价大会闭幕。", f"The {name} closes."), ("天气好。", "Fine.")]
+    [found] = mine(["水价大会"], beads, least=2, top=1)
+    assert found.candidates[0].text == name
+
+
 def test_nothing_is_written_to_the_shared_temporary_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     candidates(["青澜大运河"] * 3, [])

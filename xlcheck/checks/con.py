@@ -5,21 +5,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
+from xlcheck.checks.across import Conflict, in_files
 from xlcheck.checks.base import Context
-from xlcheck.checks.script import is_han
-from xlcheck.model import Confidence, Finding, Related, Severity, Span
+from xlcheck.model import Confidence, Fact, Finding, Related, Severity, Span
+from xlcheck.rows import FactRow, digest
 from xlcheck.terms.english import ARTICLES, word_key
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _MARKS = re.compile(r"[^\w%+#$€£¥&@*<>=/\\{}\[\]]+")
 _QUOTED = 60
 """Code points of a text that a message shows."""
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_BEFORE = 15
+"""Code points of these before the first difference."""
+SHOWN = 4
+"""So many texts are named in a message."""
+
+SURE = 0.9
+"""Score from which two aligned sentences are compared with those of other files."""
 
 PARTICLES = frozenset("您妳你的地得了着过吗呢吧啊呀嘛请該该这這那此们們所会會")
 """Chinese characters that come and go without changing what the English says."""
+
+_UNITS: WeakKeyDictionary[Context, list[Unit]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +50,17 @@ def units(context: Context) -> list[Unit]:
     same as "第4页 / Page 4". Letter case, width, white space and punctuation make no difference, in English
     number and articles neither.
     """
-    if not context.pair.bilingual:
-        return []
-    return [_unit(i, context.source(i).text, context.target(i).text) for i in context.trusted_beads]
+    if context not in _UNITS:
+        beads = context.trusted_beads if context.pair.bilingual else ()
+        _UNITS[context] = [_unit(i, context.source(i).text, context.target(i).text) for i in beads]
+    return _UNITS[context]
+
+
+def sentences(context: Context) -> list[Unit]:
+    """Return the sentences of two aligned documents that certainly stand for each other, one for one, as units."""
+    beads = context.pair.beads
+    sure = (i for i in context.trusted_beads if beads[i].score >= SURE and len(beads[i].source + beads[i].target) == 2)
+    return [_unit(i, context.source(i).text, context.target(i).text) for i in sure]
 
 
 def _unit(bead: int, source: str, target: str) -> Unit:
@@ -61,17 +81,38 @@ def characters(text: str) -> str:
     return "".join(sorted(c for c in text if c not in PARTICLES and not c.isspace()))
 
 
-def length(text: str) -> int:
-    """Return the number of Chinese characters of a text."""
-    return sum(map(is_han, text))
-
-
 def groups(members: Iterable[Unit], *, by_source: bool) -> list[list[Unit]]:
     """Return the units with the same text on one side, in the order of their first ones."""
     found: dict[str, list[Unit]] = {}
     for unit in members:
         found.setdefault(unit.source if by_source else unit.target, []).append(unit)
     return [group for group in found.values() if len(group) > 1]
+
+
+def unit_facts(context: Context, code: str, members: Iterable[tuple[int, str, str]]) -> Iterator[Fact]:
+    """Yield facts of units, each given by its bead, the side that is the same and the side that may differ.
+
+    What is compared is kept as a hash: the sentences stand beside it anyway.
+    """
+    for bead, subject, form in members:
+        places = _whole(context, bead, True), _whole(context, bead, False)
+        yield Fact(code, digest([subject]), digest([form]), bead, *places, (int(context.pair.bilingual),))
+
+
+def conflict(
+    code: str, grade: tuple[Severity, Confidence], group: tuple[FactRow, ...], *, target: bool
+) -> Conflict | None:
+    """Return the conflict of facts about the same text on one side, None where the other side is the same too.
+
+    Sentences of documents may be varied, and are less sure to belong together.
+    """
+    if not all(bilingual for fact in group for bilingual in fact.detail):
+        grade = grade[0], "low"
+    forms = [(fact.form, (fact.target if target else fact.source).text) for fact in group]
+    if len({form for form, _ in forms}) < 2:
+        return None
+    message, usual = _message(forms, in_files(group), target=target)
+    return Conflict(code, *grade, message, group, tuple(fact for fact in group if fact.form != usual))
 
 
 def finding(
@@ -81,21 +122,16 @@ def finding(
 
     ``target`` tells whether the target is what differs.
     """
-    texts = Counter(unit.target if target else unit.source for unit in group)
-    usual = texts.most_common(1)[0][0]
-    first = next(unit for unit in group if (unit.target if target else unit.source) != usual)
-    shown: dict[str, str] = {}
-    for unit in group:
-        key = unit.target if target else unit.source
-        shown.setdefault(key, (context.target(unit.bead) if target else context.source(unit.bead)).text)
-    named = ", ".join(f"“{_cut(shown[key])}” ({count})" for key, count in texts.most_common(4))
-    rest = f" and {len(texts) - 4} more" if len(texts) > 4 else ""
-    what = "translations of the same source" if target else "sources with the same translation"
+    forms = [
+        (u.target, context.target(u.bead).text) if target else (u.source, context.source(u.bead).text) for u in group
+    ]
+    message, usual = _message(forms, "", target=target)
+    first = next(unit for unit, (form, _) in zip(group, forms, strict=True) if form != usual)
     return Finding(
         code=code,
         severity=grade[0],
         confidence=grade[1],
-        message=f"{len(texts)} {what}: {named}{rest}",
+        message=message,
         bead=first.bead,
         source_spans=_whole(context, first.bead, True),
         target_spans=_whole(context, first.bead, False),
@@ -107,10 +143,29 @@ def finding(
     )
 
 
+def _message(forms: Sequence[tuple[str, str]], where: str, *, target: bool) -> tuple[str, str]:
+    """Return what is said of texts, each as it is compared and as it stands, and the most frequent one of these."""
+    counts = Counter(form for form, _ in forms).most_common()
+    texts = dict(reversed(forms))
+    shown = _cut([texts[form] for form, _ in counts[:SHOWN]])
+    named = ", ".join(f"“{text}” ({count})" for text, (_, count) in zip(shown, counts, strict=False))
+    rest = f" and {len(counts) - SHOWN} more" if len(counts) > SHOWN else ""
+    what = "translations of the same source" if target else "sources with the same translation"
+    return f"{len(counts)} {what}{where and f' {where}'}: {named}{rest}", counts[0][0]
+
+
 def _whole(context: Context, bead: int, source: bool) -> tuple[Span, ...]:
     return tuple(s.span for s in (context.source(bead) if source else context.target(bead)).segments)
 
 
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
+def _cut(texts: Sequence[str]) -> list[str]:
+    """Return texts cut for a message, from a little before the place where they begin to differ."""
+    texts = [" ".join(text.translate(_STRAIGHT).split()) for text in texts]
+    differ = (i for i, letters in enumerate(zip(*texts, strict=False)) if len(set(letters)) > 1)
+    same = next(differ, min(map(len, texts))) if max(map(len, texts)) > _QUOTED else 0
+    start = same - _BEFORE if same > 2 * _BEFORE else 0
+    return [
+        ("…" if start else "")
+        + (text[start:] if len(text) - start <= _QUOTED else f"{text[start : start + _QUOTED - 1]}…")
+        for text in texts
+    ]

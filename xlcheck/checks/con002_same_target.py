@@ -1,20 +1,25 @@
-"""CON002: units with different sources have the same translation."""
+"""CON002: units with different sources have the same translation, in a file or across the files of a run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from xlcheck.checks.across import Conflict, by_subject
 from xlcheck.checks.base import Context, register
-from xlcheck.checks.con import Unit, characters, finding, groups, length, units
-from xlcheck.model import Finding, Severity
+from xlcheck.checks.con import Unit, characters, conflict, finding, groups, unit_facts, units
+from xlcheck.checks.script import count_han
+from xlcheck.model import Confidence, Fact, Finding, Severity
+from xlcheck.rows import FactRow
+
+GRADE: tuple[Severity, Confidence] = ("minor", "low")
 
 
 @register
 @dataclass(frozen=True, slots=True)
 class SameTargetDifferentSource:
-    """Units of a bilingual file have the same English and different Chinese.
+    """Units of bilingual files have the same English and different Chinese.
 
     Often one of them was copied from its neighbour, or changed in the source and not in the translation. Chinese that
     differs in punctuation, white space, particles, politeness or the order of words says the same; so may Chinese that
@@ -45,9 +50,25 @@ class SameTargetDifferentSource:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each translation with several sources."""
-        for group in groups(units(context), by_source=False):
-            if len(group[0].target.split()) < self.words:
-                continue
-            long = [Unit(u.bead, characters(u.source), u.target) for u in group if length(u.source) >= self.characters]
-            if len({unit.source for unit in long}) > 1:
-                yield finding(context, self.code, ("minor", "low"), long, target=False)
+        for group in groups(self._units(context), by_source=False):
+            if len({unit.source for unit in group}) > 1:
+                yield finding(context, self.code, GRADE, group, target=False)
+
+    def facts(self, context: Context) -> Iterator[Fact]:
+        """Yield every unit that says enough."""
+        members = [(u.bead, u.target, u.source) for u in self._units(context)]
+        yield from unit_facts(context, self.code, members)
+
+    def across(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
+        """Yield the translations that the files of a run have for several sources."""
+        for group in by_subject(facts):
+            if found := conflict(self.code, GRADE, group, target=False):
+                yield found
+
+    def _units(self, context: Context) -> list[Unit]:
+        """Return the units that say enough, their Chinese as the characters that count."""
+        return [
+            Unit(unit.bead, characters(unit.source), unit.target)
+            for unit in units(context)
+            if count_han(unit.source) >= self.characters and len(unit.target.split()) >= self.words
+        ]

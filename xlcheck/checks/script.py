@@ -13,6 +13,7 @@ HAN = ("\u3400\u9fff", "\U00020000\U0003ffff", "\uf900\ufaff", "〇〇")
 """First and last characters of the blocks that hold Chinese characters."""
 
 _HAN = "[" + "".join(f"{block[0]}-{block[1]}" for block in HAN) + "]"
+_HANS = re.compile(_HAN)
 _KANA = "[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
 _RUN = re.compile(rf"{_HAN}(?:[0-9.%，。、；：·—“”‘’《》〈〉「」！？\s]*{_HAN})*")
 
@@ -61,6 +62,11 @@ def is_han(character: str) -> bool:
     return any(block[0] <= character <= block[1] for block in HAN)
 
 
+def count_han(text: str) -> int:
+    """Return how many characters of a text are Chinese."""
+    return len(_HANS.findall(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Remnant:
     """A run of Chinese that nothing in its English sentence explains. ``span`` counts from the sentence's start."""
@@ -82,7 +88,7 @@ def mostly_chinese(text: str, share: float = 0.5) -> bool:
 
     Capitals are left out: "GDP" and "CEO" stand in Chinese sentences as well.
     """
-    han = sum(sum(map(is_han, text[start:end])) for start, end in _runs(text))
+    han = sum(count_han(text[start:end]) for start, end in _runs(text))
     return han > 0 and han >= share * (han + sum(map(str.islower, text)))
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from xlcheck.checks.base import Context
-from xlcheck.checks.script import in_english, is_han, mostly_chinese
+from xlcheck.checks.script import count_han, in_english, mostly_chinese
 from xlcheck.model import Confidence, Document, Segment, Span
 
 HIGH, MEDIUM = 0.9, 0.6
@@ -299,7 +299,7 @@ def _weight(segment: Segment, lang: Literal["zh", "en"], repeated: frozenset[str
         return "aside"
     if _COURTESY[lang].fullmatch(text) or _FURNITURE.fullmatch(text) or _shape(text) in repeated:
         return "furniture"
-    size = sum(map(is_han, text)) + len(re.findall(r"[A-Za-z]+", text)) if lang == "zh" else len(text.split())
+    size = count_han(text) + len(re.findall(r"[A-Za-z]+", text)) if lang == "zh" else len(text.split())
     if segment.kind == "heading" or size <= SHORT[lang] or _TITLE[lang].fullmatch(text):
         return "aside"
     return "text"

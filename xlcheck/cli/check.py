@@ -209,6 +209,8 @@ def _report(session: Session, view: View, form: str, outputs: list[tuple[str, Pa
     results = session.results
     for named, remark in dict.fromkeys(remark for o in results.outcomes for remark in o.remarks):
         typer.echo(f"xlcheck: {named}: {remark}", err=True)
+    for remark in results.remarks:
+        typer.echo(f"xlcheck: {remark}", err=True)
     for error in results.errors if form != "text" else ():
         typer.echo(f"xlcheck: {error.message}", err=True)
     for name, path in outputs:

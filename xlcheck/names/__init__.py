@@ -1,10 +1,10 @@
 """Names of people and bodies on both sides of a translation."""
 
-from xlcheck.names.bodies import Body, bodies, renamed
+from xlcheck.names.bodies import Body, bodies, instruments, name_key, renamed
 from xlcheck.names.people import Misnamed, Named, People, people
 from xlcheck.names.romanise import in_pinyin
 from xlcheck.names.surnames import surname_of
-from xlcheck.names.variants import Called, variants
+from xlcheck.names.variants import Called, callings, several
 
 __all__ = [
     "Body",
@@ -13,9 +13,12 @@ __all__ = [
     "Named",
     "People",
     "bodies",
+    "callings",
     "in_pinyin",
+    "instruments",
+    "name_key",
     "people",
     "renamed",
+    "several",
     "surname_of",
-    "variants",
 ]

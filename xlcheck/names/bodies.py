@@ -1,10 +1,11 @@
-"""Bodies (ministries, companies, universities) without a glossary: their names on both sides of a bead."""
+"""Bodies (ministries, companies) and instruments (laws, treaties) without a glossary: their names on both sides."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, takewhile
+from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 HEADS: Mapping[str, str] = {
@@ -32,16 +33,64 @@ HEADS: Mapping[str, str] = {
 }
 """Words with which the name of a body ends, and the words of which one stands in its English name."""
 
+INSTRUMENTS: Mapping[str, str] = {
+    "法 法典": "law act code ordinance statute",
+    "条例 條例": "regulations regulation ordinance",
+    "办法 辦法": "measures regulations",
+    "细则 細則": "rules",
+    "公约 公約": "convention covenant",
+    "协定 協定 协议 協議": "agreement",
+    "议定书 議定書": "protocol",
+    "宪章 憲章": "charter",
+    "宣言": "declaration",
+    "计划 計劃 計畫 方案": "programme program plan scheme",
+    "规划 規劃 纲要 綱要": "plan programme program outline",
+    "战略 戰略": "strategy",
+    "倡议 倡議": "initiative",
+}
+"""The same for what is agreed, enacted or planned."""
+
 _HAN = "[\u3400-\u9fff]"
-_SUFFIX = {ending: frozenset(heads.split()) for endings, heads in HEADS.items() for ending in endings.split()}
-_KINDS = frozenset(head for heads in _SUFFIX.values() for head in heads)
-_ENDING = re.compile("|".join(sorted(_SUFFIX, key=len, reverse=True)))
-_EDGE = re.compile("[^\u3400-\u9fff·]|会同|會同|报请|報請|以及|[或依的在是由對对向從从與与和及被把將将給给為为于於]")
-_GENERIC = re.compile("^(?:各|该|該|本|这|這|那|我|全|某|两|兩|几|幾|多|每|有关|相关|其他|上述|地方|下属|一些|一)")
+_EDGE = re.compile(
+    "[^\u3400-\u9fff·]|会同|會同|报请|報請|以及|适用|適用|违反|違反|修正|修订|修訂|执行|執行|准用|準用|符合|收取|[依根]据|[依根]據|[依按]照|[或依的在是由對对向從从與与和及被把將将給给為为于於]"
+)
+_GENERIC = re.compile(
+    "^(?:各|该|該|本|这|這|那|我|全|某|两|兩|几|幾|多|每|有关|相关|其他|上述|地方|下属|一些|一|不|受|除)"
+)
+_REFERS = re.compile("以下|本法|本条例|本條例|本办法|本辦法|[别別另]有")
+"""What refers to an instrument and is no name of one."""
+_JOINED = re.compile("[、与與和及或]$")
+"""Before what looks like a name of an instrument, this may be a part of it."""
+
+_GOES_ON = re.compile("[长長員员門门屬属分署级級位队隊律规規院人官令案学學治庭经經生单單书書性局处處部]")
+"""What stands here behind a name makes another word of its end."""
 
 _WORD = r"[A-Z][\w&'’-]*"
-_LINK = r"(?:(?:of|for|and|on|in|to|the|&)\s+){1,3}"
-_PROPER = re.compile(rf"{_WORD}(?:\s+(?:{_LINK})?{_WORD})+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """What names of one sort look like: how they end in Chinese, which words of English say so, what links these."""
+
+    heads: Mapping[str, frozenset[str]]
+    ending: re.Pattern[str]
+    proper: re.Pattern[str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, str], links: str) -> _Sort:
+        """Return the sort of a table of endings and heads."""
+        heads = {ending: frozenset(words.split()) for endings, words in table.items() for ending in endings.split()}
+        link = rf"(?:(?:{links})\s+){{1,3}}"
+        ending = re.compile("|".join(sorted(heads, key=len, reverse=True)))
+        return cls(heads, ending, re.compile(rf"{_WORD}(?:\s+(?:{link})?{_WORD})+"))
+
+
+_BODIES = _Sort.of(HEADS, "of|for|and|on|in|to|the|&")
+_INSTRUMENTS = _Sort.of(INSTRUMENTS, "of|for|and|on|in|to|the|&|against|with|between|from")
+_PARTS = re.compile(
+    r"\s+(?:of|for|on|in|to|against|with|between|from)(?:\s+the)?\s+|\s+and\s+the\s+|['’]s?\s+|(?<=s['’])\s+"
+)
+_KINDS = frozenset(head for sort in (_BODIES, _INSTRUMENTS) for heads in sort.heads.values() for head in heads)
 
 _EMPTY = frozenset((
     "the", "a", "an", "of", "for", "and", "on", "in", "to", "s", "when", "if", "where", "as", "under", "by", "at",
@@ -49,6 +98,8 @@ _EMPTY = frozenset((
     "according", "members", "staff",
 ))  # fmt: skip
 """Words at the edge of a name, or between its parts, that are nothing of it."""
+
+_WRITTEN_OUT = {"corp": "corporation", "co": "company", "ltd": "limited", "inc": "incorporated"}
 
 _LAWS = frozenset({"act", "law", "laws", "regulation", "regulations", "rule", "rules", "code", "statute", "measures"})
 """What is named after a body and is none."""
@@ -66,78 +117,84 @@ class Body(NamedTuple):
     target: tuple[int, int]
     text: str
 
-    @property
-    def key(self) -> frozenset[str]:
-        """The words of the English name, without number."""
-        return frozenset(word.removesuffix("s") for word in _words(self.text)) - _EMPTY
+
+def name_key(text: str) -> frozenset[str]:
+    """Return the words of a name in English, without number."""
+    return frozenset(_WRITTEN_OUT.get(word, word).removesuffix("s") for word in _words(text)) - _EMPTY
 
 
 def bodies(beads: Sequence[tuple[str, str]]) -> Iterator[Body]:
     """Yield the bodies of which the name is certain on both sides: one of a kind in the Chinese, one in the English.
 
-    The Chinese name reaches back to a mark, an edge of the sentence or a function word; it counts where the document
-    has the very same one in several beads.
+    The Chinese name reaches back to a mark, an edge of the sentence or a function word: it is one where the very same
+    stands in several places.
     """
-    found = [list(_chinese(zh)) if en else [] for zh, en in beads]
-    counts: dict[str, int] = {}
-    for names in found:
-        for name in {zh for zh, _, _ in names}:
-            counts[name] = counts.get(name, 0) + 1
-    for number, names in enumerate(found):
+    yield from _named(beads, _BODIES)
+
+
+def instruments(beads: Sequence[tuple[str, str]]) -> Iterator[Body]:
+    """Yield the laws, treaties and plans of which the name is certain on both sides, in the same way."""
+    yield from _named(beads, _INSTRUMENTS)
+
+
+def _named(beads: Sequence[tuple[str, str]], sort: _Sort) -> Iterator[Body]:
+    for number, (zh, en) in enumerate(beads):
+        names = list(_chinese(zh, sort)) if en else []
         for name, start, heads in names:
-            alone = not any(other != name and heads & theirs for other, _, theirs in names)
-            if counts[name] > 1 and alone:
-                english = [m for m in _PROPER.finditer(beads[number][1]) if _names_a(heads, m[0])]
+            if not any(other != name and heads & theirs for other, _, theirs in names):
+                english = [m for m in sort.proper.finditer(en) if _names_a(heads, m[0])]
                 if len(english) == 1:
                     yield Body(number, name, (start, start + len(name)), english[0].span(), english[0][0])
 
 
-def renamed(found: Iterable[Body]) -> Iterator[tuple[Body, ...]]:
-    """Yield all places of each body that has several English names.
+def renamed(texts: Iterable[str]) -> bool:
+    """Return whether these texts, each with the English name of one thing, have several names for it.
 
     Two names are two where each has a word that the other has not, and both share one that is not only the kind of
-    body; a name is part of what stands around it.
+    thing; a name is part of what stands around it.
     """
-    places: dict[str, list[Body]] = {}
-    for body in found:
-        places.setdefault(body.name, []).append(body)
-    for uses in places.values():
-        texts = {body.key: body.text for body in reversed(uses)}
-        least = [key for key in texts if not any(other < key for other in texts)]
-        if any(
-            one != other and one & other - _KINDS and not _same_end(texts[one], texts[other])
-            for one, other in combinations(least, 2)
-        ):
-            yield tuple(uses)
+    by_key = {name_key(text): text for text in reversed(list(texts))}
+    least = [key for key in by_key if not any(other < key for other in by_key)]
+    return any(
+        one != other and one & other - _KINDS and not _same_core(by_key[one], by_key[other])
+        for one, other in combinations(least, 2)
+    )
 
 
-def _same_end(one: str, other: str) -> bool:
-    """Return whether two texts end in the same name of a body: "Office of the X Bank", "Head of the X Bank"."""
-    tail = [
-        left.casefold()
-        for left, _ in takewhile(
-            lambda pair: pair[0].casefold() == pair[1].casefold(),
-            zip(reversed(one.split()), reversed(other.split()), strict=False),
-        )
-    ]
-    return bool(tail) and tail[-1] in _EMPTY - {"and"} and not _KINDS.isdisjoint(tail)
+def _same_core(one: str, other: str) -> bool:
+    """Return whether two texts have the same name in them: "Head of the X Bank", "X Bank of the City"."""
+    return any(left <= right or right <= left for left in _cores(one) for right in _cores(other))
+
+
+def _cores(text: str) -> list[frozenset[str]]:
+    """Return the parts of a name that are one for themselves: they end in a kind of thing and say more than it."""
+    keys = [name_key(part) for part in _PARTS.split(text) if part.split()[-1].casefold() in _KINDS]
+    return [key for key in keys if key - _KINDS]
 
 
 def _names_a(heads: frozenset[str], text: str) -> bool:
-    """Return whether a name in capitals is that of one body of a kind, and of no law."""
+    """Return whether a name in capitals is that of one thing of a kind; what is named after a body is none."""
     words = [word.casefold() for word in re.split(r"[\s-]+", text)]
-    return sum(word in heads for word in words) == 1 and _LAWS.isdisjoint(words)
+    return sum(word in heads for word in words) == 1 and (not _LAWS.isdisjoint(heads) or _LAWS.isdisjoint(words))
 
 
 def _words(text: str) -> set[str]:
     return {word.replace("’", "'").removesuffix("'s").strip("'").casefold() for word in re.split(r"[\s-]+", text)}
 
 
-def _chinese(text: str) -> Iterator[tuple[str, int, frozenset[str]]]:
-    """Yield the names of bodies in a Chinese text, where they begin, and which English words may end them."""
-    for ending in _ENDING.finditer(text):
+def _chinese(text: str, sort: _Sort) -> Iterator[tuple[str, int, frozenset[str]]]:
+    """Yield the names of a sort in a Chinese text, where they begin, and which English words may end them."""
+    for ending in sort.ending.finditer(text):
         after = text[ending.end() : ending.end() + 1]
         edge = max((m.end() for m in _EDGE.finditer(text, 0, ending.start())), default=0)
+        quoted = text.rfind("《", 0, ending.start()) + 1
+        if sort is _INSTRUMENTS and "》" not in text[quoted : ending.start()]:
+            edge = quoted or edge
         name = text[edge : ending.end()]
-        if len(name) in LENGTH and not _GENERIC.match(name) and not re.match("[长長员員门門属屬分署级級位队隊]", after):
-            yield name, edge, _SUFFIX[ending[0]]
+        if re.match("[A-Za-z0-9]", text[edge - 1 : edge]):  # "ABC公司": the Chinese is a part of the name
+            continue
+        if len(name) not in LENGTH or _GENERIC.match(name) or re.match("[长長员員门門属屬分署级級位队隊]", after):
+            continue
+        if sort is _INSTRUMENTS and (_REFERS.search(name) or _JOINED.search(text[:edge])):
+            continue
+        yield name, edge, sort.heads[ending[0]]

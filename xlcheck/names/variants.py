@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from xlcheck.names.chinese import Mention, places
@@ -33,11 +33,11 @@ class Called(NamedTuple):
     key: frozenset[str]
 
 
-def variants(found: People) -> Iterator[tuple[str, tuple[Called, ...]]]:
-    """Yield the people that a document calls by several names, and every place.
+def callings(found: People) -> dict[str, tuple[Called, ...]]:
+    """Return every place where a document calls its people by name, by their Chinese names.
 
-    A name in Hanyu Pinyin is one name, in whatever order and however joined; so is one of which the words are part of
-    another's. A surname alone is no other name, and a misspelt name none of its own.
+    A name in Hanyu Pinyin is one name, in whatever order and however joined. A surname alone is no name here, and
+    neither is a misspelt one.
     """
     called: dict[str, list[Called]] = {}
     for named in found.named:
@@ -50,11 +50,12 @@ def variants(found: People) -> Iterator[tuple[str, tuple[Called, ...]]]:
         for mention in _unnamed(found, bead, zh):
             if other := _called(bead, mention, en):
                 called.setdefault(mention.name, []).append(other)
-    for name, uses in called.items():
-        keys = {use.key for use in uses}
-        longest = {key for key in keys if not any(key < other for other in keys)}
-        if len(longest) > 1:
-            yield name, tuple(sorted(uses))
+    return {name: tuple(sorted(uses)) for name, uses in called.items()}
+
+
+def several(keys: Collection[frozenset[str]]) -> bool:
+    """Return whether these are several names: none is one of which the words are part of another's."""
+    return sum(not any(key < other for other in keys) for key in set(keys)) > 1
 
 
 def _unnamed(found: People, bead: int, zh: str) -> list[Mention]:

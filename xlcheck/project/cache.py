@@ -17,11 +17,12 @@ import xlcheck
 from xlcheck.encode.store import locate
 from xlcheck.errors import ModelError
 from xlcheck.project.plan import Planned
-from xlcheck.rows import Outcome, as_json, from_json
+from xlcheck.project.stored import as_json, from_json
+from xlcheck.rows import Outcome
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.shelf import Shelf
 
-_FORM = 1
+_FORM = 2
 """Version of what is kept; it rises when `Outcome` changes."""
 
 _WHOLE = 256 << 20  # a model file up to this size is hashed; of a larger one, its size and time
@@ -49,18 +50,22 @@ class ResultCache:
             return None
         return digest.digest()
 
-    def get(self, wanted: Mapping[bytes, Planned]) -> dict[bytes, Outcome]:
-        """Return the outcomes that are known, with the paths of these pairs."""
+    def get(self, wanted: Mapping[bytes, Planned]) -> dict[bytes, Outcome | None]:
+        """Return the outcomes that are known, with the paths of these pairs; None of one that could not be checked."""
 
-        def decode(key: bytes, value: bytes) -> Outcome:
-            pair = wanted[key]
-            return from_json(json.loads(value), pair.source, pair.target or pair.source)
+        def decode(key: bytes, value: bytes) -> Outcome | None:
+            pair, kept = wanted[key], json.loads(value)
+            return from_json(kept, pair.source, pair.target or pair.source) if kept else None
 
         return self._shelf.get(wanted, decode)
 
     def put(self, outcomes: Mapping[bytes, Outcome], used: Sequence[bytes]) -> None:
-        """Keep new outcomes, remember which old ones were of use, and forget what has not been for long."""
-        values = {key: json.dumps(as_json(outcome), ensure_ascii=False) for key, outcome in outcomes.items()}
+        """Keep new outcomes, remember which old ones were of use, and forget what has not been for long.
+
+        Of a pair that could not be checked only this is kept: the reason may lie elsewhere than in its files.
+        """
+        kept = {key: None if outcome.error else as_json(outcome) for key, outcome in outcomes.items()}
+        values = {key: json.dumps(value, ensure_ascii=False) for key, value in kept.items()}
         self._shelf.put({key: value.encode("utf-8", "surrogatepass") for key, value in values.items()}, used)
 
 

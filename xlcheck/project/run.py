@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from xlcheck.errors import ConfigurationError, GlossaryError, InputError, LanguageError, ModelError, XlcheckError
@@ -20,14 +21,31 @@ _FEW = 8
 """Pairs for one worker below which its start costs more than it brings."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What came of pairs, in their order, and what is known of those beside them.
+
+    ``unknown`` counts the pairs beside that nothing is known of.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    beside: tuple[Outcome, ...] = ()
+    unknown: int = 0
+
+
 def run(
-    pairs: Sequence[Planned], settings: Settings, *, cache: Path | None = None, on_stage: OnStage = silent
-) -> tuple[Outcome, ...]:
+    pairs: Sequence[Planned],
+    checker: Checker,
+    *,
+    beside: Sequence[Planned] = (),
+    cache: Path | None = None,
+    on_stage: OnStage = silent,
+) -> Ran:
     """Check pairs of files and return what came of each, in their order.
 
-    ``settings.jobs`` processes share the work, 0 means one for each processor; the results do not depend on it.
-    ``cache`` is the folder of results by content, None for none. A pair that cannot be checked is an outcome with an
-    error, and the run goes on.
+    ``checker.settings.jobs`` processes share the work, 0 means one for each processor; the results do not depend on it.
+    ``cache`` is the folder of results by content, None for none; pairs ``beside`` are looked up there and not checked.
+    A pair that cannot be checked is an outcome with an error, and the run goes on.
 
     Raises:
         UsageError: if the settings, a glossary or the model cannot be used.
@@ -35,28 +53,32 @@ def run(
     # One thread for the matrix products, in every process: their last bit must not depend on how many there are.
     for name in _THREADS:
         os.environ.setdefault(name, "1")
-    checker = Checker(settings)
-    store = ResultCache(settings, checker.codes, cache) if cache else None
-    keys = {pair: key for pair in pairs if (key := store.key(pair))} if store else {}
+    store = ResultCache(checker.settings, checker.codes, cache) if cache else None
+    keys = {pair: key for pair in (*pairs, *beside) if (key := store.key(pair))} if store else {}
     known = store.get({key: pair for pair, key in keys.items()}) if store else {}
-    results = {pair: known[key] for pair, key in keys.items() if key in known}
+    results = {pair: found for pair, key in keys.items() if (found := known.get(key))}
     work = [pair for pair in pairs if pair not in results]
     if work:
         many = "1 pair" if len(work) == 1 else f"{len(work)} pairs"
-        on_stage(f"checking {many} of files" + (f", {len(results)} unchanged" if results else ""))
-        results |= zip(work, _checked(work, settings, checker), strict=True)
+        unchanged = len(pairs) - len(work)
+        on_stage(f"checking {many} of files" + (f", {unchanged} unchanged" if unchanged else ""))
+        results |= zip(work, _checked(work, checker), strict=True)
     if store:
-        fresh = {keys[pair]: results[pair] for pair in work if pair in keys and not results[pair].error}
+        fresh = {keys[pair]: results[pair] for pair in work if pair in keys}
         store.put(fresh, [key for key in keys.values() if key in known])
-    return tuple(results[pair] for pair in pairs)
+    return Ran(
+        tuple(results[pair] for pair in pairs),
+        tuple(results[pair] for pair in beside if pair in results),
+        sum(keys.get(pair) not in known for pair in beside),
+    )
 
 
-def _checked(work: Sequence[Planned], settings: Settings, checker: Checker) -> Iterator[Outcome]:
-    jobs = min(settings.jobs or _processors(), max(1, len(work) // _FEW))
+def _checked(work: Sequence[Planned], checker: Checker) -> Iterator[Outcome]:
+    jobs = min(checker.settings.jobs or _processors(), max(1, len(work) // _FEW))
     if jobs <= 1:
         return (check_one(checker, pair) for pair in work)
     _ = checker.glossary  # what is wrong with it is said once, here
-    return _in_processes(work, settings, jobs)
+    return _in_processes(work, checker.settings, jobs)
 
 
 def _processors() -> int:
@@ -86,7 +108,7 @@ _checkers: list[Checker] = []
 
 
 def _start(settings: Settings) -> None:
-    _checkers[:] = [Checker(settings)]
+    _checkers[:] = [Checker(settings, comparing=True)]
 
 
 def _check(pair: Planned) -> Outcome:

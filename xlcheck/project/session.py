@@ -9,13 +9,19 @@ from pathlib import Path
 from xlcheck.config import Configuration
 from xlcheck.errors import UsageError
 from xlcheck.pipeline import Checker, OnStage, silent
+from xlcheck.project.across import compared
 from xlcheck.project.plan import plan
 from xlcheck.project.run import refused, run
-from xlcheck.project.settle import settle
-from xlcheck.rows import Results, note_row, outcome
+from xlcheck.project.settle import ignored_in, settle
+from xlcheck.rows import Outcome, Results, note_row, outcome
 from xlcheck.settings import Settings
 from xlcheck.suppress import baseline as known
 from xlcheck.suppress.diff import Changes, changes
+
+_UNKNOWN = (
+    "the changed files were not compared with the others for consistency: {} of these are not in the cache; "
+    "a run without --diff fills it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +76,22 @@ def check_project(
             "no files given, and no pairs are configured: xlcheck check ZH EN checks two documents, "
             "`xlcheck init` writes a configuration"
         )
-    planned = plan(settings.pairs, configuration.folder, configuration.root)
+    folder = configuration.folder
+    planned = plan(settings.pairs, folder, configuration.root)
     pairs = [p for p in planned.pairs if changed is None or changed.touches(p.source, p.target)]
-    outcomes = run(pairs, settings, cache=cache, on_stage=on_stage)
-    found = Results(outcomes + refused(planned.refused), tuple(map(note_row, planned.missing)))
-    return settle(found, settings, configuration.folder)
+    beside = [p for p in planned.pairs if p not in set(pairs)]
+    checker = Checker(settings, comparing=True)
+    ran = run(pairs, checker, beside=beside, cache=cache, on_stage=on_stage)
+
+    def ignored(outcome: Outcome) -> tuple[str, ...]:
+        return ignored_in(settings, folder, [outcome.source, outcome.target])
+
+    outcomes = ran.outcomes
+    if not ran.unknown:
+        outcomes = compared(outcomes, ran.beside, checker.conflicts, ignored=ignored, changed=changed)
+    remarks = (_UNKNOWN.format(ran.unknown),) if ran.unknown and pairs else ()
+    found = Results(outcomes + refused(planned.refused), tuple(map(note_row, planned.missing)), remarks)
+    return settle(found, settings, folder)
 
 
 def suppressed(

@@ -22,7 +22,8 @@ def settle(results: Results, settings: Settings, folder: Path) -> Results:
         for note in results.notes
         if settings.wants(note.code) and not note.code.startswith(ignored_in(settings, folder, [note.place.path]))
     )
-    return Results(tuple(_settled(outcome, settings, folder) for outcome in results.outcomes), notes)
+    outcomes = tuple(_settled(outcome, settings, folder) for outcome in results.outcomes)
+    return replace(results, outcomes=outcomes, notes=notes)
 
 
 def _settled(outcome: Outcome, settings: Settings, folder: Path) -> Outcome:

@@ -17,6 +17,9 @@ from xlcheck.rules import Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
+RELATED = 100
+"""Related locations of one result; GitHub shows no more."""
+
 _LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "info": "note"}
 
 
@@ -74,11 +77,14 @@ def _result(row: Row, index: int, view: View, seen: Counter[str]) -> dict[str, A
         "partialFingerprints": {"primaryLocationLineHash": f"{row.fingerprint}:{seen[row.fingerprint]}"},
         "properties": {"precision": row.confidence, "severity": row.severity},
     }
-    others = [side for side in (row.source, row.target) if side and side is not row.place]
+    others = [
+        (side, _language(side is row.source)) for side in (row.source, row.target) if side and side is not row.place
+    ]
+    others += [(side, "another place") for other in row.related if (side := other.target or other.source)]
     if others:
         result["relatedLocations"] = [
-            {"id": i, "physicalLocation": _location(side, view), "message": {"text": _language(side is row.source)}}
-            for i, side in enumerate(others, 1)
+            {"id": i, "physicalLocation": _location(side, view), "message": {"text": text}}
+            for i, (side, text) in enumerate(others[:RELATED], 1)
         ]
     return result
 
@@ -95,7 +101,7 @@ def _location(side: Located, view: View) -> dict[str, Any]:
             "startColumn": side.column,
             "endLine": side.end_line,
             "endColumn": side.end_column,
-            "snippet": {"text": _flagged(side)},
+            "snippet": {"text": side.flagged},
         }
     elif side.end_column > side.column:
         place = {"startLine": side.line, "startColumn": side.column}
@@ -103,12 +109,6 @@ def _location(side: Located, view: View) -> dict[str, Any]:
     else:
         location["region"] = {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 1}
     return location
-
-
-def _flagged(side: Located) -> str:
-    if not side.spans:
-        return side.text
-    return side.text[min(a for a, _ in side.spans) : max(b for _, b in side.spans)]
 
 
 def _invocation(results: Results, view: View) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xlcheck.terms.mining import Rendering, Suggestion
 
+LEAST = 0.1
+"""Score from which a rendering is shown after the best one."""
+
 EXCERPT = 60
 """Characters of an example on each side of the term."""
 
@@ -17,7 +20,8 @@ def as_text(found: Sequence[Suggestion], beads: Sequence[tuple[str, str]]) -> st
     """Return a term a line with its renderings, and below it what competes with the best one and an example."""
     lines = []
     for item in found:
-        renderings = "; ".join(f"{r.text} ({r.count}, {r.score:.2f})" for r in item.candidates)
+        shown = [r for r in item.candidates if r.score >= LEAST] or item.candidates[:1]
+        renderings = "; ".join(f"{r.text} ({r.count}, {r.score:.2f})" for r in shown)
         lines.append(f"{item.zh}  in {item.count}: {renderings or 'nothing recurs'}")
         if item.rivals:
             lines.append("    elsewhere: " + "; ".join(f"{r.text} ({r.count})" for r in item.rivals))

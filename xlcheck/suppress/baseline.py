@@ -118,7 +118,7 @@ def hide(results: Results, entries: Sequence[Entry]) -> Hidden:
         return replace(outcome, rows=rows, hidden=outcome.hidden + len(outcome.rows) - len(rows))
 
     outcomes = tuple(map(without, results.outcomes))
-    return Hidden(Results(outcomes, kept(results.notes)), dict(used))
+    return Hidden(replace(results, outcomes=outcomes, notes=kept(results.notes)), dict(used))
 
 
 def shrunk(entries: Sequence[Entry], used: dict[str, int], judged: Callable[[str], bool]) -> tuple[Entry, ...]:

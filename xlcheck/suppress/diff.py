@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xlcheck.errors import UsageError
-from xlcheck.rows import Outcome, Results, Row
+from xlcheck.rows import Located, Outcome, Results, Row
 
 Hunk = tuple[int, int]
 """First line and number of lines after a change; with no lines, some went from behind the first."""
@@ -32,11 +32,15 @@ class Changes:
         """Return whether one of these files differs."""
         return any(os.path.realpath(path) in self.files for path in paths if path)
 
+    def reaches(self, side: Located) -> bool:
+        """Return whether the sentences on one side of a finding were touched."""
+        return _touched(self.files.get(os.path.realpath(side.path), ()), side.lines, None)
+
     def restrict(self, results: Results) -> Results:
         """Return the findings whose sentences were touched; those of which only the Chinese was, at the Chinese."""
         gone = tuple(os.path.relpath(path) for path in self.gone)
         notes = (row for row in results.notes if self.touches(row.place.path) or any(p in row.message for p in gone))
-        return Results(tuple(map(self._restricted, results.outcomes)), tuple(notes))
+        return replace(results, outcomes=tuple(map(self._restricted, results.outcomes)), notes=tuple(notes))
 
     def _restricted(self, outcome: Outcome) -> Outcome:
         ours, theirs = (self.files.get(os.path.realpath(path), ()) for path in (outcome.source, outcome.target))

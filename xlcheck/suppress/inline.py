@@ -6,54 +6,65 @@ import difflib
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from xlcheck.model import Directive, Document, Finding, Note, Pair
-from xlcheck.rows import Row, row
+from xlcheck.model import Directive, Document, Fact, Finding, Note, Pair
+from xlcheck.rows import Located, fact_rows, row
 
 ACTIONS = ("ignore", "disable", "enable")
 
 
 class Judged(NamedTuple):
-    """The findings that stay, how many do not, and what there is to say about the ignores themselves."""
+    """The findings and facts that stay, how many findings do not, and what there is to say about the ignores."""
 
     findings: list[Finding]
     hidden: int
     notes: tuple[Note, ...]
+    facts: list[Fact]
 
 
-def judge_ignores(pair: Pair, findings: list[Finding], ran: Collection[str], known: Collection[str]) -> Judged:
-    """Hide what the directives of both documents hide.
+def judge_ignores(
+    pair: Pair, findings: list[Finding], facts: list[Fact], ran: Collection[str], known: Collection[str]
+) -> Judged:
+    """Hide what the directives of both documents hide; a place that is ignored is compared with no other file.
 
     ``ran`` are the codes of the checks that ran, ``known`` all codes: an ignore is called idle (CFG001) only where all
     that it speaks of was checked.
     """
     documents = [(pair.source, True)] if pair.bilingual else [(pair.source, True), (pair.target, False)]
     if not any(document.directives for document, _ in documents):
-        return Judged(findings, 0, ())
+        return Judged(findings, 0, (), facts)
+
+    def hiding(code: str, sides: tuple[Located | None, Located | None], gap: tuple[int, int]) -> list[tuple[bool, int]]:
+        """Return the directives that hide what stands on both sides; a side with nothing has the lines around."""
+        lines = [side.lines if side else gap for side in sides]
+        return [
+            (source, i)
+            for document, source in documents
+            for i in _hiding(document.directives, code, *lines[not source])
+        ]
+
     used: set[tuple[bool, int]] = set()
     kept = []
     for finding in findings:
         flat = row(pair, finding)
-        hiding = [
-            (source, i)
-            for document, source in documents
-            for i in _hiding(document.directives, finding.code, *_lines(flat, source=source))
-        ]
-        used.update(hiding)
-        if not hiding:
+        found = hiding(finding.code, (flat.source, flat.target), flat.gap or (0, 0))
+        used.update(found)
+        if not found:
             kept.append(finding)
+    compared = []
+    for fact in facts:
+        [place] = fact_rows(pair, [fact])
+        found = hiding(fact.code, (place.source, place.target), (0, 0))
+        # Whether the fact would have been part of a finding is not known here: who names its code means it.
+        used.update((source, i) for source, i in found if documents[not source][0].directives[i].codes)
+        if not found:
+            compared.append(fact)
     notes = [
         note
         for document, source in documents
         for i, directive in enumerate(document.directives)
         if (note := _note(document, directive, source, (source, i) in used, ran, known))
     ]
-    return Judged(kept, len(findings) - len(kept), tuple(notes))
-
-
-def _lines(flat: Row, *, source: bool) -> tuple[int, int]:
-    """Return the first and last line of a finding on one side; where it has nothing there, the lines around."""
-    side = flat.source if source else flat.target
-    return side.lines if side else flat.gap or (0, 0)
+    return Judged(kept, len(findings) - len(kept), tuple(notes), compared)
 
 
 def _hiding(directives: Iterable[Directive], code: str, first: int, last: int) -> list[int]:

@@ -2,10 +2,11 @@
 
 from xlcheck.terms.bead import Range
 from xlcheck.terms.chinese import Finder, Occurrence
-from xlcheck.terms.consistency import Inconsistency, Use, inconsistencies
+from xlcheck.terms.consistency import Inconsistency, Subject, Use, inconsistency, used
 from xlcheck.terms.glossary import ANY, Concept, Entry, Glossary, Status
 from xlcheck.terms.judge import Judge, Kind, Verdict, judge
 from xlcheck.terms.load import load, shipped
+from xlcheck.terms.longforms import LongForm, common_end, differ, long_forms
 from xlcheck.terms.replacement import replacement
 
 __all__ = [
@@ -17,14 +18,20 @@ __all__ = [
     "Inconsistency",
     "Judge",
     "Kind",
+    "LongForm",
     "Occurrence",
     "Range",
     "Status",
+    "Subject",
     "Use",
     "Verdict",
-    "inconsistencies",
+    "common_end",
+    "differ",
+    "inconsistency",
     "judge",
     "load",
+    "long_forms",
     "replacement",
     "shipped",
+    "used",
 ]

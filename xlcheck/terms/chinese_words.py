@@ -39,13 +39,18 @@ EDGES = frozenset((
     "增长", "增加", "下降", "包括", "成为", "作为", "認為", "認", "與", "及其", "對", "為", "於", "從", "這",
     "個", "們", "並", "將", "會", "讓", "來", "後", "過", "間", "裡", "長", "無", "該", "說", "时", "時", "说",
     "表示", "介绍",
-    "请问", "谢谢", "感谢", "您", "近年来", "哪些", "什么", "怎么", "着力", "这方面", "一大批", "新一轮",
+    "请问", "谢谢", "感谢", "您", "近年来", "哪些", "什么", "怎么", "着力", "这方面", "谢谢您", "一大批", "新一轮",
     "各类", "先生", "女士", "刚才", "有关", "下一步", "鼓励", "引导", "打造", "具体", "提问",
 ))  # fmt: skip
 """Words that do not stand at an end of a term."""
 
 _RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9+]+")
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两兩萬億]+")
+
+_AMOUNT = re.compile(
+    rf"{_NUMBER.pattern}[多余餘]?(?:[元人个個家项項年天件次倍吨噸度条條]|美元|港元|欧元|歐元|个月|個月|百分点|百分點|千瓦时)?"
+)
+"""A number with its unit, which is no term."""
 
 
 def candidates(texts: Sequence[str], known: Iterable[str], *, least: int = 3) -> list[str]:
@@ -81,8 +86,9 @@ def _sequences(tokenizer: Tokenizer, text: str) -> Iterator[str]:
                 term += words[last]
                 if len(term) > MOST:
                     break
-                if len(term) >= FEWEST and words[last] not in EDGES and not term.isascii():
-                    yield term
+                if len(term) < FEWEST or words[last] in EDGES or term.isascii() or _AMOUNT.fullmatch(term):
+                    continue
+                yield term
 
 
 def _parts(term: str) -> Iterator[str]:

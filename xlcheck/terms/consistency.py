@@ -1,4 +1,4 @@
-"""One Chinese term with several English renderings in a document.
+"""One Chinese term with several English renderings, in a document or in several.
 
 Two renderings are one where only what may vary differs: letter case, plural, hyphens, articles and prepositions, the
 order of the words, an abbreviation and its long form, and a shorter form after the longer one.
@@ -18,7 +18,6 @@ from xlcheck.terms.abbreviations import Abbreviations, expand
 from xlcheck.terms.bead import Range, ReadBead, outermost
 from xlcheck.terms.chinese import Finder, Occurrence
 from xlcheck.terms.english import FUNCTION_WORDS, Form, Rendering, is_capitals, read_words, word_key
-from xlcheck.terms.glossary import Concept
 from xlcheck.terms.judge import Judge
 from xlcheck.terms.likeness import COMPACT, content_key, expand_form, unlisted
 
@@ -41,13 +40,27 @@ BARE = 6
 _GENERIC = re.compile("(?:行动|行動|工程|计划|計劃|战略|戰略|规划|規劃|倡议|倡議)$")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
+_INTRODUCES = re.compile(r"\s*[(（][^()（）]*[)）]?$")
 
 Key = tuple[str, ...]
 
 
-class Use(NamedTuple):
-    """One place of a term and of its rendering; ``listed`` is false where the glossary does not have the rendering."""
+class Subject(NamedTuple):
+    """The term that several renderings are of: the rendering of its entry, and whether the entry is binding."""
 
+    zh: str
+    rendering: str
+    binding: bool
+
+
+class Use(NamedTuple):
+    """One place of a term and of its rendering.
+
+    ``document`` numbers the documents of a comparison. ``listed`` is false where the glossary does not have the
+    rendering; ``entry`` is the number of the accepted rendering that it is a form of, 0 the preferred one, -1 none.
+    """
+
+    document: int
     bead: int
     source: tuple[Range, ...]
     target: Range
@@ -55,6 +68,12 @@ class Use(NamedTuple):
     key: Key
     good: bool
     listed: bool
+    entry: int = -1
+
+    @property
+    def words(self) -> str:
+        """The rendering without article, and without the abbreviation that it introduces."""
+        return _ARTICLE.sub("", _INTRODUCES.sub("", self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +100,13 @@ class Inconsistency:
     The one to go by is the glossary's ``preferred`` one, or where that is nowhere, the most frequent one.
     """
 
-    concept: Concept
+    subject: Subject
     groups: tuple[Group, ...]
     preferred: bool
 
     @property
     def uses(self) -> tuple[Use, ...]:
-        """All places, in the order of the document."""
+        """All places, in the order of the documents."""
         return tuple(sorted(use for group in self.groups for use in group.uses))
 
     @property
@@ -98,17 +117,17 @@ class Inconsistency:
         """
         found = []
         for group in self.groups:
-            texts = Counter(_fold(use.text) for use in group.uses)
-            shown = {_fold(use.text): use.text for use in reversed(group.uses)}
+            texts = Counter(_fold(use.words) for use in group.uses)
+            shown = {_fold(use.words): use.words for use in reversed(group.uses)}
             for short in [text for text in texts if " " not in text]:
                 if long := next((t for t in texts if t != short and abbreviates(shown[short], shown[t])), ""):
                     texts[long] += texts.pop(short)
-            found += [(_ARTICLE.sub("", shown[text]), count) for text, count in texts.most_common()]
+            found += [(shown[text], count) for text, count in texts.most_common()]
         return tuple(found)
 
 
-def inconsistencies(judge: Judge, *, characters: int = 3) -> Iterator[Inconsistency]:
-    """Yield the terms that a document renders in several ways, in the order in which they first occur.
+def used(judge: Judge, *, characters: int = 3) -> Iterator[tuple[Subject, tuple[Use, ...]]]:
+    """Yield the terms of a document with the places of their renderings, in the order in which they first occur.
 
     Terms shorter than ``characters`` are everyday words, which have many renderings; people are names.
     """
@@ -120,34 +139,44 @@ def inconsistencies(judge: Judge, *, characters: int = 3) -> Iterator[Inconsiste
         for zh in bead.occurrences if bead.words.keys else ():
             places.setdefault(zh, []).append(number)
     for zh, concept in terms.items():
-        if len(places.get(zh, ())) < 2 and sum(len(beads[i].occurrences[zh]) for i in places.get(zh, ())) < 2:
-            continue
-        uses = [use for number in places[zh] for use in _uses(judge, zh, number, beads[number])]
+        uses = [use for number in places.get(zh, ()) for use in _uses(judge, zh, number, beads[number])]
         known = _known(judge.good(zh), judge.abbreviations)
         # "SCS" for Supply Chain Security is no rendering of supply chain.
         uses = [use for use in uses if not use.listed or use.key in known or not is_capitals(use.text)]
-        groups = [
-            (concept.binding and any(known.get(use.key) == 0 for use in group.uses), group)
-            for group in _groups(known, _in_number(uses))
-        ]
-        if len(groups) > 1:
-            groups.sort(key=lambda item: (not item[0], -len(item[1].uses)))
-            yield Inconsistency(concept, tuple(group for _, group in groups), groups[0][0])
+        if uses := _in_number(uses):
+            subject = Subject(zh, concept.good[0], concept.binding)
+            yield subject, tuple(use._replace(entry=known.get(use.key, -1)) for use in uses)
+
+
+def inconsistency(subject: Subject, uses: Sequence[Use]) -> Inconsistency | None:
+    """Return what is inconsistent in the uses of a term, in the order of their documents; None if nothing is."""
+    groups = [(subject.binding and any(u.entry == 0 for u in group.uses), group) for group in _groups(uses)]
+    if len(groups) < 2:
+        return None
+    groups.sort(key=lambda item: (not item[0], -len(item[1].uses)))
+    return Inconsistency(subject, tuple(group for _, group in groups), groups[0][0])
 
 
 def _with_short_forms(judge: Judge, terms: Iterable[str]) -> list[ReadBead]:
     """Return the beads of a document with the short forms of its terms found as well, as the terms themselves.
 
-    A short form has 国企 for 国有企业, or leaves out the word that says what sort of thing is named (行动, 计划).
+    A short form has 国企 for 国有企业, or leaves out the word that says what sort of thing is named (行动, 计划), or
+    whom it is about.
     """
     short: dict[str, str] = {}
     for zh in terms:
         forms = {form for long, brief in SHORT.items() for form in (zh.replace(long, brief), zh) if len(form) > 2}
         forms |= {bare for form in forms if len(bare := _GENERIC.sub("", form)) >= BARE}
+        forms |= {rest for form in forms if len(rest := form.removeprefix(_owner(zh))) >= BARE}
         if forms := {form for form in forms - {zh} if form not in judge.glossary.concepts}:
             short |= {form: zh for form in sorted(forms) if form not in short} | {zh: zh}
     finder = Finder(short)
     return [_with(judge, bead, found, short) if (found := finder.find(bead.zh)) else bead for bead in judge.beads]
+
+
+def _owner(zh: str) -> str:
+    """Return the word with which a term begins that says whom it is about, empty if none does."""
+    return next((long for long in SHORT if zh.startswith(long)), "")
 
 
 def _with(judge: Judge, bead: ReadBead, found: Sequence[Occurrence], short: Mapping[str, str]) -> ReadBead:
@@ -170,12 +199,23 @@ def _uses(judge: Judge, zh: str, number: int, bead: ReadBead) -> Iterator[Use]:
     good = outermost(bead.free(zh))
     bad = tuple(p for p in judge.forbidden(bead, zh) if not any(p.inside(g) for g in good))
     for place, accepted in sorted([(p, True) for p in good] + [(p, False) for p in bad]):
-        yield Use(number, source, place, bead.en[slice(*place)], _key_of(bead, place), accepted, True)
+        yield Use(0, number, source, place, bead.en[slice(*place)], _key_of(bead, place), accepted, True)
     if not (good or bad or bead.hits[zh] or judge.glossary.concepts[zh].loose):
-        forms = [expand_form(form, judge.abbreviations) for rendering in judge.good(zh) for form in rendering.forms]
+        forms = _expanded(judge, zh)
+        owner = _owner(zh)
+        if owner and not any(bead.zh.startswith((owner, SHORT[owner]), place.start) for place in source):
+            about = {word for form in _expanded(judge, owner) for word in form} - FUNCTION_WORDS
+            forms = [tuple(word for word in form if word not in about) for form in forms]
         if like := unlisted(bead, zh, forms):
             key = like.key or _key_of(bead, like.place)
-            yield Use(number, source, like.place, bead.en[slice(*like.place)], key, like.key is not None, False)
+            yield Use(0, number, source, like.place, bead.en[slice(*like.place)], key, like.key is not None, False)
+
+
+def _expanded(judge: Judge, zh: str) -> list[tuple[str, ...]]:
+    """Return the words of a term's renderings with abbreviations written out; none of what the glossary has not."""
+    if zh not in judge.glossary.concepts:
+        return []
+    return [expand_form(form, judge.abbreviations) for rendering in judge.good(zh) for form in rendering.forms]
 
 
 def _key_of(bead: ReadBead, place: Range) -> Key:
@@ -199,8 +239,8 @@ def _in_number(uses: Sequence[Use]) -> list[Use]:
     return kept
 
 
-def _groups(known: Mapping[Key, int], uses: Sequence[Use]) -> tuple[Group, ...]:
-    """Return the uses by rendering, in the order of the document."""
+def _groups(uses: Sequence[Use]) -> tuple[Group, ...]:
+    """Return the uses by rendering, in the order of the documents."""
     joined: dict[Key, Key] = {use.key: use.key for use in uses}
 
     def root(key: Key) -> Key:
@@ -208,7 +248,7 @@ def _groups(known: Mapping[Key, int], uses: Sequence[Use]) -> tuple[Group, ...]:
             key = joined[key]
         return key
 
-    for one, other in _same(uses, known):
+    for one, other in _same(uses):
         joined[root(other)] = root(one)
     grouped: dict[Key, list[Use]] = {}
     for use in uses:
@@ -228,33 +268,43 @@ def _known(renderings: Sequence[Rendering], abbreviations: Abbreviations) -> Map
     return known
 
 
-def _same(uses: Sequence[Use], known: Mapping[Key, int]) -> Iterator[tuple[Key, Key]]:
-    """Yield the keys of renderings that count as one: forms of one entry, initials, a shorter form of a longer one."""
+def _same(uses: Sequence[Use]) -> Iterator[tuple[Key, Key]]:
+    """Yield the keys of renderings that count as one: forms of one entry, initials, a shorter form of a longer one.
+
+    The same words may have several keys in several documents: not each of them introduces an abbreviation.
+    """
     firsts = {use.key: use for use in reversed(uses)}
-    by_entry: dict[int, list[Key]] = {}
-    for key in firsts:
-        if key in known:
-            by_entry.setdefault(known[key], []).append(key)
-    for keys in by_entry.values():
+    longest: dict[Key, str] = {}
+    alike: dict[int | str, dict[Key, None]] = {}
+    for use in uses:
+        longest[use.key] = max(longest.get(use.key, ""), use.words, key=len)
+        if not is_capitals(use.words):  # which may stand for several long forms
+            alike.setdefault(_fold(use.words), {})[use.key] = None
+        if use.entry >= 0:
+            alike.setdefault(use.entry, {})[use.key] = None
+    for keys in alike.values():
         yield from pairwise(keys)
     for one, use in firsts.items():
         for other, shorter in firsts.items():
             if one == other:
                 continue
-            if abbreviates(shorter.text, use.text) or (set(other) < set(one) and _may_shorten(use, shorter)):
+            if abbreviates(shorter.words, longest[one]) or (set(other) < set(one) and _may_shorten(use, shorter)):
                 yield one, other
 
 
 def _may_shorten(longer: Use, shorter: Use) -> bool:
-    """Return whether one rendering is the other cut short on purpose: it comes later, or the glossary accepts both.
+    """Return whether one rendering is the other cut short on purpose.
+
+    The glossary accepts both, or the shorter one comes later, or in another document: these have no order.
 
     From the middle of a rendering of few words nothing is cut: future industries are not future-oriented industries.
     """
     if shorter.listed and not shorter.good:
         return False
-    if len(longer.key) <= COMPACT and " ".join(_keys(shorter.text)) not in " ".join(_keys(longer.text)):
+    if len(longer.key) <= COMPACT and " ".join(_keys(shorter.words)) not in " ".join(_keys(longer.words)):
         return False
-    return (longer.good and shorter.good) or longer.bead <= shorter.bead
+    ordered = longer.document == shorter.document
+    return (longer.good and shorter.good) or not ordered or longer.bead <= shorter.bead
 
 
 def _keys(text: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Defect(NamedTuple):
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
 
 
-def refuse(defect: Defect) -> GlossaryError:
-    """Return a defect as the error that ends a run."""
-    return GlossaryError(str(defect))
+def refuse(first: Defect, *more: Defect) -> GlossaryError:
+    """Return defects as the error that ends a run: it names the first, and how to see the others."""
+    rest = f" ({len(more)} more: `xlcheck terms lint {first.path}` lists them)" if more else ""
+    return GlossaryError(f"{first}{rest}")

@@ -17,16 +17,13 @@ from typing import NamedTuple
 from xlcheck.terms.bead import Range, ReadBead, pairs, place
 from xlcheck.terms.contrasts import exclude
 from xlcheck.terms.english import FUNCTION_WORDS, Hit, Rendering
-from xlcheck.terms.spelling import stem
+from xlcheck.terms.spelling import trace
 
 WINDOW = 4
 """So many words more than the rendering itself may lie between the words of a reordered one."""
 
 ALIKE = 0.5
 """From this ratio of common letters on two given names are one, misspelt."""
-
-STEM = 7
-"""Letters by which words are compared when only traces of a rendering are sought (regulate, regulatory)."""
 
 
 _MARK = re.compile(r"[,;:.!?()]")
@@ -164,7 +161,7 @@ def traces(bead: ReadBead, *, unclaimed: bool) -> tuple[str, ...]:
     """Return the words of a bead cut down to what can be a trace; words of other terms' renderings may be left out."""
     words = bead.words
     return tuple(
-        _trace(key)
+        trace(key)
         for number, key in enumerate(words.keys)
         if not unclaimed or bead.unclaimed(Range(words.starts[number], words.ends[number]))
     )
@@ -174,18 +171,14 @@ def share(renderings: Iterable[Rendering], found: Sequence[str]) -> float:
     """Return the largest share of a rendering's content words among the traces within a window of the text."""
     best = 0.0
     for form in (form for rendering in renderings for form in rendering.forms if not form.capitals):
-        content = [_trace(k) for k in form.keys if k not in FUNCTION_WORDS]
+        content = [trace(k) for k in form.keys if k not in FUNCTION_WORDS]
         size = len(form.keys) + WINDOW
-        for first in (i for i, trace in enumerate(found) if trace in content):
+        for first in (i for i, one in enumerate(found) if one in content):
             window = list(found[first : first + size])
             there = 0
-            for trace in content:
-                if trace in window:
-                    window.remove(trace)
+            for one in content:
+                if one in window:
+                    window.remove(one)
                     there += 1
             best = max(best, there / len(content))
     return best
-
-
-def _trace(key: str) -> str:
-    return stem(key)[:STEM]

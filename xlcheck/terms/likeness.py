@@ -9,10 +9,7 @@ from typing import NamedTuple
 from xlcheck.terms.abbreviations import Abbreviations
 from xlcheck.terms.bead import Range, ReadBead
 from xlcheck.terms.english import FUNCTION_WORDS, Form
-from xlcheck.terms.spelling import stem
-
-STEM = 7
-"""Letters by which the words of a rendering are recognised (regulate, regulatory)."""
+from xlcheck.terms.spelling import stem, trace
 
 SHARE = 0.5
 """Above this share of the content words of a listed rendering, and from two of them on, another may be like it."""
@@ -77,7 +74,7 @@ def unlisted(bead: ReadBead, zh: str, forms: Sequence[tuple[str, ...]]) -> Like 
     traces = []
     for i, key in enumerate(words.keys):
         start, end = words.starts[i], words.ends[i]
-        traces.append("" if any(a <= start and end <= b for a, b in claims) else _trace(key))
+        traces.append("" if any(a <= start and end <= b for a, b in claims) else trace(key))
     best: _Match | None = None
     for form in dict.fromkeys(forms):
         match = _match(bead, traces, form)
@@ -95,7 +92,7 @@ def unlisted(bead: ReadBead, zh: str, forms: Sequence[tuple[str, ...]]) -> Like 
             last = best.last
     if last is None or _PUNCTUATION.search(bead.en, *place):
         return None
-    other = [key for key in words.keys[best.first : last + 1] if _trace(key) not in map(_trace, best.form)]
+    other = [key for key in words.keys[best.first : last + 1] if trace(key) not in map(trace, best.form)]
     if any(key[:1].isdigit() for key in other):
         return None  # a wrong number, not another name
     return Like(Range(place.start, words.ends[last]), None if set(other) - _FILLERS else best.key)
@@ -103,13 +100,13 @@ def unlisted(bead: ReadBead, zh: str, forms: Sequence[tuple[str, ...]]) -> Like 
 
 def _match(bead: ReadBead, traces: Sequence[str], form: tuple[str, ...]) -> _Match | None:
     """Return the fullest and then shortest window over the words of one rendering; few words stand side by side."""
-    content = [_trace(key) for key in form if key not in FUNCTION_WORDS]
+    content = [trace(key) for key in form if key not in FUNCTION_WORDS]
     if len(content) < 2:
         return None
     cut = next((i for i, key in enumerate(form) if i and key in _PREPOSITIONS), len(form))
-    head, size = _trace(form[cut - 1]), len(content) + WINDOW
+    head, size = trace(form[cut - 1]), len(content) + WINDOW
     best: _Match | None = None
-    for first in (i for i, trace in enumerate(traces) if trace in content):
+    for first in (i for i, one in enumerate(traces) if one in content):
         left, last = list(content), first
         for number in range(first, min(first + size, len(traces))):
             if traces[number] in left:
@@ -140,7 +137,3 @@ def _replaced_head(bead: ReadBead, last: int) -> int | None:
     between = bead.en[words.ends[last] : words.starts[following]]
     place = Range(words.starts[following], words.ends[following])
     return following if between in (" ", "-") and bead.unclaimed(place) else None
-
-
-def _trace(key: str) -> str:
-    return stem(key)[:STEM]

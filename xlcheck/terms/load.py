@@ -74,15 +74,17 @@ def _entries(path: Path) -> tuple[Entry, ...]:
 
 
 def _settled(items: Iterable[Entry | Defect]) -> tuple[Entry, ...]:
-    """Return the entries; an error among them ends the run."""
+    """Return the entries; an error among them ends the run, which names the first."""
     found: list[Entry] = []
+    errors: list[Defect] = []
     for item in items:
         if isinstance(item, Entry):
             found.append(item)
         elif item.grade == "error":
-            raise refuse(item)
-    for defect in two_preferred(found):
-        raise refuse(defect)
+            errors.append(item)
+    errors += two_preferred(found)
+    if errors:
+        raise refuse(*errors)
     return tuple(found)
 
 

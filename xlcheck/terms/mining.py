@@ -6,7 +6,7 @@ bilingual lexicons"), times how much of their best coefficient with any term thi
 explains better is that term's. An n-gram that nearly always stands in a longer candidate gives way to it.
 
 Measured on two annual reports with a key of 1,964 terms: of the terms in ten and more paragraphs the right rendering
-is first for 85 % and among the first five for 93 %; in five and more, for 68 and 80 %.
+is first for 85 % and among the first five for 93 %; in five and more, for 69 and 81 %.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ WORDS = 6
 
 SHARE = 0.8
 """An n-gram gives way to a longer one that stands in this share of its sentences with the term."""
+
+LONGER = 0.9
+"""A rendering of the most words goes on where it does so in this share of its sentences."""
 
 POOL = 60
 """So many of the best candidates are compared with each other."""
@@ -203,9 +206,38 @@ class _Index:
     def rendering(self, gram: Gram, score: float, places: Iterable[int]) -> Rendering:
         """Return an n-gram in its most frequent form, with where it stands."""
         found = self.where(gram, places)
+        gram = self._whole(gram, found) if len(gram) == WORDS else gram
         forms = Counter(form for number in found for form in _forms(self.english[number], gram))
         text = max(forms, key=lambda form: (not form[1], forms[form], form), default=(" ".join(gram), False))[0]
         return Rendering(text, round(score, 3), len(found), tuple(found[:EXAMPLES]))
+
+    def _whole(self, gram: Gram, places: Sequence[int]) -> Gram:
+        """Return an n-gram of the most words with what nearly always stands around it as well."""
+        while True:
+            around = Counter(one for number in places for one in set(_longer(self.english[number], gram)))
+            longer = max(around, key=lambda one: (around[one], one), default=gram)
+            if longer == gram or around[longer] < LONGER * len(places):
+                break
+            gram = longer
+        while gram[-1] in EDGES:
+            gram = gram[:-1]
+        while gram[0] in EDGES:
+            gram = gram[1:]
+        return gram
+
+
+def _longer(text: str, gram: Gram) -> Iterator[Gram]:
+    """Yield an n-gram of a text with the word before it, and with the one behind it."""
+    words = read_words(text)
+    size = len(gram)
+    for first in words.by_key[1].get(gram[0], ()):
+        end = first + size
+        if words.keys[first:end] != gram:
+            continue
+        if first and not _BREAK.search(text, words.ends[first - 1], words.starts[first]):
+            yield (words.keys[first - 1], *gram)
+        if end < len(words.keys) and not _BREAK.search(text, words.ends[end - 1], words.starts[end]):
+            yield (*gram, words.keys[end])
 
 
 def _grams(text: str) -> Iterator[Gram]:

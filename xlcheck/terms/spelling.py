@@ -102,3 +102,12 @@ def stem(word: str) -> str:
     if word.endswith("ied"):
         return word[:-3] + "y"
     return _DOUBLED.sub(r"\1", _VERB_ENDING.sub("", word))
+
+
+TRACE = 7
+"""Letters by which words are compared when only traces of a rendering are sought (regulate, regulatory)."""
+
+
+def trace(word: str) -> str:
+    """Return what a word and those formed from it begin with."""
+    return stem(word)[:TRACE]

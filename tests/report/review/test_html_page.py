@@ -9,12 +9,13 @@ from dataclasses import replace
 import pytest
 
 from xlcheck.model import Document, Run, Segment, Span, Unit
+from xlcheck.project.stored import as_json, from_json
 from xlcheck.report.fields import View
 from xlcheck.report.html import render_html
 from xlcheck.report.html.columns import Column, units
 from xlcheck.report.html.payload import payload
 from xlcheck.report.html.render import as_script_data
-from xlcheck.rows import Located, Outcome, Results, Row, as_json, from_json, outcome
+from xlcheck.rows import Located, Outcome, Results, Row, outcome
 from xlcheck.settings import Settings
 
 VIEW = View(Settings().gate)
@@ -110,6 +111,19 @@ def test_other_places_of_a_finding_are_marked_and_named(results):
     assert restored == kept
     (finding,) = payload(Results((restored,)), VIEW)["findings"]
     assert (finding["related"], len(finding["source"])) == ([], 1)
+
+
+def test_places_in_other_files_are_no_pairs_of_this_one(results):
+    kept = results(found=TERM, related=PLACES).outcomes[0]
+    [row] = kept.rows
+    far = tuple(
+        replace(
+            other, **{side: replace(at, path="far") for side in ("source", "target") if (at := getattr(other, side))}
+        )
+        for other in row.related
+    )
+    page = payload(Results((replace(kept, rows=(replace(row, related=far),), pair=None),)), VIEW)
+    assert page["findings"][0]["related"] == []
 
 
 def test_what_could_not_be_checked_is_a_note():

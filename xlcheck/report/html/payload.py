@@ -95,7 +95,9 @@ class Book:
             "fingerprint": row.fingerprint,
         }
         if row.related and writer:
-            value["related"] = [at for other in row.related if (at := writer.number(other.unit)) is not None]
+            paths = {side.path for side in _sides(row) if side}
+            here = [other.unit for other in row.related if all(at.path in paths for at in _sides(other) if at)]
+            value["related"] = [at for unit in here if (at := writer.number(unit)) is not None]
         if note:
             about = {mark[0] for side in marks for mark in side}
             value |= {"note": True, "source": [], "target": [], "beads": sorted(about)}

@@ -1,0 +1,71 @@
+"""An outcome as plain data, as the cache keeps it, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from xlcheck.rows import Elsewhere, FactRow, Located, Outcome, Row
+
+
+def as_json(value: Outcome) -> dict[str, Any]:
+    """Return an outcome as plain data."""
+    return {**asdict(replace(value, pair=None, facts=())), "facts": _facts(value.facts)}
+
+
+def from_json(value: dict[str, Any], source: str, target: str) -> Outcome:
+    """Return the outcome from its plain data, for the same texts at these paths."""
+    paths = {value["source"]: source, value["target"]: target}
+
+    def located(side: dict[str, Any] | None) -> Located | None:
+        if side is None:
+            return None
+        fields = {"spans": tuple((a, b) for a, b in side["spans"]), "lines": tuple(side["lines"])}
+        return Located(**{**side, **fields, "path": paths.get(side["path"], side["path"])})
+
+    def restored(fields: dict[str, Any]) -> Row:
+        sides = {key: located(fields[key]) for key in ("source", "target")}
+        related = tuple(Elsewhere(r["unit"], located(r["source"]), located(r["target"])) for r in fields["related"])
+        gap = tuple(fields["gap"]) if fields["gap"] else None
+        return Row(**{**fields, **sides, "gap": gap, "related": related})
+
+    return Outcome(
+        **{
+            **value,
+            "source": source,
+            "target": target,
+            "rows": tuple(map(restored, value["rows"])),
+            "skipped": tuple(map(restored, value["skipped"])),
+            "remarks": tuple((paths.get(path, path), note) for path, note in value["remarks"]),
+            "error": None,
+            "facts": _restored_facts(value["facts"], source, target),
+        }
+    )
+
+
+def _facts(facts: Sequence[FactRow]) -> dict[str, list[Any]]:
+    """Return facts in little space: there are many, and many of one sentence."""
+    texts: dict[str, int] = {}
+
+    def place(side: Located) -> list[Any]:
+        text = texts.setdefault(side.text, len(texts))
+        numbers = [side.line, side.column, side.end_line, side.end_column]
+        return [*numbers, text, side.spans, side.lines, side.unit, side.start]
+
+    kept = [[f.code, f.subject, f.form, f.unit, place(f.source), place(f.target), f.detail] for f in facts]
+    return {"texts": list(texts), "kept": kept}
+
+
+def _restored_facts(value: dict[str, list[Any]], source: str, target: str) -> tuple[FactRow, ...]:
+    texts = value["texts"]
+
+    def located(path: str, fields: list[Any]) -> Located:
+        line, column, end_line, end_column, text, spans, lines, unit, start = fields
+        places = tuple((a, b) for a, b in spans)
+        return Located(path, line, column, end_line, end_column, texts[text], places, tuple(lines), unit, start)
+
+    return tuple(
+        FactRow(code, subject, form, unit, located(source, zh), located(target, en), tuple(detail))
+        for code, subject, form, unit, zh, en, detail in value["kept"]
+    )
