@@ -5,8 +5,9 @@
 
 GOLD/SET/DOC.zh and DOC.en hold one sentence a line, DOC.gold one bead a line: ``[0]:[0, 1]``, ``[]`` where there is no
 counterpart. Needs scipy beside what xlcheck needs. Fitted from each document as it is, and from copies of it in which
-sentences of either side were left out or foreign ones put in (weighed by half), so that gaps are learned on both sides.
-Files of sentence pairs in the order of their texts (--pairs) add documents of kinds that have no gold.
+sentences of either side were left out or foreign ones put in (together weighing twice as much), so that gaps are
+learned on both sides. Files of sentence pairs in the order of their texts (--pairs) add documents of kinds that have
+no gold.
 
 Only beads that a first model finds possible are kept, so the fit takes minutes on one core; start from good weights
 (those of the package) or repeat. The features of structure (paragraphs, kinds of blocks) do not occur in such files:
@@ -58,6 +59,7 @@ VARIANTS = (
     "around",
     "between",
     "single",
+    "single!",
     "repeated",
     "runs!",
     "between!",
@@ -386,7 +388,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="files of pairs (TSV, may be .xz), see above")
     parser.add_argument("--model", help="the encoder; the embedded one if not given")
     parser.add_argument("--plain", action="store_true", help="fit the weights for encoders without tokens")
-    parser.add_argument("--variants", type=int, default=4, help="copies of each document (default 4)")
+    parser.add_argument("--variants", type=int, default=6, help="copies of each document (default 6)")
     parser.add_argument("--iterations", type=int, default=40)
     parser.add_argument("--judge", metavar="SET", help="also leave out one document of these sets after another")
     parser.add_argument("--out", type=Path, help="weights.json to change")
@@ -396,27 +398,36 @@ def main() -> None:
     encoder = Plain(encoder) if options.plain else encoder
     weights_file = Path(aligner.__file__).with_name("weights.json")
     start = from_table(json.loads(weights_file.read_text("utf-8"))[name])
-    unused = (*TOKEN_FEATURES, "source:best_cover", "target:best_cover") if options.plain else ()
+    unused = (
+        (*TOKEN_FEATURES, "source:best_cover", "target:best_cover", "source:best_clause", "target:best_clause")
+        if options.plain
+        else ()
+    )
     rng, began = random.Random(0), time.perf_counter()
     texts = [text for folder in options.sets.split(",") for text in read(options.gold / folder)]
     long = [text for text in texts if len(text.source) > 60]
     examples = [prepared(text, encoder, start, 1.0) for text in texts]
+    share = 2 / options.variants
     made = [of_pairs(path, 120, rng) for path in options.pairs]
     for text, weight in [*((text, 1.0) for text in long), *((text, PAIRS) for text in made)]:
         others = [other for other in (*long, *made) if other.name != text.name]
         if weight < 1:
             examples.append(prepared(text, encoder, start, weight))
-        for kind in rng.sample(VARIANTS, options.variants if weight == 1 else 2):
-            examples.append(prepared(varied(text, kind, others, rng), encoder, start, weight / 2))
+        for kind in rng.sample(VARIANTS, options.variants if weight == 1 else options.variants // 2):
+            examples.append(prepared(varied(text, kind, others, rng), encoder, start, weight * share))
     print(f"{len(examples)} examples, {sum(len(e.cells) for e in examples)} beads, {time.perf_counter() - began:.0f} s")
     w = fit(examples, start, unused, options.iterations)
     w[[INDEX[name] for name in FIXED]] = start[[INDEX[name] for name in FIXED]]
     for folder in [*options.sets.split(","), *(["pairs"] if made else [])]:
-        for weight, what in ((1.0, "as it is"), (0.5, "varied")):
+        for weight, what in ((1.0, "as it is"), (share, "varied")):
             weight *= PAIRS if folder == "pairs" else 1
             own = [e for e in examples if e.text.name.startswith(f"{folder}/") and e.weight == weight]
             if own:
                 print(f"{folder:<18} {what:<9} fitted on it  {figures([(e.text, decoded(e, w)) for e in own])}")
+    if options.out:
+        tables = json.loads(weights_file.read_text("utf-8"))
+        tables[name] = table(w)
+        options.out.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")
     for folder in options.judge.split(",") if options.judge else ():
         judged = []
         for document in sorted({t.name for t in texts if t.name.startswith(f"{folder}/")}):
@@ -424,10 +435,6 @@ def main() -> None:
             own = fit(rest, start, unused, options.iterations // 2)
             judged += [(e.text, decoded(e, own)) for e in examples if e.text.name == document]
         print(f"{folder:<18} as it is  left out      {figures(judged)}", flush=True)
-    if options.out:
-        tables = json.loads(weights_file.read_text("utf-8"))
-        tables[name] = table(w)
-        options.out.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")
     print(f"{time.perf_counter() - began:.0f} s")
 
 

@@ -63,7 +63,7 @@ BEAD_FEATURES = (
 )
 """In the order of the arrays that `Problem.bead_features` returns."""
 
-NULL_FEATURES = ("long", "repeated_alone", "best_cosine", "best_margin", "best_cover", "symbols")
+NULL_FEATURES = ("long", "repeated_alone", "best_cosine", "best_margin", "best_cover", "best_clause", "symbols")
 """In the order of the columns of `Problem.null_features`."""
 
 # A sentence of so many characters or more is long, Chinese and English.
@@ -309,8 +309,11 @@ class Problem:
         text, other = (self.source, self.target) if side == 0 else (self.target, self.source)
         numbers = (self.band.row, self.band.column)[side] - 1
         good = (numbers >= 0) & (numbers < len(text))
-        best, cover = (np.zeros(len(text), np.float32) for _ in range(2))
+        best, cover, clause = (np.zeros(len(text), np.float32) for _ in range(3))
         covers = (self.cover_source, self.cover_target)[side]
+        clauses = (self._source_cover, self._target_cover)[side].weakest
+        for size in (1, 2):
+            np.maximum.at(clause, numbers[good], clauses[size][good])
         for shape in ((1, 1), (1, 2), (2, 1)):
             np.maximum.at(best, numbers[good], self.cosine[shape][good])
             if shape[side] == 1:
@@ -325,6 +328,7 @@ class Problem:
             best,
             self.cosine[1, 1][partner] - rival,
             cover / np.maximum(_mass(text), 1e-3),
+            clause,
             np.minimum(_symbol_counts(text), 4),
         ]
         return np.stack(columns, axis=1).astype(np.float32)
