@@ -69,7 +69,7 @@ LINES = ("Page 3", "Back to top", "All rights reserved.", "Continued on the next
 # A bead is kept for the fit where the first model, flattened to this power, gives it more than this.
 POWER, POSSIBLE = 0.7, 1e-4
 # What a document made of pairs weighs: it shows what other kinds of text are like, not how sentences are merged.
-PAIRS = 0.3
+PAIRS = 0.15
 
 
 @dataclass(frozen=True)
@@ -389,7 +389,7 @@ def main() -> None:
     parser.add_argument("--model", help="the encoder; the embedded one if not given")
     parser.add_argument("--plain", action="store_true", help="fit the weights for encoders without tokens")
     parser.add_argument("--variants", type=int, default=6, help="copies of each document (default 6)")
-    parser.add_argument("--iterations", type=int, default=40)
+    parser.add_argument("--iterations", type=int, default=60)
     parser.add_argument("--judge", metavar="SET", help="also leave out one document of these sets after another")
     parser.add_argument("--out", type=Path, help="weights.json to change")
     options = parser.parse_args()

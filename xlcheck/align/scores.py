@@ -14,7 +14,7 @@ from xlcheck.align.weights import GapWeights, Weights
 from xlcheck.encode.base import normalized
 
 # A bead is worth its probability less this: what one more bead costs in precision at an F1 near .9.
-PRICE = 0.45
+PRICE = 0.35
 _IMPOSSIBLE = -1e30
 # Grids with at most so many nodes are searched whole.
 _SMALL = 3_000
