@@ -7,14 +7,15 @@ from dataclasses import replace
 from itertools import chain
 
 from xlcheck.align.band import Band, find_band
+from xlcheck.align.contested import Encode, with_exact_spans
 from xlcheck.align.features import Problem
-from xlcheck.align.lattice import PAD
+from xlcheck.align.lattice import PAD, Posterior
 from xlcheck.align.mined import mine
 from xlcheck.align.moves import find_moves, rest
 from xlcheck.align.scores import Path, Rows, bead_scores, best_path, gap_scores, posterior_of
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
-from xlcheck.encode.base import Encoder, TokenEncoder, normalized
+from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder, normalized
 from xlcheck.model import Bead, Segment
 
 # Cells that are aligned at once, which bounds the memory of a long text.
@@ -45,11 +46,13 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
     ours, theirs = read_texts(source, target, encoder)
     rows_of = encoder.token_rows if isinstance(encoder, TokenEncoder) else None
     weights = load_weights("plain" if rows_of is None else "tokens")
+    # Of an encoder that reads a text as a whole the vector of a span is not the sum of those of its sentences.
+    encode = None if isinstance(encoder, SumEncoder) else encoder.encode
     left = list(range(len(ours))), list(range(len(theirs)))
     blocks: list[tuple[Bead, ...]] = []
     while True:
         texts = (ours.take(left[0]), theirs.take(left[1])) if blocks else (ours, theirs)
-        path = _in_order(*texts, rows_of, weights)
+        path = _in_order(*texts, rows_of, weights, encode)
         moves = find_moves(*texts, path, rows_of, weights)
         if not moves:
             return _merged(_beads(path, *left), blocks)
@@ -73,7 +76,7 @@ def _beads(path: Path, ours: Sequence[int], theirs: Sequence[int]) -> tuple[Bead
     return tuple(Bead(tuple(ours[i - a : i]), tuple(theirs[j - b : j]), score) for i, j, a, b, score in path)
 
 
-def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights) -> Path:
+def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights, encode: Encode | None) -> Path:
     """Return the best path of two texts, window by window."""
     if not len(ours) or not len(theirs):
         return [
@@ -87,8 +90,9 @@ def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights) 
         last = _window_end(band, row, column)
         part = band.part(row, column, last)
         problem = Problem(part, ours.part(row, last), theirs.part(column, column + int(part.hi[-1])), rows_of)
-        found = best_path(problem, posterior_of(problem, weights))
-        if (second := again(problem, found)) is not problem:
+        posterior = posterior_of(problem, weights)
+        found = best_path(problem, posterior)
+        if (second := _again(problem, posterior, found, encode)) is not problem:
             found = best_path(second, posterior_of(second, weights))
         if last < len(ours):
             found = _settled(found, last - row - _OVERLAP)
@@ -117,8 +121,13 @@ def _settled(path: Path, limit: int) -> Path:
     return path[: (sure or ends or [0])[-1] + 1]
 
 
-def again(problem: Problem, path: Path) -> Problem:
-    """Return a problem with the words that its first alignment shows to go together, the same one where it is sure."""
+def _again(problem: Problem, posterior: Posterior, path: Path, encode: Encode | None) -> Problem:
+    """Return a problem with what more can be known where its first alignment is in doubt; the same one if it is not.
+
+    That is the words that are seen to go together, or the exact vectors of doubtful spans.
+    """
+    if encode:
+        return with_exact_spans(problem, posterior, encode)
     doubt = sum(1 - score for *_, score in path) / max(len(path), 1)
     if not (problem.source.tokens and problem.target.tokens) or doubt < _DOUBT:
         return problem
@@ -132,4 +141,6 @@ def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encod
     band = replace(find_band(normalized(ours.sums), normalized(theirs.sums)), pad=PAD)
     rows_of = encoder.token_rows if isinstance(encoder, TokenEncoder) else None
     problem = Problem(band, ours, theirs, rows_of)
-    return again(problem, best_path(problem, posterior_of(problem, load_weights("tokens"))))
+    posterior = posterior_of(problem, load_weights("plain" if rows_of is None else "tokens"))
+    encode = None if isinstance(encoder, SumEncoder) else encoder.encode
+    return _again(problem, posterior, best_path(problem, posterior), encode)

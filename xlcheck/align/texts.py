@@ -65,6 +65,7 @@ class Tokens:
 class Text:
     """What is known of each sentence of one side; all arrays have one entry for each sentence."""
 
+    raw: tuple[str, ...]
     sums: Floats  # (n, d): the vector of a merged span points the way of the sum of its sentences' rows
     lengths: Floats  # characters without white space
     symbols: tuple[frozenset[str], ...]
@@ -85,6 +86,7 @@ class Text:
         """Return the sentences ``first`` up to but not including ``last``; what was counted stays as it is."""
         here = slice(first, last)
         return Text(
+            self.raw[here],
             self.sums[here],
             self.lengths[here],
             self.symbols[here],
@@ -108,6 +110,7 @@ class Text:
         if self.seams is not None:
             seams |= self.seams[places] != 0
         return Text(
+            tuple(self.raw[i] for i in numbers),
             self.sums[places],
             self.lengths[places],
             tuple(self.symbols[i] for i in numbers),
@@ -236,6 +239,7 @@ def _text(
     kinds = np.array([KINDS.index(segment.kind) for segment in segments], np.int64)
     found = tuple(symbols(text) for text in texts)
     text = Text(
+        tuple(texts),
         sums,
         lengths,
         found,
