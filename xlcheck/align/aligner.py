@@ -44,10 +44,7 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
     if not source or not target:
         return (*(Bead((i,), ()) for i in range(len(source))), *(Bead((), (j,)) for j in range(len(target))))
     ours, theirs = read_texts(source, target, encoder)
-    rows_of = encoder.token_rows if isinstance(encoder, TokenEncoder) else None
-    weights = load_weights("plain" if rows_of is None else "tokens")
-    # Of an encoder that reads a text as a whole the vector of a span is not the sum of those of its sentences.
-    encode = None if isinstance(encoder, SumEncoder) else encoder.encode
+    rows_of, weights, encode = _means(encoder)
     left = list(range(len(ours))), list(range(len(theirs)))
     blocks: list[tuple[Bead, ...]] = []
     while True:
@@ -58,6 +55,16 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
             return _merged(_beads(path, *left), blocks)
         blocks += [_beads(move.path, left[0][slice(*move.source)], left[1][slice(*move.target)]) for move in moves]
         left = rest(left[0], [move.source for move in moves]), rest(left[1], [move.target for move in moves])
+
+
+def _means(encoder: Encoder) -> tuple[Rows | None, Weights, Encode | None]:
+    """Return what an encoder gives the aligner: the rows of its tokens, the weights for it, and the vectors of spans.
+
+    Spans need vectors of their own where an encoder reads a text as a whole: they are not the sums of their sentences.
+    """
+    rows_of = encoder.token_rows if isinstance(encoder, TokenEncoder) else None
+    weights = load_weights("plain" if rows_of is None else "tokens")
+    return rows_of, weights, None if isinstance(encoder, SumEncoder) else encoder.encode
 
 
 def _merged(kept: Sequence[Bead], blocks: Sequence[Sequence[Bead]]) -> tuple[Bead, ...]:
@@ -139,8 +146,7 @@ def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encod
     """Return the alignment problem of two texts as a whole, neither of them empty; for fitting the weights."""
     ours, theirs = read_texts(source, target, encoder)
     band = replace(find_band(normalized(ours.sums), normalized(theirs.sums)), pad=PAD)
-    rows_of = encoder.token_rows if isinstance(encoder, TokenEncoder) else None
+    rows_of, weights, encode = _means(encoder)
     problem = Problem(band, ours, theirs, rows_of)
-    posterior = posterior_of(problem, load_weights("plain" if rows_of is None else "tokens"))
-    encode = None if isinstance(encoder, SumEncoder) else encoder.encode
+    posterior = posterior_of(problem, weights)
     return _again(problem, posterior, best_path(problem, posterior), encode)

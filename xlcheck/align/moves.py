@@ -24,6 +24,8 @@ from xlcheck.encode.base import normalized
 _RUN = 3
 # Sentences of a block that are like a counterpart elsewhere, and how far apart they may be on either side.
 _LINKS, _GAP = 2, 6
+# More unsure sentences than this on a side are no blocks but another text; rows that are compared at once.
+_MANY, _ROWS = 20_000, 1024
 # A sentence that stands at most so many sentences from where the path goes is in its place.
 _NEAR = 3
 # Sentences at either end of a run that are tried as well: its edges take what fits of what is kept.
@@ -86,23 +88,33 @@ class _Finder:
         """
         import numpy as np
 
-        ours, theirs = (self._unsure(side) for side in (0, 1))
-        if len(ours) < _RUN or len(theirs) < _RUN:
+        ours, theirs = self._unsure
+        if min(len(ours), len(theirs)) < _RUN or max(len(ours), len(theirs)) > _MANY:
             return []
-        similar = self._vectors[0][ours] @ self._vectors[1][theirs].T
-        best = similar.argmax(axis=1)
-        mutual = similar.argmax(axis=0)[best] == np.arange(len(ours))
-        mutual &= similar.max(axis=1) >= _ALIKE * self._usual
+        vectors = self._vectors[1][theirs].T
+        best, back = np.zeros(len(ours), np.int64), np.zeros(len(theirs), np.int64)
+        alike, most = np.zeros(len(ours), np.float32), np.full(len(theirs), -2, np.float32)
+        for first in range(0, len(ours), _ROWS):
+            rows = slice(first, first + _ROWS)
+            similar = self._vectors[0][ours[rows]] @ vectors
+            best[rows], alike[rows] = similar.argmax(axis=1), similar.max(axis=1)
+            better = similar.max(axis=0) > most
+            back[better] = similar.argmax(axis=0)[better] + first
+            most = np.maximum(most, similar.max(axis=0))
+        mutual = (back[best] == np.arange(len(ours))) & (alike >= _ALIKE * self._usual)
         begins, ends = self._places
         off = (theirs[best] < begins[ours] - _NEAR) | (theirs[best] >= ends[ours] + _NEAR)
         chains: list[list[tuple[int, int]]] = []
+        open_: list[list[tuple[int, int]]] = []
         for k in np.flatnonzero(mutual & off):
             i, j = int(ours[k]), int(theirs[best[k]])
-            near = [c for c in chains if 0 < i - c[-1][0] <= _GAP and 0 < j - c[-1][1] <= _GAP]
+            open_ = [c for c in open_ if i - c[-1][0] <= _GAP]
+            near = [c for c in open_ if 0 < j - c[-1][1] <= _GAP]
             if near:
                 max(near, key=lambda c: c[-1]).append((i, j))
             else:
                 chains.append([(i, j)])
+                open_.append(chains[-1])
         return [((c[0][0], c[-1][0] + 1), (c[0][1], c[-1][1] + 1)) for c in chains if len(c) >= _LINKS]
 
     @cached_property
@@ -115,16 +127,18 @@ class _Finder:
             begins[i - a : i], ends[i - a : i] = j - b, j
         return begins, ends
 
-    def _unsure(self, side: int) -> Ints:
-        """Return the sentences of one side that are not surely in a bead."""
+    @cached_property
+    def _unsure(self) -> tuple[Ints, Ints]:
+        """The sentences of either side that are not surely in a bead."""
         import numpy as np
 
-        numbers: list[int] = []
+        numbers: tuple[list[int], list[int]] = ([], [])
         for step in self._path:
-            end, count, across, score = _of(step, side)
-            if not across or score < _SURE:
-                numbers += range(end - count, end)
-        return np.array(numbers, np.int64)
+            for side in (0, 1):
+                end, count, across, score = _of(step, side)
+                if not across or score < _SURE:
+                    numbers[side].extend(range(end - count, end))
+        return np.array(numbers[0], np.int64), np.array(numbers[1], np.int64)
 
     @cached_property
     def _vectors(self) -> tuple[Floats, Floats]:
@@ -137,11 +151,20 @@ class _Finder:
         pairs = [(i - 1, j - 1) for i, j, a, b, score in self._path if a == b == 1 and score >= _SURE]
         return sum(float(ours[i] @ theirs[j]) for i, j in pairs) / len(pairs) if pairs else 0.0
 
+    @cached_property
+    def _bounds(self) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
+        """The first sentence of each step and the one behind its last, source and target."""
+        import numpy as np
+
+        steps = np.array([step[:4] for step in self._path], np.int64)
+        return (steps[:, 0] - steps[:, 2], steps[:, 0]), (steps[:, 1] - steps[:, 3], steps[:, 1])
+
     def _within(self, run: _Range, side: int) -> _Range:
         """Return the steps of the path that a run is part of."""
-        steps = [_of(step, side) for step in self._path]
-        inside = [k for k, (end, count, _, _) in enumerate(steps) if end > run[0] and end - count < run[1]]
-        return inside[0], inside[-1] + 1
+        import numpy as np
+
+        starts, ends = self._bounds[side]
+        return int(np.searchsorted(ends, run[0], side="right")), int(np.searchsorted(starts, run[1], side="left"))
 
     def _weight(self, source: Text, target: Text) -> float | None:
         if not len(source) or not len(target):
@@ -180,12 +203,15 @@ class _Finder:
 
     def _wider(self, run: _Range, side: int) -> _Range:
         """Return a run with what is unsure at its ends, up to some sentences."""
-        unsure = set(self._unsure(side).tolist())
-        first, last = run
-        while run[0] - first < _EDGE and first - 1 in unsure:
-            first -= 1
-        while last - run[1] < _EDGE and last in unsure:
-            last += 1
+        import numpy as np
+
+        unsure, (first, last) = self._unsure[side], run
+        at = int(np.searchsorted(unsure, first))
+        while run[0] - first < _EDGE and at and unsure[at - 1] == first - 1:
+            first, at = first - 1, at - 1
+        at = int(np.searchsorted(unsure, last))
+        while last - run[1] < _EDGE and at < len(unsure) and unsure[at] == last:
+            last, at = last + 1, at + 1
         return first, last
 
     def _gain(self, block: _Range, other: _Range) -> float:
