@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from xlcheck.align.band import Floats, Ints
+from xlcheck.align.band import Ints
 from xlcheck.align.features import Problem
 from xlcheck.align.scores import Path, Rows, best_path, padded_band, posterior_of
 from xlcheck.align.texts import Text
@@ -32,9 +32,10 @@ _NEAR = 3
 _EDGE = 4
 # Steps of the path around a block that are aligned again without it.
 _AROUND = 10
-# The sentences of a moved block are at least so much as like their counterparts as single sure pairs are on average.
+# The sentences of a moved block are at least so much as like their counterparts as single sure pairs are on average; of
+# these so many are enough.
 _ALIKE = 0.65
-_SURE = 0.9
+_SURE, _ENOUGH = 0.9, 2000
 # Beads of a moved block below this are left to the rest at its ends.
 _LIKELY = 0.5
 # What a move costs, as a natural logarithm: so much the weight of the text with the block moved must be larger.
@@ -91,12 +92,12 @@ class _Finder:
         ours, theirs = self._unsure
         if min(len(ours), len(theirs)) < _RUN or max(len(ours), len(theirs)) > _MANY:
             return []
-        vectors = self._vectors[1][theirs].T
+        left, right = (normalized(text.sums[side]) for text, side in zip(self._texts, (ours, theirs), strict=True))
         best, back = np.zeros(len(ours), np.int64), np.zeros(len(theirs), np.int64)
         alike, most = np.zeros(len(ours), np.float32), np.full(len(theirs), -2, np.float32)
         for first in range(0, len(ours), _ROWS):
             rows = slice(first, first + _ROWS)
-            similar = self._vectors[0][ours[rows]] @ vectors
+            similar = left[rows] @ right.T
             best[rows], alike[rows] = similar.argmax(axis=1), similar.max(axis=1)
             better = similar.max(axis=0) > most
             back[better] = similar.argmax(axis=0)[better] + first
@@ -141,15 +142,13 @@ class _Finder:
         return np.array(numbers[0], np.int64), np.array(numbers[1], np.int64)
 
     @cached_property
-    def _vectors(self) -> tuple[Floats, Floats]:
-        return normalized(self._texts[0].sums), normalized(self._texts[1].sums)
-
-    @cached_property
     def _usual(self) -> float:
         """The mean cosine of single sentences that surely belong together."""
-        ours, theirs = self._vectors
-        pairs = [(i - 1, j - 1) for i, j, a, b, score in self._path if a == b == 1 and score >= _SURE]
-        return sum(float(ours[i] @ theirs[j]) for i, j in pairs) / len(pairs) if pairs else 0.0
+        pairs = [(i - 1, j - 1) for i, j, a, b, score in self._path if a == b == 1 and score >= _SURE][:_ENOUGH]
+        if not pairs:
+            return 0.0
+        ours, theirs = (normalized(text.sums[[pair[side] for pair in pairs]]) for side, text in enumerate(self._texts))
+        return float((ours * theirs).sum(axis=1).mean())
 
     @cached_property
     def _bounds(self) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
