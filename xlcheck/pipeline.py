@@ -47,7 +47,7 @@ def align_files(
 
     Raises:
         InputError: if one cannot be read.
-        UsageError: if one is in the wrong language.
+        UsageError: if one is in the wrong language, or both are one file.
         ModelError: if the model is not present.
     """
     from xlcheck.align import align
@@ -64,6 +64,8 @@ def align_files(
 def _read_documents(source: Path, target: Path, settings: Settings, on_stage: OnStage) -> tuple[Document, Document]:
     from xlcheck.read import check_languages, read_document
 
+    if source == target:
+        raise UsageError(f"{source}: given twice; give the Chinese source and its translation, a bilingual file once")
     on_stage(f"reading {source.name} and {target.name}")
     documents = (
         read_document(source, "zh", presegmented=settings.presegmented, encoding=settings.encoding),

@@ -56,6 +56,11 @@ def test_two_chinese_files(run, pair, tmp_path):
     refused(run("check", pair[0], copy), 2, copy, "Chinese")
 
 
+def test_one_file_twice(run, pair):
+    refused(run("check", pair[0], pair[0]), 2, f"{pair[0]}: given twice")
+    refused(run("align", pair[1], pair[1]), 2, f"{pair[1]}: given twice")
+
+
 def test_swapped_arguments(run, pair):
     refused(run("check", pair[1], pair[0]), 2, "check", pair[0], pair[1])
 

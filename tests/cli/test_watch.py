@@ -20,7 +20,10 @@ def watching(cache, *arguments, cwd=None):
     environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XLCHECK_CACHE": str(cache), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-W", "error", "-m", "xlcheck", "check", "--watch", *map(str, arguments)]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "encoding": "utf-8"}
+    # In the background of a script Ctrl-C is ignored, and what is started there inherits this.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, env=environment, cwd=cwd, **streams)
+    signal.signal(signal.SIGINT, before)
     try:
         yield process
     finally:

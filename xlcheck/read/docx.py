@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING
 
 from xlcheck.errors import InputError
 from xlcheck.model import Document, Kind, Lang
-from xlcheck.read.archive import Archive, opened
-from xlcheck.read.forms import shaped
-from xlcheck.read.html import breaks
-from xlcheck.read.source import Source
-from xlcheck.read.text import Block, Piece, document, glue
+from xlcheck.read.archive import Archive
+from xlcheck.read.packed import BREAK, broken, read_packed
+from xlcheck.read.text import Block
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,8 +26,7 @@ _DROPPED = frozenset(
     {"del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr"}
     | {"Fallback", "object", "binData", "sdtPr", "sdtEndPr", "rubyPr", "numPr"}
 )
-_BREAK = "\v"
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": _BREAK, "cr": _BREAK, "noBreakHyphen": "-"}
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
 _HEADING = re.compile(r"(?:heading|title|标题|標題)\s?\d?$|subtitle$|副标题$", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off"})
 
@@ -41,11 +38,7 @@ def read_docx(path: Path, lang: Lang, max_bytes: int) -> Document:
         InputError: if it is none or damaged (IOE011), has a password (IOE013), is hostile (IOE014) or holds no text
             (IOE004).
     """
-    with opened(path, max_bytes) as archive:
-        blocks = list(_Reader(archive).blocks(lang))
-    if not blocks:
-        raise InputError(f"{path}: the document holds no text; give the document that is to be checked", "IOE004")
-    return document(Source(path, [], "utf-8", ()), lang, shaped(blocks, lang))
+    return read_packed(path, lang, max_bytes, lambda archive: _Reader(archive).blocks(lang))
 
 
 class _Reader:
@@ -207,28 +200,3 @@ def _through(parent: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
             yield from _through(child, tag)
-
-
-def broken(text: str, line: int, where: str, lang: Lang) -> Iterator[tuple[Piece, ...]]:
-    """Yield the paragraphs that line breaks within a paragraph make, others joined as lines of a text are."""
-    pieces: list[Piece] = []
-    start = 0
-    empty = 0
-    for part in text.split(_BREAK):
-        column = start + 1
-        start += len(part) + 1
-        if not part.strip():
-            empty += 1
-            continue
-        before = "".join(piece.text for piece in pieces)
-        if pieces and (empty or breaks(before, part)):
-            yield tuple(pieces)
-            pieces = []
-        elif pieces:
-            last = pieces[-1]
-            between = glue(before.rstrip(), part.lstrip(), lang)
-            pieces.append(Piece(between, line, last.column + len(last.text), where))
-        pieces.append(Piece(part, line, column, where))
-        empty = 0
-    if pieces:
-        yield tuple(pieces)

@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING
 
 from xlcheck.errors import InputError
 from xlcheck.model import Document, Kind, Lang
-from xlcheck.read.archive import Archive, opened
-from xlcheck.read.docx import broken
-from xlcheck.read.forms import shaped
-from xlcheck.read.source import Source
-from xlcheck.read.text import Block, document
+from xlcheck.read.archive import Archive
+from xlcheck.read.packed import BREAK, broken, read_packed
+from xlcheck.read.text import Block
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -26,7 +24,6 @@ _DROPPED = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "ruby-text", "hidden-text", "note-citation", "object"}
     | {"sequence-decls", "variable-decls", "user-field-decls", "forms", "desc", "title", "event-listeners"}
 )
-_BREAK = "\v"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 100  # an element stands for any number of them
 
@@ -38,11 +35,7 @@ def read_odt(path: Path, lang: Lang, max_bytes: int) -> Document:
         InputError: if it is none or damaged (IOE011), has a password (IOE013), is hostile (IOE014) or holds no text
             (IOE004).
     """
-    with opened(path, max_bytes) as archive:
-        blocks = list(_Reader(archive).blocks(lang))
-    if not blocks:
-        raise InputError(f"{path}: the document holds no text; give the document that is to be checked", "IOE004")
-    return document(Source(path, [], "utf-8", ()), lang, shaped(blocks, lang))
+    return read_packed(path, lang, max_bytes, lambda archive: _Reader(archive).blocks(lang))
 
 
 class _Reader:
@@ -135,7 +128,7 @@ class _Reader:
             elif tag == "tab":
                 parts.append(_HARD_TAB)
             elif tag == "line-break":
-                parts.append(_BREAK)
+                parts.append(BREAK)
             elif tag == "text-box":
                 self._aside.append(("text box", child))
             elif tag == "note":

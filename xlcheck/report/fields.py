@@ -15,11 +15,13 @@ from xlcheck.settings import Graded
 
 __all__ = [
     "View",
+    "also",
     "as_dict",
     "every_rule",
     "fingerprint",
     "name_of",
     "path_of",
+    "place_of",
     "relative",
     "rule_of",
     "uri",
@@ -127,6 +129,27 @@ def path_of(path: str, root: Path) -> str:
     """Return a path relative to the root where it lies in it, else as it was given."""
     inside = relative(path, root)
     return path if inside is None else inside
+
+
+def place_of(side: Located) -> str:
+    """Return where in its file a person finds a side: its name where lines mean little, else line and column."""
+    return side.unit or f"{side.line}:{side.column}"
+
+
+def also(row: Row, most: int, shown: Callable[[str], str] = str) -> str:
+    """Return where else a finding is to be looked at, file by file; their names only where there are several.
+
+    ``most`` places are named and the others counted; ``shown`` tells how a path is written.
+    """
+    sides = [side for other in row.related if (side := other.target or other.source)]
+    named = list(dict.fromkeys((side.path, place_of(side)) for side in sides))
+    files: dict[str, list[str]] = {}
+    for path, place in named[:most]:
+        files.setdefault(path, []).append(place)
+    alone = {path for path, _ in named} == {row.place.path}
+    parts = (", ".join(places) if alone else f"{shown(path)} {', '.join(places)}" for path, places in files.items())
+    rest = f" and {len(named) - most} more" if len(named) > most else ""
+    return "; ".join(parts) + rest
 
 
 def with_suggestion(row: Row) -> str:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from xlcheck.model import SEVERITIES, Pair
-from xlcheck.report.fields import View, name_of, rule_of, with_suggestion
+from xlcheck.report.fields import View, also, name_of, rule_of, with_suggestion
 from xlcheck.report.mqm import line as mqm_line
 from xlcheck.rows import Results, Row
 
@@ -103,7 +103,7 @@ def _said(row: Row, *, verbose: bool) -> Iterator[Text]:
     if verbose:
         yield Text(f"    {printable(_why(row.code))}", "dim")
     if row.related:
-        yield Text(f"    also {_also(row, len(row.related) if verbose else ALSO)}", "dim")
+        yield Text(f"    also {printable(also(row, len(row.related) if verbose else ALSO))}", "dim")
 
 
 def _why(code: str) -> str:
@@ -141,23 +141,6 @@ def _print_group(console: Console, group: list[Row], view: View) -> None:
         lines.append(Text(f"    {key} {where:<9} ", "dim").append_text(Text("", "not dim") + text))
     for line in [*lines, Text()]:
         console.print(line, soft_wrap=True, highlight=False)
-
-
-def _also(row: Row, most: int) -> str:
-    """Return where else a finding is to be looked at, file by file; their names only where there are several."""
-    files: dict[str, dict[str, None]] = {}
-    for other in row.related:
-        if side := other.target or other.source:
-            place = f"{side.line}:{side.column}" if side.unit is None else side.unit
-            files.setdefault(side.path, {})[place] = None
-    named = [(path, place) for path, places in files.items() for place in places]
-    shown: dict[str, list[str]] = {}
-    for path, place in named[:most]:
-        shown.setdefault(path, []).append(place)
-    alone = list(files) == [row.place.path]
-    parts = [", ".join(places) if alone else f"{path} {', '.join(places)}" for path, places in shown.items()]
-    rest = f" and {len(named) - most} more" if len(named) > most else ""
-    return printable("; ".join(parts)) + rest
 
 
 def print_text(console: Console, results: Results, view: View) -> None:

@@ -10,7 +10,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xlcheck.report.fields import View, name_of, path_of
+from xlcheck.report.fields import View, also, name_of, path_of, place_of
 from xlcheck.rows import Located, Results, Row
 from xlcheck.suppress.baseline import STATUSES
 from xlcheck.suppress.decisions import HEADINGS
@@ -28,6 +28,10 @@ LIMIT = 32_767
 
 AROUND = 400
 """Characters kept on either side of the flagged words where a text is longer than a cell may be."""
+
+
+ALSO = 24
+"""Other places of a finding that are named."""
 
 
 class Part(NamedTuple):
@@ -107,7 +111,7 @@ def _cells(number: int, row: Row, view: View) -> list[int | str | list[Part]]:
         name_of(row.code).replace("-", " "),
         parts(row.source),
         parts(row.target),
-        row.message,
+        _message(row, view),
         row.suggestion or "",
         "",
         "",
@@ -120,10 +124,15 @@ def _cells(number: int, row: Row, view: View) -> list[int | str | list[Part]]:
     ]
 
 
+def _message(row: Row, view: View) -> str:
+    """Return what is wrong, and on a line of its own where else."""
+    if not row.related:
+        return row.message
+    return f"{row.message}\nalso {also(row, ALSO, lambda path: path_of(path, view.root))}"
+
+
 def _place(side: Located | None) -> str:
-    if side is None:
-        return ""
-    return side.unit or f"{side.line}:{side.column}"
+    return place_of(side) if side else ""
 
 
 def parts(side: Located | None) -> list[Part]:

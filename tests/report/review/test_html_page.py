@@ -103,27 +103,48 @@ def test_beads_of_several_pairs_follow_each_other(report):
 
 def test_other_places_of_a_finding_are_marked_and_named(results):
     (finding,) = payload(results(found=TERM, related=PLACES), VIEW)["findings"]
-    assert finding["related"] == [1, 4]
+    assert (finding["related"], finding["more"]) == ([("", "2", 1), ("", "5", 4)], 0)
     assert finding["source"] == [(0, 5, 7), (1, 0, 3), (4, 0, 2)]
     assert finding["target"] == [(0, 26, 32), (1, 0, 5)]
+
+
+def test_other_places_are_quoted_where_the_whole_text_is_not_at_hand(results):
     kept = results(found=TERM, related=PLACES).outcomes[0]
     restored = from_json(json.loads(json.dumps(as_json(kept))), "zh.txt", "en.txt")
     assert restored == kept
-    (finding,) = payload(Results((restored,)), VIEW)["findings"]
-    assert (finding["related"], len(finding["source"])) == ([], 1)
+    data = payload(Results((restored,)), VIEW)
+    assert [bead[6] for bead in data["beads"]] == [1, 2, 5]
+    assert data["findings"][0]["related"] == [("", "2", 1), ("", "5", 2)]
+    assert (flagged(data, 0), flagged(data, 1)) == ([["座桥", "总投资", "河水"]], [["bridge", "Total"]])
 
 
-def test_places_in_other_files_are_no_pairs_of_this_one(results):
-    kept = results(found=TERM, related=PLACES).outcomes[0]
+def elsewhere(results, path, far):
+    """A pair with a finding whose other place is in a second pair, and that pair, its whole text at hand or not."""
+    kept = results(found=TERM, related=PLACES[:1]).outcomes[0]
     [row] = kept.rows
-    far = tuple(
-        replace(
-            other, **{side: replace(at, path="far") for side in ("source", "target") if (at := getattr(other, side))}
-        )
-        for other in row.related
-    )
-    page = payload(Results((replace(kept, rows=(replace(row, related=far),), pair=None),)), VIEW)
-    assert page["findings"][0]["related"] == []
+    sides = {side: replace(getattr(row.related[0], side), path=f"{path}.{side}") for side in ("source", "target")}
+    others = replace(kept, rows=(replace(row, related=(replace(row.related[0], **sides),)),))
+    there = replace(kept, rows=(), source=f"{path}.source", target=f"{path}.target", pair=kept.pair if far else None)
+    return others, there
+
+
+@pytest.mark.parametrize("far", [True, False], ids=["whole text", "quoted"])
+@pytest.mark.parametrize("near", [True, False], ids=["whole text", "quoted"])
+def test_places_in_other_files_lead_there(results, near, far):
+    here, there = elsewhere(results, "far", far)
+    data = payload(Results((here if near else replace(here, pair=None), there)), VIEW)
+    (finding,) = data["findings"]
+    assert [(path, place) for path, place, _ in finding["related"]] == [("far.target", "1:36")]
+    (bead,) = (bead for _, _, bead in finding["related"])
+    assert data["documents"][1]["from"] <= bead < data["documents"][1]["to"] and data["beads"][bead][6] == 2
+    assert (flagged(data, 0), flagged(data, 1)) == ([["座桥", "总投资"]], [["bridge", "Total"]])
+
+
+def test_places_in_files_that_are_not_in_the_report_are_named(results):
+    here, _ = elsewhere(results, "far", False)
+    (finding,) = payload(Results((here,)), VIEW)["findings"]
+    assert finding["related"] == [("far.target", "1:36", None)]
+    assert (len(finding["source"]), len(finding["target"])) == (1, 1)
 
 
 def test_what_could_not_be_checked_is_a_note():

@@ -177,6 +177,31 @@ def test_a_finding_leads_to_its_other_places(opened, results):
     )
 
 
+def test_a_finding_leads_to_its_places_in_other_files(opened, report):
+    from dataclasses import replace
+
+    from xlcheck.rows import Results, outcome
+
+    found = [("TRM003", "major", "high", "two renderings", 0, "三座桥", "bridges", None)]
+    here = outcome(report(found=found, related=[(6, "产量", "Output")]))
+    [row] = here.rows
+    [place] = row.related
+
+    def at(folder):
+        sides = {side: replace(getattr(place, side), path=f"{folder}/{side}") for side in ("source", "target")}
+        return replace(place, **sides)
+
+    there = replace(outcome(report(found=[])), source="b/source", target="b/target")
+    row = replace(row, related=(place, at("b"), at("<i>c")))
+    page = opened(Results((replace(here, rows=(row,)), there)))
+    assert page.locator(".related").text_content() == "Also in pair 7; b/target 1:164; <i>c/target 1:164"
+    assert page.locator(".related button").count() == 2
+    assert page.locator(".paths").count() == 1
+    page.get_by_role("button", name="Go to b/target 1:164").click()
+    assert page.locator(".paths").all_text_contents() == ["zh.txt → en.txt", "b/source → b/target"]
+    assert page.evaluate("document.activeElement.textContent").endswith("Output rose by 20 percent.")
+
+
 # ---- keys and decisions ----
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -60,6 +61,16 @@ def test_one_row_a_finding_with_both_texts(results):
     assert [str(cell.value or "") for cell in cells(sheet, "English")][4] == ""
     assert [cell.value for cell in cells(sheet, "Suggestion")] == ["3.6 trillion", None, None, None, None]
     assert cells(sheet, "Place en")[0].value == "1:61"
+
+
+def test_other_places_stand_under_the_message(report):
+    found = [("TRM003", "major", "high", "two renderings", 0, "三座桥", "bridges", None)]
+    kept = outcome(report(found=found, related=[(6, "产量", "Output")]))
+    [row] = kept.rows
+    far = replace(row.related[0], target=replace(row.related[0].target, path="b/en.txt"))
+    kept = replace(kept, rows=(row, replace(row, related=(*row.related, far))))
+    said = [cell.value for cell in cells(sheet_of(render_xlsx(Results((kept,)), VIEW)), "What is wrong")]
+    assert said == ["two renderings\nalso 1:164", "two renderings\nalso en.txt 1:164; b/en.txt 1:164"]
 
 
 def test_only_what_is_shown_is_in_the_sheet(results):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import PurePath
 
 from xlcheck.align import moved_blocks
 from xlcheck.checks.base import TRUST
 from xlcheck.model import Bead, Pair, Segment
 from xlcheck.report.html.columns import Column
-from xlcheck.report.html.render import escaped, source_hash
+from xlcheck.report.html.render import escaped, joined, source_hash
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -40,7 +39,7 @@ _PAGE = """<!doctype html>
 
 def render_aligned(pair: Pair, signature: str) -> str:
     """Return the alignment of a pair as one self-contained page that opens offline."""
-    style = files(__package__).joinpath("aligned.css").read_text(encoding="utf-8")
+    style = joined("shared.css", "aligned.css")
     moved = {bead for block in moved_blocks(pair.beads) for bead in block}
     columns = Column.both(pair)
     names = [PurePath(document.path).name for document in (pair.source, pair.target)]

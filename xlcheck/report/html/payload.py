@@ -5,27 +5,37 @@ Offsets of marks count UTF-16 code units, as JavaScript does; everything else of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from xlcheck.model import Span
-from xlcheck.report.fields import View, name_of, path_of, rule_of
+from xlcheck.report.fields import View, name_of, path_of, place_of, rule_of
 from xlcheck.report.html.columns import Column, Mark, units
 from xlcheck.rows import Elsewhere, Located, Outcome, Results, Row
 
 VERSION = 1
 """Version of the data inside the page; nothing outside the page reads it."""
 
+PLACES = 24
+"""Other places of a finding that its card names, and that are quoted where the whole text is not at hand."""
+
 Bead = tuple[str, str, str, str, int, int, int]
 """Chinese and English text, their places for a person, their numbers of sentences, and the 1-based number."""
+
+Paths = tuple[str, str]
+"""Where a pair is: its source and its translation."""
 
 
 def payload(results: Results, view: View) -> dict[str, Any]:
     """Return all that the page shows, ready for JSON; the same results give the same data."""
     book = Book(view)
+    quoted = _other_places(results.outcomes)
     for outcome in results.outcomes:
-        book.add(outcome)
-    book.findings += [book.finding(row, None, None) for row in results.notes]
+        book.add(outcome, quoted[outcome.source, outcome.target])
+    for number, outcome in enumerate(results.outcomes):
+        book.tell(number, outcome)
+    book.findings += [book.finding(row, None) for row in results.notes]
     return {
         "version": VERSION,
         "signature": results.signature,
@@ -42,24 +52,41 @@ def _about(code: str) -> str:
     return " ".join(rule_of(code).page.split("\n\n")[0].split())
 
 
+def _other_places(outcomes: Iterable[Outcome]) -> defaultdict[Paths, list[Elsewhere]]:
+    """Return the places that findings of whichever pair name, by the pair that they are in."""
+    found: defaultdict[Paths, list[Elsewhere]] = defaultdict(list)
+    for outcome in outcomes:
+        for row in outcome.rows:
+            for other in row.related[:PLACES]:
+                found[_pair(other, (outcome.source, outcome.target))].append(other)
+    return found
+
+
+def _pair(other: Elsewhere, own: Paths) -> Paths:
+    """Return the pair that another place of a finding is in; a side that it lacks is that of the finding's ``own``."""
+    source, target = (side.path if side else path for side, path in zip(_sides(other), own, strict=True))
+    return source, target
+
+
 class Book:
-    """The beads and findings of all pairs of a run, one pair after the other."""
+    """The beads of all pairs of a run, one pair after the other, then their findings."""
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.documents: list[dict[str, Any]] = []
         self.beads: list[Bead] = []
         self.findings: list[dict[str, Any]] = []
+        self._writers: list[_Whole | _Quoted] = []
+        self._at: dict[Paths, _Whole | _Quoted] = {}
 
-    def add(self, outcome: Outcome) -> None:
-        """Add a pair: the whole text where it is at hand, otherwise the sentences that the findings quote."""
-        number, first = len(self.documents), len(self.beads)
-        notes = [*outcome.skipped, *([outcome.error] if outcome.error else [])]
-        writer: _Whole | _Quoted = _Whole(outcome, first) if outcome.pair else _Quoted([*outcome.rows, *notes], first)
+    def add(self, outcome: Outcome, quoted: Sequence[Elsewhere]) -> None:
+        """Add a pair: the whole text where it is at hand, otherwise the sentences of its findings and ``quoted``."""
+        first = len(self.beads)
+        writer: _Whole | _Quoted
+        writer = _Whole(outcome, first) if outcome.pair else _Quoted([*outcome.rows, *_notes(outcome), *quoted], first)
         self.beads += writer.beads
-        shown = [self.finding(row, number, writer) for row in outcome.rows]
-        shown += [self.finding(row, number, writer, note=True) for row in notes]
-        self.findings += sorted(shown, key=lambda f: -1 if f["bead"] is None else f["bead"])
+        self._writers.append(writer)
+        self._at[outcome.source, outcome.target] = writer
         self.documents.append(
             {
                 "source": path_of(outcome.source, self.view.root),
@@ -73,12 +100,20 @@ class Book:
             }
         )
 
+    def tell(self, number: int, outcome: Outcome) -> None:
+        """Add what is said of the pair that was added under a number; all pairs are there by now."""
+        own = outcome.source, outcome.target
+        self._at[own] = self._writers[number]  # a pair may be checked twice
+        shown = [self.finding(row, number, own) for row in outcome.rows]
+        shown += [self.finding(row, number, own, note=True) for row in _notes(outcome)]
+        self.findings += sorted(shown, key=lambda f: -1 if f["bead"] is None else f["bead"])
+
     def finding(
-        self, row: Row, document: int | None, writer: _Whole | _Quoted | None, *, note: bool = False
+        self, row: Row, document: int | None, own: Paths | None = None, *, note: bool = False
     ) -> dict[str, Any]:
         """Return a row with its marks. A note takes no decision; it names its beads and marks no words."""
-        marks = [writer.marks(row, s) for s in (0, 1)] if writer else [[], []]
-        bead = writer.bead(row) if writer else None
+        writer = self._at[own] if own else None
+        marks = [self._marks(row, side, own) if own else [] for side in (0, 1)]
         value = {
             "code": row.code,
             "severity": row.severity,
@@ -86,7 +121,7 @@ class Book:
             "gate": not note and self.view.gate(row),
             "message": row.message,
             "document": document,
-            "bead": bead,
+            "bead": writer.bead(row) if writer else None,
             "source": marks[0],
             "target": marks[1],
             "places": [_where(row.source), _where(row.target)],
@@ -94,14 +129,35 @@ class Book:
             "suggestion": row.suggestion,
             "fingerprint": row.fingerprint,
         }
-        if row.related and writer:
-            paths = {side.path for side in _sides(row) if side}
-            here = [other.unit for other in row.related if all(at.path in paths for at in _sides(other) if at)]
-            value["related"] = [at for unit in here if (at := writer.number(unit)) is not None]
+        if row.related and own:
+            value["related"] = list(dict.fromkeys(self._named(other, own) for other in row.related[:PLACES]))
+            value["more"] = max(0, len(row.related) - PLACES)
         if note:
             about = {mark[0] for side in marks for mark in side}
             value |= {"note": True, "source": [], "target": [], "beads": sorted(about)}
         return value
+
+    def _marks(self, row: Row, side: int, own: Paths) -> list[Mark]:
+        """Return where the flagged words of one side of a row are shown, those of its other places too."""
+        marks = self._at[own].marks(row, side)
+        for other in row.related:
+            if writer := self._at.get(_pair(other, own)):
+                marks += writer.marks(other, side)
+        return list(dict.fromkeys(marks))
+
+    def _named(self, other: Elsewhere, own: Paths) -> tuple[str, str, int | None]:
+        """Return the file of another place (empty in the same pair), its place in it, and its bead if it is shown."""
+        pair = _pair(other, own)
+        bead = writer.number(other.unit) if (writer := self._at.get(pair)) else None
+        if pair == own:
+            return "", str(other.unit), bead
+        side = other.target or other.source
+        assert side is not None  # as in a row
+        return path_of(side.path, self.view.root), place_of(side), bead
+
+
+def _notes(outcome: Outcome) -> list[Row]:
+    return [*outcome.skipped, *([outcome.error] if outcome.error else [])]
 
 
 def _where(side: Located | None) -> str:
@@ -110,7 +166,7 @@ def _where(side: Located | None) -> str:
         return ""
     if not side.text:
         return side.path if side.line == 1 else f"{side.path}:{side.line}"
-    return side.unit or f"{side.line}:{side.column}"
+    return place_of(side)
 
 
 def _sides(row: Row | Elsewhere) -> tuple[Located | None, Located | None]:
@@ -140,21 +196,23 @@ class _Whole:
         """Return the index of a bead by its number in its pair."""
         return self._first + unit - 1
 
-    def marks(self, row: Row, side: int) -> list[Mark]:
-        """Return where the flagged words of one side of a row are shown, those of its other places too."""
-        places = [_sides(row)[side], *(_sides(other)[side] for other in row.related)]
-        spans = [Span(at.start + a, at.start + b) for at in places if at and at.text for a, b in at.spans]
-        found = (mark for span in dict.fromkeys(spans) for mark in self._columns[side].marks(span))
+    def marks(self, row: Row | Elsewhere, side: int) -> list[Mark]:
+        """Return where the flagged words of one side of a place are shown."""
+        at = _sides(row)[side]
+        if at is None or not at.text:
+            return []
+        spans = (Span(at.start + a, at.start + b) for a, b in at.spans)
+        found = (mark for span in spans for mark in self._columns[side].marks(span))
         return [(bead + self._first, start, end) for bead, start, end in found]
 
 
 class _Quoted:
     """A pair of which only the findings are at hand: its beads are the sentences that they quote."""
 
-    def __init__(self, rows: Iterable[Row], first: int) -> None:
+    def __init__(self, rows: Iterable[Row | Elsewhere], first: int) -> None:
         self._beads: dict[int, int] = {}
         self.beads: list[Bead] = []
-        quotes: dict[int, Row] = {}
+        quotes: dict[int, Row | Elsewhere] = {}
         for row in rows:
             if row.unit is not None:
                 # The shortest quotation is that of the bead; a longer one reaches into its neighbours.
@@ -172,13 +230,13 @@ class _Quoted:
         return None if row.unit is None else self._beads[row.unit]
 
     def number(self, unit: int) -> int | None:
-        """Return the index of a bead by its number in its pair; None where no finding quotes it."""
+        """Return the index of a bead by its number in its pair; None where it is not quoted."""
         return self._beads.get(unit)
 
-    def marks(self, row: Row, side: int) -> list[Mark]:
-        """Return where the flagged words of one side of a row are shown."""
+    def marks(self, row: Row | Elsewhere, side: int) -> list[Mark]:
+        """Return where the flagged words of one side of a place are shown."""
         at = _sides(row)[side]
-        if at is None or row.unit is None:
+        if at is None or row.unit not in self._quotes:
             return []
         shown = _sides(self._quotes[row.unit])[side]
         if shown is None:
@@ -188,6 +246,6 @@ class _Quoted:
         return [(self._beads[row.unit], units(shown.text, a), units(shown.text, b)) for a, b in inside]
 
 
-def _quote(row: Row, side: int) -> str:
+def _quote(row: Row | Elsewhere, side: int) -> str:
     at = _sides(row)[side]
     return at.text if at else ""

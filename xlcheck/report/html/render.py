@@ -44,9 +44,8 @@ def digest(text: str) -> str:
 
 def render_html(results: Results, view: View) -> str:
     """Return the review report as one self-contained page."""
-    here = files(__package__)
-    style = here.joinpath("style.css").read_text(encoding="utf-8")
-    script = "\n".join(here.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS)
+    style = joined("shared.css", "style.css")
+    script = joined(*SCRIPTS)
     data = as_script_data(payload(results, view))
     slots = {
         "policy": POLICY.format(script=source_hash(script), style=source_hash(style)),
@@ -56,7 +55,12 @@ def render_html(results: Results, view: View) -> str:
         "data": data,
         "digest": digest(data),
     }
-    return _SLOT.sub(lambda slot: slots[slot[1]], here.joinpath("page.html").read_text(encoding="utf-8"))
+    return _SLOT.sub(lambda slot: slots[slot[1]], joined("page.html"))
+
+
+def joined(*names: str) -> str:
+    """Return parts of a style or a script as one."""
+    return "\n".join(files(__package__).joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 def _title(results: Results) -> str:

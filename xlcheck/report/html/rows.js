@@ -10,8 +10,6 @@ const ACTIONS = [
   ["todo", "To do", "t", "◷"],
 ];
 
-const RELATED = 24; // other places that a card names
-
 /** Return the name of the row under which a finding stands: the number of its bead, or its file. */
 function rowOf(finding) {
   return finding.bead ?? `file ${finding.document}`;
@@ -149,31 +147,25 @@ class Rows {
     return card;
   }
 
-  /** Return the other places of a finding as buttons that lead to them; null if it has none. */
+  /** Return the other places of a finding, file by file; those that the page shows are buttons that lead there. */
   related(index) {
-    const beads = [...new Set(this.data.findings[index].related ?? [])];
-    if (!beads.length) return null;
-    const buttons = beads.slice(0, RELATED).map((bead) => {
-      const number = this.data.beads[bead][6];
-      return el(
-        "button",
-        {
-          type: "button",
-          class: "link",
-          "aria-label": `Go to pair ${number}`,
-          click: () => this.act("go", index, bead),
-        },
-        String(number),
-      );
-    });
-    const rest = beads.length > RELATED ? ` and ${counted(beads.length - RELATED, "more pair")}` : "";
-    return el(
-      "p",
-      { class: "related" },
-      "Also in pair ",
-      ...buttons.flatMap((button, i) => (i ? [", ", button] : [button])),
-      rest,
-    );
+    const { related = [], more = 0 } = this.data.findings[index];
+    if (!related.length) return null;
+    const files = [...Map.groupBy(related, ([path]) => path)].map(([path, places]) => [
+      ...(path ? plain(`${path} `) : ["pair "]),
+      ...joined(
+        places.map(([, place, bead]) => [this.place(index, path, place, bead)]),
+        ", ",
+      ),
+    ]);
+    return el("p", { class: "related" }, "Also in ", ...joined(files, "; "), more ? ` and ${more} more` : "");
+  }
+
+  place(index, path, place, bead) {
+    if (bead === null) return el("span", {}, ...plain(place));
+    const label = `Go to ${path || "pair"} ${place}`;
+    const click = () => this.act("go", index, bead);
+    return el("button", { type: "button", class: "link", "aria-label": label, click }, ...plain(place));
   }
 
   controls(index) {

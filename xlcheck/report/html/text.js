@@ -75,3 +75,8 @@ function arrowed(source, target, shown = (path) => path) {
 function counted(number, noun) {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
+
+/** Return lists of nodes as one list with a text between them. */
+function joined(lists, between) {
+  return lists.flatMap((nodes, i) => (i ? [between, ...nodes] : nodes));
+}
