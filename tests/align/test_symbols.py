@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlcheck.align.symbols import chinese_symbols, english_symbols, shared
+from xlcheck.align.symbols import chinese_symbols, english_symbols, telling
 
 
 @pytest.mark.parametrize(
@@ -27,5 +27,5 @@ def test_no_symbols_in_words_and_small_numbers(text):
     assert not {s for s in chinese_symbols(text) if s.isdigit() and int(s) <= 10}
 
 
-def test_only_shared_words_and_all_values_are_useful():
-    assert shared([frozenset({"gps", "7"})], [frozenset({"gps", "the", "8"})]) == {"gps", "7", "8"}
+def test_values_and_words_of_the_other_side_are_telling():
+    assert telling(frozenset({"gps", "the", "8"}), frozenset({"gps", "7"})) == {"gps", "8"}

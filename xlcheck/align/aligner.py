@@ -15,7 +15,7 @@ from xlcheck.align.moves import find_moves, rest
 from xlcheck.align.scores import Path, Rows, bead_scores, best_path, gap_scores, posterior_of
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
-from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder, normalized
+from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder
 from xlcheck.model import Bead, Segment
 
 # Cells that are aligned at once, which bounds the memory of a long text.
@@ -90,7 +90,7 @@ def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights, 
             *((i + 1, 0, 1, 0, 1.0) for i in range(len(ours))),
             *((0, j + 1, 0, 1, 1.0) for j in range(len(theirs))),
         ]
-    band = replace(find_band(normalized(ours.sums), normalized(theirs.sums)), pad=PAD)
+    band = replace(find_band(ours.sums, theirs.sums), pad=PAD)
     path: Path = []
     row, column = 0, 0
     while row < len(ours) and column < len(theirs):
@@ -145,7 +145,7 @@ def _again(problem: Problem, posterior: Posterior, path: Path, encode: Encode | 
 def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> Problem:
     """Return the alignment problem of two texts as a whole, neither of them empty; for fitting the weights."""
     ours, theirs = read_texts(source, target, encoder)
-    band = replace(find_band(normalized(ours.sums), normalized(theirs.sums)), pad=PAD)
+    band = replace(find_band(ours.sums, theirs.sums), pad=PAD)
     rows_of, weights, encode = _means(encoder)
     problem = Problem(band, ours, theirs, rows_of)
     posterior = posterior_of(problem, weights)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from xlcheck.encode.base import normalized
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -32,6 +34,8 @@ _MARGIN = 3
 _WIDEST = 100
 # Blocks of one level hold so many times the sentences of those of the next.
 _FINER = 3
+# Blocks that are pooled at a time.
+_POOLED = 1024
 # Neighbours that tell how similar a sentence is to just anything.
 _NEIGHBOURS = 4
 
@@ -107,6 +111,29 @@ class Band:
         return Band(lo, self.hi[row : last + 1] - column, self.pad)
 
 
+@dataclass(frozen=True)
+class Directions:
+    """Vectors (n, d) as rows of length 1, computed where they are needed: a long text has no second copy of its own."""
+
+    vectors: Floats
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def __getitem__(self, rows: slice) -> Floats:
+        return normalized(self.vectors[rows])
+
+    def pooled(self, by: int) -> Directions:
+        """Return the directions of blocks of ``by`` rows, none of which counts more than another."""
+        import numpy as np
+
+        if by == 1:
+            return self
+        step = by * _POOLED
+        parts = [self[first : first + step] for first in range(0, len(self), step)]
+        return Directions(np.concatenate([np.add.reduceat(part, np.arange(0, len(part), by)) for part in parts]))
+
+
 def full(n: int, m: int) -> Band:
     """Return the band of all nodes of an n x m grid."""
     import numpy as np
@@ -114,7 +141,7 @@ def full(n: int, m: int) -> Band:
     return Band(np.zeros(n + 1, np.int64), np.full(n + 1, m, np.int64))
 
 
-def products(band: Band, source: Floats, target: Floats) -> Floats:
+def products(band: Band, source: Floats | Directions, target: Floats | Directions) -> Floats:
     """Return source[i - 1] . target[j - 1] for each cell (i, j), zero where there is no such sentence."""
     import numpy as np
 
@@ -136,7 +163,7 @@ def products(band: Band, source: Floats, target: Floats) -> Floats:
     return out
 
 
-def _links(band: Band, source: Floats, target: Floats) -> Floats:
+def _links(band: Band, source: Directions, target: Directions) -> Floats:
     """Return how much more alike two sentences are than either is to its other near ones; zero where they are not.
 
     The criterion is that of Conneau et al. 2018 (CSLS), restricted to the band.
@@ -227,7 +254,7 @@ def _backward(band: Band, links: Floats) -> Floats:
     return best
 
 
-def narrowed(band: Band, source: Floats, target: Floats) -> Band:
+def narrowed(band: Band, source: Directions, target: Directions) -> Band:
     """Return the part of the band near the best chains of similar sentences.
 
     Chains may skip anything on either side at no cost, so blocks without a counterpart of any length stay inside.
@@ -269,16 +296,6 @@ def _dilated(lo: Ints, hi: Ints, m: int) -> Band:
     return Band(lo, hi)
 
 
-def _pooled(vectors: Floats, by: int) -> Floats:
-    import numpy as np
-
-    if by == 1:
-        return vectors
-    sums = np.add.reduceat(vectors, np.arange(0, len(vectors), by), axis=0)
-    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-    return np.asarray(sums / np.maximum(lengths, 1e-9), np.float32)
-
-
 def _refined(coarse: Band, by: int, finer: int, n: int, m: int) -> Band:
     """Return the band over blocks of ``finer`` sentences, n x m of them, that covers one over blocks of ``by``."""
     import numpy as np
@@ -293,19 +310,20 @@ def _refined(coarse: Band, by: int, finer: int, n: int, m: int) -> Band:
 
 
 def find_band(source: Floats, target: Floats) -> Band:
-    """Return the band in which two texts are aligned, given their sentence vectors (n, d) and (m, d) of length 1.
+    """Return the band in which two texts are aligned, given their sentence vectors (n, d) and (m, d) of any length.
 
     Texts with many sentences are pooled by blocks first, of fewer and fewer sentences, so time and memory grow with the
     text and not with the product of the two lengths.
     """
     n, m = len(source), len(target)
+    ours, theirs = Directions(source), Directions(target)
     by = 1
     while (n // by + 1) * (m // by + 1) > _COARSE_NODES:
         by += 1
-    band = narrowed(full(-(-n // by), -(-m // by)), _pooled(source, by), _pooled(target, by))
+    band = narrowed(full(-(-n // by), -(-m // by)), ours.pooled(by), theirs.pooled(by))
     while by > 1:
         finer = max(1, by // _FINER)
-        ours, theirs = _pooled(source, finer), _pooled(target, finer)
-        band = narrowed(_refined(band, by, finer, len(ours), len(theirs)), ours, theirs)
+        left, right = ours.pooled(finer), theirs.pooled(finer)
+        band = narrowed(_refined(band, by, finer, len(left), len(right)), left, right)
         by = finer
     return band

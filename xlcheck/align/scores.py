@@ -11,7 +11,6 @@ from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD, SHAPES, Gaps, Posterior
 from xlcheck.align.texts import Text
 from xlcheck.align.weights import GapWeights, Weights
-from xlcheck.encode.base import normalized
 
 # A bead is worth its probability less this: what one more bead costs in precision at an F1 near .9.
 PRICE = 0.35
@@ -71,7 +70,7 @@ def gap_scores(problem: Problem, weights: Weights) -> Gaps:
 def padded_band(source: Text, target: Text) -> Band:
     """Return the band in which two texts are aligned: everything where they are short."""
     small = (len(source) + 1) * (len(target) + 1) <= _SMALL
-    band = full(len(source), len(target)) if small else find_band(normalized(source.sums), normalized(target.sums))
+    band = full(len(source), len(target)) if small else find_band(source.sums, target.sums)
     return replace(band, pad=PAD)
 
 

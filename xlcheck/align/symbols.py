@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 _DIGITS = re.compile(r"\d+(?:[,.]\d+)*")
 _LATIN = re.compile(r"[a-z][a-z0-9&.+-]*[a-z0-9]", re.IGNORECASE)
@@ -99,8 +98,6 @@ def _spelt_value(text: str) -> float:
     return float(total + section)
 
 
-def shared(source: Iterable[frozenset[str]], target: Iterable[frozenset[str]]) -> frozenset[str]:
-    """Return the symbols that occur on both sides, and all values."""
-    left: frozenset[str] = frozenset().union(*source)
-    right: frozenset[str] = frozenset().union(*target)
-    return frozenset(s for s in left | right if s[0].isdigit() or (s in left and s in right))
+def telling(symbols: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return the symbols that are values, or occur on the other side, which has ``others``."""
+    return frozenset(s for s in symbols if s[0].isdigit() or s in others)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from xlcheck.align.band import Floats, Ints
-from xlcheck.align.symbols import chinese_symbols, english_symbols, shared
+from xlcheck.align.symbols import chinese_symbols, english_symbols, telling
 from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder
 from xlcheck.model import Kind, Segment
 
@@ -228,21 +228,18 @@ def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[F
     return encoder.encode(texts) * lengths[:, None], None
 
 
-def _text(
-    segments: Sequence[Segment], symbols: Callable[[str], frozenset[str]], encoder: Encoder
-) -> tuple[Text, tuple[frozenset[str], ...]]:
+def _text(segments: Sequence[Segment], symbols: Callable[[str], frozenset[str]], encoder: Encoder) -> Text:
     import numpy as np
 
     texts = [segment.text for segment in segments]
     lengths = _lengths(texts)
     sums, tokens = _vectors(texts, lengths, encoder)
     kinds = np.array([KINDS.index(segment.kind) for segment in segments], np.int64)
-    found = tuple(symbols(text) for text in texts)
-    text = Text(
+    return Text(
         tuple(texts),
         sums,
         lengths,
-        found,
+        tuple(symbols(text) for text in texts),
         _repeats(texts),
         kinds,
         _breaks(segments),
@@ -251,7 +248,6 @@ def _text(
         *_quoted(texts),
         tokens,
     )
-    return text, found
 
 
 def _structured(source: Text, target: Text) -> tuple[Text, Text]:
@@ -280,10 +276,9 @@ def _structured(source: Text, target: Text) -> tuple[Text, Text]:
 
 def read_texts(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> tuple[Text, Text]:
     """Return what is known of both sides, without what can tell nothing about the other side."""
-    left, left_symbols = _text(source, chinese_symbols, encoder)
-    right, right_symbols = _text(target, english_symbols, encoder)
-    useful = shared(left_symbols, right_symbols)
-    return _structured(
-        replace(left, symbols=tuple(s & useful for s in left_symbols)),
-        replace(right, symbols=tuple(s & useful for s in right_symbols)),
-    )
+    left = _text(source, chinese_symbols, encoder)
+    # All words of an English sentence are symbols: only those are kept that the Chinese text has.
+    ours = frozenset[str]().union(*left.symbols)
+    right = _text(target, lambda text: telling(english_symbols(text), ours), encoder)
+    theirs = frozenset[str]().union(*right.symbols)
+    return _structured(replace(left, symbols=tuple(telling(found, theirs) for found in left.symbols)), right)
