@@ -11,7 +11,7 @@ from xlcheck.align.contested import Encode, with_exact_spans
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD, Posterior
 from xlcheck.align.mined import mine
-from xlcheck.align.moves import find_moves, rest
+from xlcheck.align.moves import Move, find_moves, rest, without
 from xlcheck.align.scores import Path, Rows, bead_scores, best_path, gap_scores, posterior_of
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
@@ -47,14 +47,14 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
     rows_of, weights, encode = _means(encoder)
     left = list(range(len(ours))), list(range(len(theirs)))
     blocks: list[tuple[Bead, ...]] = []
-    while True:
-        texts = (ours.take(left[0]), theirs.take(left[1])) if blocks else (ours, theirs)
-        path = _in_order(*texts, rows_of, weights, encode)
-        moves = find_moves(*texts, path, rows_of, weights)
-        if not moves:
-            return _merged(_beads(path, *left), blocks)
+    path = _in_order(ours, theirs, rows_of, weights, encode)
+    while moves := find_moves(ours, theirs, path, rows_of, weights):
+        path = without(ours, theirs, path, moves, rows_of, weights)
         blocks += [_beads(move.path, left[0][slice(*move.source)], left[1][slice(*move.target)]) for move in moves]
-        left = rest(left[0], [move.source for move in moves]), rest(left[1], [move.target for move in moves])
+        kept = [rest(range(len(text)), spans) for text, spans in zip((ours, theirs), _spans(moves), strict=True)]
+        ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
+        left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
+    return _merged(_beads(path, *left), blocks)
 
 
 def _means(encoder: Encoder) -> tuple[Rows | None, Weights, Encode | None]:
@@ -65,6 +65,10 @@ def _means(encoder: Encoder) -> tuple[Rows | None, Weights, Encode | None]:
     rows_of = encoder.token_rows if isinstance(encoder, TokenEncoder) else None
     weights = load_weights("plain" if rows_of is None else "tokens")
     return rows_of, weights, None if isinstance(encoder, SumEncoder) else encoder.encode
+
+
+def _spans(moves: Sequence[Move]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    return [move.source for move in moves], [move.target for move in moves]
 
 
 def _merged(kept: Sequence[Bead], blocks: Sequence[Sequence[Bead]]) -> tuple[Bead, ...]:

@@ -75,7 +75,7 @@ class _Finder:
         kept: list[Move] = []
         taken: list[_Range] = []
         for move in sorted(found, key=lambda move: -move.gain):
-            steps = self._context(move.source, move.target)
+            steps = self.context(move.source, move.target)
             if not any(_meet(one, other) for one in steps for other in taken):
                 kept.append(move)
                 taken += steps
@@ -165,6 +165,14 @@ class _Finder:
         starts, ends = self._bounds[side]
         return int(np.searchsorted(ends, run[0], side="right")), int(np.searchsorted(starts, run[1], side="left"))
 
+    def aligned(self, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int, float]]:
+        """Return the steps of the alignment of some sentences: how many of either side, and how probable."""
+        if not ours or not theirs:
+            return [(1, 0, 1.0) for _ in ours] + [(0, 1, 1.0) for _ in theirs]
+        source, target = self._texts[0].take(ours), self._texts[1].take(theirs)
+        problem = Problem(padded_band(source, target), source, target, self._rows_of)
+        return [step[2:] for step in best_path(problem, posterior_of(problem, self._weights))]
+
     def _weight(self, source: Text, target: Text) -> float | None:
         if not len(source) or not len(target):
             return None
@@ -221,7 +229,7 @@ class _Finder:
         moved = self._weight(self._texts[0].part(*block), self._texts[1].part(*other))
         if moved is None:
             return -math.inf
-        for first, last in self._context(block, other):
+        for first, last in self.context(block, other):
             begin, end = self._path[first], self._path[last - 1]
             ours, theirs = (begin[0] - begin[2], end[0]), (begin[1] - begin[3], end[1])
             whole = self._weight(self._texts[0].part(*ours), self._texts[1].part(*theirs))
@@ -234,7 +242,7 @@ class _Finder:
             moved += rest - whole
         return moved
 
-    def _context(self, block: _Range, other: _Range) -> list[_Range]:
+    def context(self, block: _Range, other: _Range) -> list[_Range]:
         """Return the steps of the path that change where a block is moved: one range, or two that do not meet."""
         first, second = sorted((self._steps(block, 0), self._steps(other, 1)))
         return [(first[0], max(first[1], second[1]))] if second[0] <= first[1] else [first, second]
@@ -257,6 +265,36 @@ def _long(path: Path) -> bool:
 
 def _meet(one: _Range, other: _Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def without(
+    source: Text, target: Text, path: Path, moves: Sequence[Move], rows_of: Rows | None, weights: Weights
+) -> Path:
+    """Return the alignment of two texts without the blocks of some moves, as `find_moves` returned them for ``path``.
+
+    Only what stands around the blocks is aligned again. Sentences are counted without those of the blocks.
+    """
+    finder = _Finder(source, target, path, rows_of, weights)
+    gone = (
+        {i for move in moves for i in range(*move.source)},
+        {j for move in moves for j in range(*move.target)},
+    )
+    steps: list[tuple[int, int, float]] = []
+    done = 0
+    for first, last in sorted(part for move in moves for part in finder.context(move.source, move.target)):
+        steps += [step[2:] for step in path[done:first]]
+        begin, end = path[first], path[last - 1]
+        ours = [i for i in range(begin[0] - begin[2], end[0]) if i not in gone[0]]
+        theirs = [j for j in range(begin[1] - begin[3], end[1]) if j not in gone[1]]
+        steps += finder.aligned(ours, theirs)
+        done = last
+    steps += [step[2:] for step in path[done:]]
+    out: Path = []
+    i = j = 0
+    for a, b, score in steps:
+        i, j = i + a, j + b
+        out.append((i, j, a, b, score))
+    return out
 
 
 def rest(numbers: Sequence[int], blocks: Sequence[_Range]) -> list[int]:
