@@ -138,7 +138,7 @@ class Checker:
     def _vectors(self, *, aligned: bool) -> Encoder | None:
         """Return the encoder for the checks that compare vectors: the aligner's, or where there was none, if named."""
         named = any(code.startswith(prefix) for prefix in self.settings.select for code in VECTORS)
-        return self.encoder if (aligned or named) and VECTORS & {*self.codes} else None
+        return self.encoder if aligned or (named and VECTORS & {*self.codes}) else None
 
     def read(
         self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None

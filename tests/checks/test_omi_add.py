@@ -5,6 +5,7 @@ import pytest
 from xlcheck.checks import Context
 from xlcheck.checks.add001_target_without_source import TargetWithoutSource
 from xlcheck.checks.omi001_source_untranslated import SourceUntranslated
+from xlcheck.encode import load
 from xlcheck.model import Bead, Document, Pair, Segment, Span
 from xlcheck.terms import shipped
 
@@ -125,6 +126,39 @@ def test_text_that_faces_text_without_counterpart_is_both_only_where_it_is_sure(
     assert [f.confidence for check in (SourceUntranslated, TargetWithoutSource) for f in run(check, *rows)[1]] == [
         confidence
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("score", "others", "confidence"), [(0.55, 1.0, "medium"), (0.55, 0.9, "low"), (0.45, 1.0, "low")]
+)
+def test_where_all_else_is_sure_what_is_added_is_surer(score, others, confidence):
+    rows = [(ZH, EN, others)] * 40
+    _, (finding,) = run(TargetWithoutSource, *rows, (None, ADDED, score), *rows)
+    assert finding.confidence == confidence
+    _, (finding,) = run(SourceUntranslated, *rows, (LOST, None, score), *rows)
+    assert finding.confidence == "low"
+
+
+@pytest.mark.parametrize(
+    ("source", "confidence"),
+    [
+        pytest.param("河上架起了三座桥，明年还要再建十座水库。", "low", id="a clause says it"),
+        pytest.param("河上架起了三座桥，明年还要拓宽公路。", "high", id="no clause says it"),
+    ],
+)
+def test_what_a_clause_nearby_says_is_not_added(source, confidence):
+    value = pair(
+        (ZH, EN), (source, "Three bridges now span the river."), (None, "Ten more reservoirs will be built next year.")
+    )
+    (finding,) = TargetWithoutSource().check(Context(value, shipped(), load(None)))
+    assert finding.confidence == confidence
+
+
+def test_what_is_said_twice_is_added():
+    twice = "The country will build ten more reservoirs next year."
+    value = pair((ZH, EN), ("明年还要再建十座水库。", "Ten more reservoirs will be built next year."), (None, twice))
+    (finding,) = TargetWithoutSource().check(Context(value, shipped(), load(None)))
+    assert finding.confidence == "high"
 
 
 def test_text_that_faces_text_of_another_length_is_lost_or_added():

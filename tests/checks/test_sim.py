@@ -49,6 +49,10 @@ def findings(code, *beads, bilingual=False, encoder=None):
         pytest.param("解决非洲的债务问题。", "This will settle the debts of Africa.", id="决非 across words"),
         pytest.param("从而无需手动操作。", "This eliminates manual work.", id="to eliminate is to deny"),
         pytest.param("更新就没有问题了。", "The update will be fine.", id="no problem"),
+        pytest.param("记住带钥匙。", "Don't forget your keys.", id="to assert by denying"),
+        pytest.param("请保存文件。", "Nothing but the file is saved.", id="nothing but"),
+        pytest.param("粒度应当与数据相称。", "It should not be more granular than the data.", id="not more than"),
+        pytest.param("不再调用旧接口，而调用新接口。", "Call the new interface.", id="not this but that"),
         pytest.param("大会不仅讨论了预算。", "The meeting discussed the budget as well.", id="不仅"),
         pytest.param("至少五人参加。", "Not less than five people took part.", id="not less than"),
     ],
@@ -99,6 +103,21 @@ def test_a_movement_by_a_number_is_left_to_num009():
 def test_where_many_sentences_deny_alone_the_translation_is_free():
     lost = [("他们没有到场。", "They stayed at home."), ("本证不得转让。", "The permit is personal.")] * 4
     assert {f.severity for f in findings("SIM002", *lost)[1]} == {"minor"}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "severity"),
+    [
+        pytest.param(
+            "本证件不得转让给他人。", "This permit may be transferred to other persons.", "major", id="closely"
+        ),
+        pytest.param("他没有来得及吃午饭就走了。", "Hungry, he set out for home.", "minor", id="freely"),
+        pytest.param("其作用不可替代，任何时候都一样。", "Replaceable it was.", "major", id="both places are known"),
+    ],
+)
+def test_what_is_said_in_other_words_may_deny_nothing(encoder, zh, en, severity):
+    assert [f.severity for f in findings("SIM002", (zh, en), encoder=encoder)[1]] == [severity]
+    assert [f.severity for f in findings("SIM002", (zh, en))[1]] == ["major"]
 
 
 ROWS = (

@@ -46,7 +46,7 @@ class Context:
         """Take a pair and its glossary, and an encoder where one is at hand."""
         self.pair = pair
         self.glossary = glossary
-        self._encoder = encoder
+        self.encoder = encoder
         self._sides: dict[tuple[int, bool], Side] = {}
 
     def source(self, bead: int) -> Side:
@@ -116,11 +116,11 @@ class Context:
         """
         from xlcheck.checks.similarity import likenesses
 
-        beads = list(self.trusted_beads) if self._encoder else []
-        if not self._encoder or not beads:
+        beads = list(self.trusted_beads) if self.encoder else []
+        if not self.encoder or not beads:
             return ()
         texts = [(self.source(i).text, self.target(i).text) for i in beads]
-        found = likenesses(texts, self._encoder)
+        found = likenesses(texts, self.encoder)
         return tuple((bead, one._replace(best=beads[one.best])) for bead, one in zip(beads, found, strict=True))
 
     def crossings(self, least: float) -> Iterator[tuple[int, tuple[Span, Span], tuple[Span, Span]]]:
@@ -132,12 +132,12 @@ class Context:
         from xlcheck.checks.similarity import crossed
         from xlcheck.segment import split
 
-        for bead in self.trusted_beads if self._encoder else ():
+        for bead in self.trusted_beads if self.encoder else ():
             texts = (self.source(bead).text, self.target(bead).text)
             source, target = split(texts[0], "zh"), split(texts[1], "en")
-            if self._encoder and len(source) == len(target) > 1:
+            if self.encoder and len(source) == len(target) > 1:
                 both = [texts[0][slice(*span)] for span in source], [texts[1][slice(*span)] for span in target]
-                for one, two in crossed(*both, self._encoder, least):
+                for one, two in crossed(*both, self.encoder, least):
                     yield bead, (source[one], source[two]), (target[one], target[two])
 
     def number_findings(self, code: str) -> Iterator[Finding]:

@@ -15,9 +15,9 @@ _DENIES_ZH = re.compile(
     r"|没有(?!问题|关系)|没能|未[能经曾被有]|[尚并从]未|从不|[并绝]非|(?<!解)决非|(?<!解)决不|绝不|毫[无不]|无[法权需须]|禁止|严禁"
 )
 _EXCUSED_ZH = re.compile(
-    r"(.)不\1|[有是]没有|没有不|[无没]不|不得不|不[得能会应](?:[低小少高大多早晚迟]于|[少多超早晚])|非[^，。]{1,12}不|不是[^。]{0,30}而是|就不|岂|何不|难道|吗[？?]"
+    r"(.)不\1|[有是了]没有|没有不|[无没]不|不得不|不[得能会应](?:[低小少高大多早晚迟]于|[少多超早晚])|非[^，。]{1,12}不|不(?:是|应该?|应当|再|要)[^。；]{0,40}(?:而(?![且已])|[，,](?:应|改))|就不|岂|何不|难道|吗[？?]"
 )
-"""Two negations, a choice (能不能), and "not this but that", which English says with one word."""
+"""Two negations, a choice (能不能), and "not this but that" (不再…而…), which English says with one word."""
 
 _DENIES_EN = re.compile(
     r"\b(?:not|cannot|never|neither|nobody|nothing|nowhere)\b(?! only| just| merely| simply| least| to mention| until"
@@ -25,8 +25,10 @@ _DENIES_EN = re.compile(
 )
 _EXCUSED_EN = re.compile(
     r"\b(?:whether|or|if|why|but|is|do|does|did|are) not\b|\bnot (?:all|every|counting|including|yet)\b|\?"
-    r"|n['’]t (?:you|it|we|they)\b"
+    r"|n['’]t (?:you|it|we|they)\b|\bnothing (?:but|wrong)\b"
+    r"|(?:\bnot|\bnever|n['’]t) (?:be(?:en|ing)? |have )?(?:(?:more|too|immediately|always|mind|matter)\b|forget)"
 )
+"""Choices, questions, and ways to assert by denying: "don't forget", "it doesn't matter", "nothing but"."""
 
 _MAY_DENY_EN = re.compile(
     r"\b(?:no|not?|none?|nor|none|never|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|rarely"
@@ -43,11 +45,13 @@ _MAY_DENY_EN = re.compile(
     r"|in(?:ab|div|acc|act|adequa|admis|applic|cap|compat|compl|consist|correct|curab|defin|depend|direct|dispens|eff|elig|equal|escap|evit|explic|fin|flex|frequen|sep|suff|tol|val|vis|vol)\w*"
     r"|ir(?:replac|revers|revoc|respective|relevan|regular|respons)\w*|un(?!i[tqfovlc]|der|cle|anim)\w{3,}"
     r"|dis(?!c[uiro]|trib|tri[ct]|play|ease|tan|tin|k\b|ks\b|patch|posal)\w{3,}|non-?\w+|anti-?\w+|mis\w{4,}"
+    r"|suppress\w*|embargo\w*|delet\w*|replac\w*|discard\w*|stuck|unique\w*|okay|ok|fine|safe\w*|troubl\w*|problem\w*"
+    r"|(?:giv\w+|gave) up|(?:leav\w+|left) (?:off|out)|(?:sav|spar)(?:e|es|ed|ing) (?:you|us|them|the)"
     r"|counter\w+|de(?:activ|fect|priv|ter|tach|coupl|preciat)\w*|\w{3,}less(?:ly|ness)?)\b|n['’]t\b"
 )
 _MAY_DENY_ZH = re.compile(
     r"[不没未无非否勿莫别免禁拒除绝难毋弗缺少失止防避仅只才惟唯乏欠差空漏脱离外弃停断反抗零另勉罢岂何尽吗么以后前休懒甭讳误错罕沒無別絕難"
-    r"離棄斷僅纔盡]"
+    r"離棄斷僅纔盡]|\b(?:null|nil|none)\b"
 )
 
 

@@ -43,6 +43,12 @@ def likenesses(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> list[Liken
     return found
 
 
+def cosine(source: str, target: str, encoder: Encoder) -> float:
+    """Return the cosine of two texts."""
+    ours, theirs = encoder.encode([source, target])
+    return float(ours @ theirs)
+
+
 def crossed(source: Sequence[str], target: Sequence[str], encoder: Encoder, least: float) -> Iterator[tuple[int, int]]:
     """Yield which two of as many sentences on both sides fit each other's translation better than their own."""
     likeness = (encoder.encode(source) @ encoder.encode(target).T) / (TRANSLATED - UNRELATED)
