@@ -69,7 +69,7 @@ def scale(options: argparse.Namespace) -> None:
             print(f"{count:>7} pairs  {figures[count][0]:7.1f} s  {figures[count][1]:5} MB", flush=True)
     ratio = figures[options.large][0] / figures[options.small][0]
     times = len(rows) / options.small
-    print(f"{times:g} times the text: {ratio:.1f} times the time, {ratio / times:.2f} times as long a sentence")
+    print(f"{times:g} times the text: {ratio:.1f} times the time, {ratio / times:.2f} times as long for each sentence")
 
 
 def peers(options: argparse.Namespace) -> None:
