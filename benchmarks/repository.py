@@ -23,7 +23,7 @@ TEMPLATES = (
     ("{y}年，全市新建公园{a}个，总面积{b}公顷。", "In {y}, the city built {a} new parks covering {b} hectares."),
     (
         "图书馆全年借出图书{a}万册，比上年增长{p}%。",
-        "The library lent {a}0,000 books during the year, up {p}% over the previous year.",
+        "The library lent {lent:,} books during the year, up {p}% over the previous year.",
     ),
     (
         "第{n}期工程已经完工，第二阶段将在{m}月开始。",
@@ -47,6 +47,9 @@ TEMPLATES = (
     ("河边的步道将于明年春天向公众开放。", "The footpath along the river will open to the public next spring."),
 )
 
+SLIPS = 0.05
+"""Share of the sentences of which the English may have another number than the Chinese."""
+
 
 def page(rng: random.Random, number: int) -> tuple[str, str]:
     """Return a page of some forty sentences in both languages."""
@@ -57,8 +60,11 @@ def page(rng: random.Random, number: int) -> tuple[str, str]:
             month = rng.randrange(12)
             values = {"y": rng.randrange(1990, 2025), "a": rng.randrange(12, 980), "b": rng.randrange(11, 99)}
             values |= {"p": rng.randrange(2, 60), "n": rng.randrange(3, 9), "m": month + 1}
+            values["lent"] = 10_000 * values["a"]
             for texts, template in zip(paragraph, rng.choice(TEMPLATES), strict=True):
                 texts.append(template.format(month=calendar.month_name[month + 1], **values))
+                if rng.random() < SLIPS:
+                    values["a"] += 1
         sides[0].append("".join(paragraph[0]))
         sides[1].append(" ".join(paragraph[1]))
     return "\n\n".join(sides[0]) + "\n", "\n\n".join(sides[1]) + "\n"
@@ -94,6 +100,8 @@ def least(folder: Path) -> float:
 def run(folder: Path, *arguments: str) -> tuple[float, float, bytes]:
     """Run the command line; return wall seconds, processor seconds, and what it printed."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "XLCHECK_CACHE": str(folder / "cache")}
+    # What is installed is compiled once, not in every run.
+    environment |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     before, begun = os.times(), time.perf_counter()
     command = [sys.executable, "-m", "xlcheck", "check", "--format", "json", *arguments]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)

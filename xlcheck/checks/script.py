@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xlcheck.model import Confidence, Span
-from xlcheck.names.romanise import fold, spells
 
 HAN = ("\u3400\u9fff", "\U00020000\U0003ffff", "\uf900\ufaff", "〇〇")
 """First and last characters of the blocks that hold Chinese characters."""
@@ -136,6 +135,9 @@ def _romanised(before: str, run: str) -> bool:
     Capitals may do so in any system; small letters must be its pinyin, or "some" before 政府 would be taken for two
     syllables.
     """
+    # Not at the top: comparing the files of a run, which counts characters, needs no names.
+    from xlcheck.names.romanise import fold, spells
+
     characters = "".join(filter(is_han, run))
     found = _WORDS.search(before)
     if not found or not 2 <= len(characters) <= 4:
