@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from xlcheck.align import moved_blocks
 from xlcheck.checks.base import TRUST
 from xlcheck.model import Bead, Pair, Segment
 from xlcheck.report.html.columns import Column
@@ -39,6 +38,9 @@ _PAGE = """<!doctype html>
 
 def render_aligned(pair: Pair, signature: str) -> str:
     """Return the alignment of a pair as one self-contained page that opens offline."""
+    # The aligner takes a while to import, and most runs write no such page.
+    from xlcheck.align import moved_blocks
+
     style = joined("shared.css", "aligned.css")
     moved = {bead for block in moved_blocks(pair.beads) for bead in block}
     columns = Column.both(pair)
