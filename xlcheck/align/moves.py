@@ -15,6 +15,7 @@ from functools import cached_property
 
 from xlcheck.align.band import Ints
 from xlcheck.align.features import Problem
+from xlcheck.align.lattice import Posterior
 from xlcheck.align.scores import Path, Rows, best_path, padded_band, posterior_of
 from xlcheck.align.texts import Text
 from xlcheck.align.weights import Weights
@@ -68,6 +69,7 @@ class _Finder:
         self._path = path
         self._rows_of = rows_of
         self._weights = weights
+        self._known: dict[tuple[_Range, _Range], float | None] = {}
 
     def moves(self) -> list[Move]:
         """Return the moves that gain most, each in a part of the path that no better one changes."""
@@ -170,22 +172,29 @@ class _Finder:
         if not ours or not theirs:
             return [(1, 0, 1.0) for _ in ours] + [(0, 1, 1.0) for _ in theirs]
         source, target = self._texts[0].take(ours), self._texts[1].take(theirs)
+        return [step[2:] for step in self._path_of(source, target)]
+
+    def _path_of(self, source: Text, target: Text) -> Path:
+        return best_path(*self._judged(source, target))
+
+    def _judged(self, source: Text, target: Text) -> tuple[Problem, Posterior]:
         problem = Problem(padded_band(source, target), source, target, self._rows_of)
-        return [step[2:] for step in best_path(problem, posterior_of(problem, self._weights))]
+        return problem, posterior_of(problem, self._weights)
 
     def _weight(self, source: Text, target: Text) -> float | None:
-        if not len(source) or not len(target):
-            return None
-        problem = Problem(padded_band(source, target), source, target, self._rows_of)
-        return posterior_of(problem, self._weights).weight
+        return self._judged(source, target)[1].weight if len(source) and len(target) else None
+
+    def _whole(self, ours: _Range, theirs: _Range) -> float | None:
+        """Return the weight of a part of the texts as it stands; the same parts come with every size of a block."""
+        if (ours, theirs) not in self._known:
+            self._known[ours, theirs] = self._weight(self._texts[0].part(*ours), self._texts[1].part(*theirs))
+        return self._known[ours, theirs]
 
     def _tried(self, run: _Range, other: _Range) -> Move | None:
         """Return the move of what two runs have in common, with what more it gains to take along at their ends."""
         source, target = self._texts
         left, right = self._wider(run, 0), self._wider(other, 1)
-        ours, theirs = source.part(*left), target.part(*right)
-        problem = Problem(padded_band(ours, theirs), ours, theirs, self._rows_of)
-        found = best_path(problem, posterior_of(problem, self._weights))
+        found = self._path_of(source.part(*left), target.part(*right))
         path = [(i + left[0], j + right[0], a, b, score) for i, j, a, b, score in found]
         beads = [k for k, step in enumerate(path) if step[2] and step[3] and step[4] >= _LIKELY]
         core = [k for k in beads if path[k][0] > run[0] and path[k][0] - path[k][2] < run[1]]
@@ -232,7 +241,7 @@ class _Finder:
         for first, last in self.context(block, other):
             begin, end = self._path[first], self._path[last - 1]
             ours, theirs = (begin[0] - begin[2], end[0]), (begin[1] - begin[3], end[1])
-            whole = self._weight(self._texts[0].part(*ours), self._texts[1].part(*theirs))
+            whole = self._whole(ours, theirs)
             rest = self._weight(
                 self._texts[0].take([i for i in range(*ours) if not block[0] <= i < block[1]]),
                 self._texts[1].take([j for j in range(*theirs) if not other[0] <= j < other[1]]),
