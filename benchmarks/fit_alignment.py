@@ -31,8 +31,8 @@ from scipy.optimize import minimize
 
 from xlcheck.align import aligner
 from xlcheck.align.band import Band
-from xlcheck.align.features import BEAD_FEATURES, NULL_FEATURES
 from xlcheck.align.lattice import PAD, SHAPES, Gaps, Lattice
+from xlcheck.align.path import BEAD_FEATURES, NULL_FEATURES
 from xlcheck.align.scores import PRICE
 from xlcheck.encode import load as load_encoder
 from xlcheck.model import Segment, Span

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from xlcheck.shelf import Shelf
+from xlcheck.store.shelf import Shelf
 
 
 def whole(_, value):
@@ -56,7 +56,7 @@ def test_values_of_another_form_go_with_their_file(shelf):
 
 
 def test_a_locked_file_is_left_alone(shelf, monkeypatch):
-    monkeypatch.setattr("xlcheck.shelf._PATIENCE", 0)
+    monkeypatch.setattr("xlcheck.store.shelf._PATIENCE", 0)
     shelf.put({b"a": b"1"})
     with sqlite3.connect(shelf.path, isolation_level=None) as other:
         other.execute("BEGIN EXCLUSIVE")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from xlcheck import __version__
 from xlcheck.checks import Check, Context, check_of, codes, findings
-from xlcheck.checks.across import Comparing, Conflict, stated
-from xlcheck.checks.base import TRUST
+from xlcheck.checks.comparing import Comparing, Conflict, stated
+from xlcheck.checks.context import TRUST
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, Report
 from xlcheck.rows import FactRow

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from xlcheck.checks import Context, Example
-from xlcheck.checks.con001_same_source import SameSourceDifferentTarget
-from xlcheck.checks.con002_same_target import SameTargetDifferentSource
+from xlcheck.checks.repeats.con001_same_source import SameSourceDifferentTarget
+from xlcheck.checks.repeats.con002_same_target import SameTargetDifferentSource
 from xlcheck.terms import Glossary
 
 TEXT = "请关闭电源后再打开机箱。"

@@ -3,8 +3,8 @@
 import pytest
 
 from xlcheck.checks import Context, Example
-from xlcheck.checks.enu001_announced_count import AnnouncedCount
-from xlcheck.checks.enumeration import chinese_number, markers, series
+from xlcheck.checks.coverage.enu001_announced_count import AnnouncedCount
+from xlcheck.checks.coverage.enumeration import chinese_number, markers, series
 from xlcheck.model import Bead, Pair, Segment, Span
 from xlcheck.terms import shipped
 

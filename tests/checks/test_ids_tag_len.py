@@ -2,8 +2,7 @@
 
 import pytest
 
-from xlcheck.checks import Context, Example, findings
-from xlcheck.checks.base import registry
+from xlcheck.checks import Context, Example, findings, registry
 from xlcheck.model import Bead, Document, Pair, Segment, Span, Unit
 from xlcheck.read import read_document
 from xlcheck.terms import Glossary

@@ -3,9 +3,9 @@
 import pytest
 
 from xlcheck.checks import Context, Example
-from xlcheck.checks.lng001_untranslated import TargetIsSource
-from xlcheck.checks.lng002_chinese_left import ChineseLeftInTarget
-from xlcheck.checks.lng004_source_in_english import SourceInEnglish
+from xlcheck.checks.coverage.lng001_untranslated import TargetIsSource
+from xlcheck.checks.coverage.lng002_chinese_left import ChineseLeftInTarget
+from xlcheck.checks.coverage.lng004_source_in_english import SourceInEnglish
 from xlcheck.terms import shipped
 
 

@@ -1,9 +1,9 @@
 """NAM001 and NAM002: what they say, and what they leave to the glossary."""
 
 from xlcheck.checks import Context, Example, findings
-from xlcheck.checks.nam001_inconsistent import NameInconsistent
-from xlcheck.checks.nam002_pinyin import NameNotPinyin
-from xlcheck.checks.trm001_missing import TermMissing
+from xlcheck.checks.names.nam001_inconsistent import NameInconsistent
+from xlcheck.checks.names.nam002_pinyin import NameNotPinyin
+from xlcheck.checks.terms.trm001_missing import TermMissing
 from xlcheck.model import Bead, Pair
 from xlcheck.terms import Entry, Glossary
 

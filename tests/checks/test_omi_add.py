@@ -3,8 +3,8 @@
 import pytest
 
 from xlcheck.checks import Context
-from xlcheck.checks.add001_target_without_source import TargetWithoutSource
-from xlcheck.checks.omi001_source_untranslated import SourceUntranslated
+from xlcheck.checks.coverage.add001_target_without_source import TargetWithoutSource
+from xlcheck.checks.coverage.omi001_source_untranslated import SourceUntranslated
 from xlcheck.encode import load
 from xlcheck.model import Bead, Document, Pair, Segment, Span
 from xlcheck.terms import shipped

@@ -2,9 +2,8 @@
 
 import pytest
 
-from xlcheck.checks import Context, Example
-from xlcheck.checks.base import registry
-from xlcheck.checks.pun003_sentence_type import SentenceTypeLost
+from xlcheck.checks import Context, Example, registry
+from xlcheck.checks.surface.pun003_sentence_type import SentenceTypeLost
 from xlcheck.model import Bead, Document, Pair, Run, Segment, Span
 from xlcheck.terms import Glossary
 

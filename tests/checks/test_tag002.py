@@ -3,7 +3,7 @@
 import pytest
 
 from xlcheck.checks import Context
-from xlcheck.checks.tag002_link import LinkTarget
+from xlcheck.checks.markup.tag002_link import LinkTarget
 from xlcheck.model import Bead, Document, Link, Pair, Segment, Span
 from xlcheck.terms import shipped
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from xlcheck.checks import Context, registry
-from xlcheck.checks.base import Example
+from xlcheck.checks import Context, Example, registry
 from xlcheck.terms import Entry, Glossary, shipped
 
 GLOSSARY = Glossary(

@@ -3,7 +3,7 @@
 import pytest
 
 from xlcheck.checks import Context, Example
-from xlcheck.checks.trm003_inconsistent import TermInconsistent
+from xlcheck.checks.terms.trm003_inconsistent import TermInconsistent
 from xlcheck.model import Bead, Pair
 from xlcheck.terms import Entry, Glossary
 

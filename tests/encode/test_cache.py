@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from xlcheck.encode.cache import VectorCache, cache_folder
+from xlcheck.encode.vector_cache import VectorCache, cache_folder
 
 np = pytest.importorskip("numpy")
 

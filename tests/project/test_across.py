@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from xlcheck.checks import across
+from xlcheck.checks import comparing as across
 from xlcheck.config import load
 from xlcheck.project import check_project, suppressed
 from xlcheck.suppress.baseline import grown

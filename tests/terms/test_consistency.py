@@ -3,7 +3,7 @@
 import pytest
 
 from xlcheck.terms import Entry, Glossary, Judge, inconsistency, used
-from xlcheck.terms.consistency import abbreviates
+from xlcheck.terms.consistency.renderings import abbreviates
 
 GLOSSARY = Glossary(
     (

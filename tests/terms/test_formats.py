@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from xlcheck.errors import GlossaryError
 from xlcheck.terms import Entry, load
-from xlcheck.terms.write import FORMATS
+from xlcheck.terms.glossary.write import FORMATS
 
 FIELDS = Entry._fields[:-2]
 

@@ -4,7 +4,7 @@ import pytest
 
 from xlcheck.errors import GlossaryError
 from xlcheck.terms import Entry, Glossary, load, shipped
-from xlcheck.terms.english import Rendering
+from xlcheck.terms.match.english import Rendering
 
 
 def test_a_deprecated_entry_forbids_its_rendering():

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from xlcheck.errors import GlossaryError
 from xlcheck.terms import Entry, judge, load
+from xlcheck.terms.glossary.write import FORMATS
 from xlcheck.terms.lint import lint
-from xlcheck.terms.write import FORMATS
 
 ENTRIES = (
     Entry("国企", "SOE", ("state firm",), ("state shop",), note="a & b"),

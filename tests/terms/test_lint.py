@@ -3,8 +3,8 @@
 import pytest
 
 from xlcheck.terms import Entry, Glossary
+from xlcheck.terms.glossary.load import shipped_files
 from xlcheck.terms.lint import lint, unseen
-from xlcheck.terms.load import shipped_files
 
 HEAD = "zh,en,variants,forbidden,status,pos,domain,case,note,source,not_in,files\n"
 

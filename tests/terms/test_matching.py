@@ -3,8 +3,8 @@
 import pytest
 
 from xlcheck.terms import Finder
-from xlcheck.terms.abbreviations import learn
-from xlcheck.terms.english import Rendering, read_words
+from xlcheck.terms.match.abbreviations import learn
+from xlcheck.terms.match.english import Rendering, read_words
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from xlcheck.terms import Entry, Glossary
-from xlcheck.terms.chinese_words import candidates
-from xlcheck.terms.mining import mine, suggest
+from xlcheck.terms.mining.candidates import candidates
+from xlcheck.terms.mining.renderings import mine, suggest
 
 BEADS = [
     ("水上驿站今年开放。", "Water stations open this year."),

@@ -7,7 +7,7 @@ import pytest
 
 from xlcheck.errors import GlossaryError
 from xlcheck.terms import Entry, load
-from xlcheck.terms.write import FORMATS
+from xlcheck.terms.glossary.write import FORMATS
 
 
 def book(path, **sheets):

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from xlcheck.terms import ANY, Entry, shipped
-from xlcheck.terms.write import FORMATS
+from xlcheck.terms.glossary.write import FORMATS
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 

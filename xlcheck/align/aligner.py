@@ -12,7 +12,8 @@ from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD, Posterior
 from xlcheck.align.mined import mine
 from xlcheck.align.moves import Move, find_moves, rest, without
-from xlcheck.align.scores import Path, Rows, bead_scores, best_path, gap_scores, posterior_of
+from xlcheck.align.path import Path
+from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, posterior_of
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
 from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder

@@ -26,46 +26,6 @@ from xlcheck.align.lattice import Lattice
 from xlcheck.align.mined import Links
 from xlcheck.align.texts import Text
 
-BEAD_FEATURES = (
-    "cosine",
-    "cosine_size",
-    "cosine_square",
-    "drop_source",
-    "drop_target",
-    "grow_source",
-    "grow_target",
-    "cover_source",
-    "cover_target",
-    "cover_source_share",
-    "cover_target_share",
-    "cover_weakest_source",
-    "cover_weakest_target",
-    "clause_weakest_source",
-    "clause_weakest_target",
-    "edges_source",
-    "strayed_source",
-    "edges_target",
-    "strayed_target",
-    "symbol_nats",
-    "symbol_miss_source",
-    "symbol_miss_target",
-    "length",
-    "length_far",
-    "mark_same",
-    "mark_differs",
-    "continues",
-    "quote_same",
-    "quote_differs",
-    "density",
-    "break_inside",
-    "break_shared",
-    "kind_differs",
-)
-"""In the order of the arrays that `Problem.bead_features` returns."""
-
-NULL_FEATURES = ("long", "repeated_alone", "best_cosine", "best_margin", "best_cover", "best_clause", "symbols")
-"""In the order of the columns of `Problem.null_features`."""
-
 # A sentence of so many characters or more is long, Chinese and English.
 _LONG = (10.0, 36.0)
 # Up to here a difference of lengths, squared and divided by their mean, is weighed in full.

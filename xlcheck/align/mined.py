@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xlcheck.align.band import Floats, Ints
 
 if TYPE_CHECKING:
-    from xlcheck.align.scores import Path
+    from xlcheck.align.path import Path
     from xlcheck.align.texts import Tokens
 
 # Beads below this tell nothing about words.

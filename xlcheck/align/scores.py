@@ -9,6 +9,7 @@ from typing import TypeAlias
 from xlcheck.align.band import Band, Doubles, Floats, Ints, find_band, full
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD, SHAPES, Gaps, Posterior
+from xlcheck.align.path import Path
 from xlcheck.align.texts import Text
 from xlcheck.align.weights import GapWeights, Weights
 
@@ -17,9 +18,6 @@ PRICE = 0.35
 _IMPOSSIBLE = -1e30
 # Grids with at most so many nodes are searched whole.
 _SMALL = 3_000
-
-Path: TypeAlias = list[tuple[int, int, int, int, float]]
-"""Row and column of the end, source and target sentences, probability of each step."""
 
 Rows: TypeAlias = Callable[[Ints], Floats]
 """Returns the rows of tokens."""

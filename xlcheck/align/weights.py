@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from xlcheck.align.features import BEAD_FEATURES, NULL_FEATURES
 from xlcheck.align.lattice import SHAPES
+from xlcheck.align.path import BEAD_FEATURES, NULL_FEATURES
 
 _FILE = Path(__file__).with_name("weights.json")
 

@@ -1,6 +1,8 @@
-"""The checks: one file each, found by their place in this package (see `xlcheck.checks.base`)."""
+"""The checks: a folder for each family, one file each, found by their place (see `xlcheck.checks.registry`)."""
 
-from xlcheck.checks.base import Check, Context, Example, check_of, codes, examples, register, registry
-from xlcheck.checks.echoes import findings
+from xlcheck.checks.context import Context
+from xlcheck.checks.examples import Example, examples
+from xlcheck.checks.explanations import findings
+from xlcheck.checks.registry import Check, check_of, codes, register, registry
 
 __all__ = ["Check", "Context", "Example", "check_of", "codes", "examples", "findings", "register", "registry"]

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from xlcheck.checks.context import Context
 from xlcheck.encode import Encoder
+from xlcheck.model import Span
+from xlcheck.segment import split
 
 WINDOW = 3
 """Beads before and after within which a translation is looked for that stands in the wrong place."""
@@ -33,7 +36,34 @@ class Likeness(NamedTuple):
     there: float
 
 
-def likenesses(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> list[Likeness]:
+def likenesses(context: Context) -> tuple[tuple[int, Likeness], ...]:
+    """Return how much the two sides of each trusted bead are alike, with its index; nothing without an encoder.
+
+    ``best`` of a likeness is the index of a bead.
+    """
+    beads = list(context.trusted_beads) if context.encoder else []
+    if not context.encoder or not beads:
+        return ()
+    found = likenesses_of([(context.source(i).text, context.target(i).text) for i in beads], context.encoder)
+    return tuple((bead, one._replace(best=beads[one.best])) for bead, one in zip(beads, found, strict=True))
+
+
+def crossings(context: Context, least: float) -> Iterator[tuple[int, tuple[Span, Span], tuple[Span, Span]]]:
+    """Yield beads of as many source as target sentences, and two of these that fit each other's translation better.
+
+    ``least`` is by how much, on the scale of `Likeness`; the spans are those of the two in the text of each side.
+    Nothing where no encoder is at hand.
+    """
+    for bead in context.trusted_beads if context.encoder else ():
+        texts = (context.source(bead).text, context.target(bead).text)
+        source, target = split(texts[0], "zh"), split(texts[1], "en")
+        if context.encoder and len(source) == len(target) > 1:
+            both = [texts[0][slice(*span)] for span in source], [texts[1][slice(*span)] for span in target]
+            for one, two in crossed(*both, context.encoder, least):
+                yield bead, (source[one], source[two]), (target[one], target[two])
+
+
+def likenesses_of(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> list[Likeness]:
     """Return one likeness for each pair of texts, in order; that of an empty text is about 0."""
     found: list[Likeness] = []
     for start in range(0, len(pairs), _AT_ONCE):

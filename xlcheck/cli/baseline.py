@@ -91,7 +91,7 @@ def import_decisions(
     accepted keep counting until then.
     """
     configuration, settings = set_up(config, isolated, baseline=None if baseline is None else str(baseline))
-    from xlcheck.read.xlsx import first_sheet
+    from xlcheck.read.pairs.xlsx import first_sheet
     from xlcheck.report import write_whole
     from xlcheck.suppress.baseline import DEFAULT, STATUSES, load, render
     from xlcheck.suppress.decisions import merged, read_file, read_table

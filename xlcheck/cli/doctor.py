@@ -91,7 +91,7 @@ def _facts(setup: Setup, documents: Sequence[Path]) -> Facts:
 
 
 def _glossaries(settings: Settings) -> list[Path]:
-    from xlcheck.terms.load import shipped_files
+    from xlcheck.terms.glossary.load import shipped_files
 
     paths: list[Path] = []
     for name in settings.glossary:
@@ -112,7 +112,7 @@ def _lines(facts: Facts) -> Iterator[tuple[str, str]]:
         yield "defect", f"{item['path']}:{item['line']}: {item['message']}"
     seen = f", of them in no document: {len(facts['unseen']):,}" if facts["documents"] else ""
     yield "terms", f"{facts['terms']:,}{seen}"
-    from xlcheck.terms.load import shipped_files
+    from xlcheck.terms.glossary.load import shipped_files
 
     # Nobody takes a term out of the shipped glossaries: how many they are is said above.
     shipped = {str(path) for path in shipped_files()}

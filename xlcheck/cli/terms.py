@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from xlcheck.checks.base import TRUST
+from xlcheck.checks.context import TRUST
 from xlcheck.cli.common import Encoding, Model, Presegmented, choice, progress, write
 from xlcheck.errors import UsageError
 from xlcheck.settings import SHIPPED, Settings
@@ -40,9 +40,9 @@ def lint(
     """
     choice("--format", format, FORMATS)
     from xlcheck.terms import Glossary
+    from xlcheck.terms.glossary.load import shipped_files
     from xlcheck.terms.lint import lint as find_defects
     from xlcheck.terms.lint import never_seen, unseen
-    from xlcheck.terms.load import shipped_files
 
     defects, entries = find_defects(files or shipped_files())
     if corpus:
@@ -74,8 +74,8 @@ def convert(
 ) -> None:
     """Write glossaries in another format: canonical CSV or TSV, XLSX, TBX-Basic 3 or 2."""
     from xlcheck.terms import load
-    from xlcheck.terms.write import FORMATS as WRITERS
-    from xlcheck.terms.write import write_file
+    from xlcheck.terms.glossary.write import FORMATS as WRITERS
+    from xlcheck.terms.glossary.write import write_file
 
     suffix = output.suffix.lstrip(".").casefold() if output else "csv"
     form = choice("--to", to if to is not None else suffix or "csv", tuple(WRITERS))
@@ -118,9 +118,9 @@ def suggest(
     choice("--format", format, FORMATS)
     from xlcheck.pipeline import Checker
     from xlcheck.report.suggestions import as_json, as_text
-    from xlcheck.terms.mining import suggest as find_terms
-    from xlcheck.terms.write import FORMATS as WRITERS
-    from xlcheck.terms.write import write_file
+    from xlcheck.terms.glossary.write import FORMATS as WRITERS
+    from xlcheck.terms.glossary.write import write_file
+    from xlcheck.terms.mining.renderings import suggest as find_terms
 
     settings = Settings(
         glossary=tuple(glossary or (SHIPPED,)), model=model, presegmented=presegmented, encoding=encoding

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from xlcheck.encode.base import Encoder, SumEncoder
-from xlcheck.encode.cache import cache_folder
 from xlcheck.encode.info import ModelInfo, describe_encoder
+from xlcheck.encode.location import fetch, locate
 from xlcheck.encode.static import StaticEncoder, static_home
-from xlcheck.encode.store import fetch, locate
 from xlcheck.encode.transformer import TransformerEncoder
+from xlcheck.encode.vector_cache import cache_folder
 
 __all__ = [
     "EMBEDDED",

@@ -13,7 +13,7 @@ from xlcheck.encode.info import read_card
 from xlcheck.encode.static import StaticEncoder
 
 if TYPE_CHECKING:
-    from xlcheck.encode.train import TrainResult
+    from xlcheck.encode.result import TrainResult
 
 _HEAD = """\
 ---

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -17,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from xlcheck.encode.base import Vectors
 from xlcheck.encode.card import write_card
-from xlcheck.encode.evaluate import Precision, precision_at_1
+from xlcheck.encode.evaluate import precision_at_1
 from xlcheck.encode.fit import Progress, TrainOptions, fit
 from xlcheck.encode.folder import BITS, check_free, whole_folder, write_static
 from xlcheck.encode.pairs import Pair, hold_out, load_pairs, read_pairs
+from xlcheck.encode.result import TrainResult
 from xlcheck.encode.static import StaticEncoder
 from xlcheck.encode.transformer import EXTRA
 from xlcheck.encode.vocabulary import build_tokenizer, choose, count_words
@@ -34,26 +34,6 @@ __all__ = ["Progress", "TrainOptions", "TrainResult", "train"]
 _COMPARED = 2000  # texts to choose among wherever P@1 is measured: it falls with their number
 _NEEDED = ("sentence_transformers", "datasets", "accelerate")
 _FEWEST = 50  # usable pairs to adapt a model with: fewer leave nothing to judge it by
-
-
-@dataclass(frozen=True, slots=True)
-class TrainResult:
-    """What was trained, on how many pairs of each file, and P@1 on held-out pairs before and after, and elsewhere.
-
-    ``kept`` is False where training on from a base made it worse: then the model is as it was before.
-    """
-
-    folder: Path
-    name: str
-    options: TrainOptions
-    files: dict[str, tuple[int, int]]  # pairs, and how often the file was named
-    dropped: int
-    vocabulary: int
-    before: Precision
-    after: Precision
-    kept: bool
-    elsewhere: dict[str, Precision]
-    seconds: float
 
 
 def train(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from xlcheck.encode.base import Vectors, normalized
-from xlcheck.encode.cache import VectorCache
+from xlcheck.encode.vector_cache import VectorCache
 from xlcheck.errors import ModelError
 
 EXTRA = "pip install 'xlcheck[st]'"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck import __version__
 from xlcheck.errors import XlcheckError
-from xlcheck.lsp.desk import Checked, Desk, Work
+from xlcheck.lsp.editor_session import Checked, Desk, Work
 from xlcheck.lsp.show import Page, diagnostics, fixes, hover
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlcheck.checks.base import TRUST
-from xlcheck.lsp.desk import Checked
+from xlcheck.checks.context import TRUST
+from xlcheck.lsp.editor_session import Checked
 from xlcheck.model import Pair, Segment
 from xlcheck.report.fields import name_of
 from xlcheck.rows import Located, Row

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import xlcheck
-from xlcheck.encode.store import locate
+from xlcheck.encode.location import locate
 from xlcheck.errors import ModelError
 from xlcheck.project.plan import Planned
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.rows import Outcome
 from xlcheck.settings import SHIPPED, Settings
-from xlcheck.shelf import Shelf
+from xlcheck.store.shelf import Shelf
 
 _FORM = 2
 """Version of what is kept; it rises when `Outcome` changes."""

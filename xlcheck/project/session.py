@@ -9,7 +9,7 @@ from pathlib import Path
 from xlcheck.config import Configuration
 from xlcheck.errors import UsageError
 from xlcheck.pipeline import Checker, OnStage, silent
-from xlcheck.project.across import compared
+from xlcheck.project.comparison import compared
 from xlcheck.project.plan import plan
 from xlcheck.project.run import refused, run
 from xlcheck.project.settle import ignored_in, settle

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from xlcheck.errors import UsageError
+from xlcheck.files.formats import Format, bilingual_suffixes, detect, document_suffixes, is_bilingual
+from xlcheck.files.source import MAX_BYTES, Source, load
 from xlcheck.model import Document, Lang
-from xlcheck.read.bilingual import read_bilingual, stream_bilingual
-from xlcheck.read.formats import Format, bilingual_suffixes, detect, document_suffixes, is_bilingual
+from xlcheck.read.documents.presegmented import read_presegmented
+from xlcheck.read.documents.txt import read_txt
 from xlcheck.read.language import check_languages, looks_like
-from xlcheck.read.presegmented import read_presegmented
-from xlcheck.read.source import MAX_BYTES, Source, load
-from xlcheck.read.txt import read_txt
+from xlcheck.read.pairs.bilingual import read_bilingual, stream_bilingual
 
 __all__ = [
     "MAX_BYTES",
@@ -52,15 +52,15 @@ def read_document(
     if is_bilingual(path):
         raise UsageError(f"{path}: this file holds both languages; give it alone: xlcheck check {path}")
     if format_ == "docx":
-        from xlcheck.read.docx import read_docx
+        from xlcheck.read.documents.docx import read_docx
 
         return read_docx(path, lang, max_bytes)
     if format_ == "odt":
-        from xlcheck.read.odt import read_odt
+        from xlcheck.read.documents.odt import read_odt
 
         return read_odt(path, lang, max_bytes)
     if format_ == "pdf":
-        from xlcheck.read.pdf import read_pdf
+        from xlcheck.read.documents.pdf import read_pdf
 
         return read_pdf(path, lang, max_bytes)
     return _reader(format_)(load(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
@@ -70,15 +70,15 @@ def _reader(format_: Format) -> Callable[[Source, Lang], Document]:
     """Return the reader of a format that is text."""
     match format_:
         case "markdown":
-            from xlcheck.read.markdown import read_markdown
+            from xlcheck.read.documents.markdown import read_markdown
 
             return read_markdown
         case "html":
-            from xlcheck.read.html import read_html
+            from xlcheck.read.documents.html import read_html
 
             return read_html
         case "subtitles":
-            from xlcheck.read.subtitles import read_subtitles
+            from xlcheck.read.documents.subtitles import read_subtitles
 
             return read_subtitles
     return read_txt

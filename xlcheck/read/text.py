@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from xlcheck.files.source import Source
 from xlcheck.model import Document, Kind, Lang, Place, Run, Segment, Span, Unit
-from xlcheck.read.source import Source
 from xlcheck.segment import split
 
 _NUMBER = re.compile(r"[\d.,%]")

@@ -77,8 +77,8 @@ def _read(path: str) -> list[str]:
     from pathlib import Path
 
     from xlcheck.errors import XlcheckError
+    from xlcheck.files.source import load
     from xlcheck.read import is_bilingual
-    from xlcheck.read.source import load
 
     try:
         return list(load(Path(path), None, feeds_only=is_bilingual(Path(path))).lines)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xlcheck.terms.mining import Rendering, Suggestion
+    from xlcheck.terms.mining.renderings import Rendering, Suggestion
 
 LEAST = 0.1
 """Score from which a rendering is shown after the best one."""

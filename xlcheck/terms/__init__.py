@@ -1,13 +1,13 @@
 """Terminology: glossary files, the Chinese terms in a text, and what became of them in the English."""
 
-from xlcheck.terms.bead import Range
-from xlcheck.terms.chinese import Finder, Occurrence
-from xlcheck.terms.consistency import Inconsistency, Subject, Use, inconsistency, used
-from xlcheck.terms.glossary import ANY, Concept, Entry, Glossary, Status
-from xlcheck.terms.judge import Judge, Kind, Verdict, judge
-from xlcheck.terms.load import load, shipped
-from xlcheck.terms.longforms import LongForm, common_end, differ, long_forms
-from xlcheck.terms.replacement import replacement
+from xlcheck.terms.consistency.long_forms import LongForm, common_end, differ, long_forms
+from xlcheck.terms.consistency.renderings import Inconsistency, Subject, Use, inconsistency, used
+from xlcheck.terms.glossary.load import load, shipped
+from xlcheck.terms.glossary.values import ANY, Concept, Entry, Glossary, Status
+from xlcheck.terms.match.bead import Range
+from xlcheck.terms.match.chinese import Finder, Occurrence
+from xlcheck.terms.match.judge import Judge, Kind, Verdict, judge
+from xlcheck.terms.match.replacement import replacement
 
 __all__ = [
     "ANY",

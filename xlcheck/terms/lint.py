@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from xlcheck.errors import GlossaryError
-from xlcheck.terms.chinese import Finder
-from xlcheck.terms.defects import Defect
-from xlcheck.terms.english import Rendering
-from xlcheck.terms.glossary import ANY, LIVE, Entry, Glossary
-from xlcheck.terms.load import read_file, two_preferred
+from xlcheck.terms.glossary.defects import Defect
+from xlcheck.terms.glossary.load import read_file, two_preferred
+from xlcheck.terms.glossary.values import ANY, LIVE, Entry, Glossary
+from xlcheck.terms.match.chinese import Finder
+from xlcheck.terms.match.english import Rendering
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATIN = re.compile(r"[A-Za-z]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from xlcheck.checks.base import TRUST
+from xlcheck.checks.context import TRUST
 from xlcheck.model import Bead, Pair, Segment
 from xlcheck.report.html.columns import Column
 from xlcheck.report.html.render import escaped, joined, source_hash

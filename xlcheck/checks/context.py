@@ -1,0 +1,69 @@
+"""What every check sees of one pair of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+
+from xlcheck.model import Pair, Side
+
+if TYPE_CHECKING:
+    from xlcheck.encode import Encoder
+    from xlcheck.terms import Glossary
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+TRUST = 0.5
+"""A bead below this score is too uncertain for a comparison of its two sides: silence is better than a guess."""
+
+
+class Context:
+    """What every check sees of one pair: the beads, the glossary, and work that several checks share, done once."""
+
+    def __init__(self, pair: Pair, glossary: Glossary, encoder: Encoder | None = None) -> None:
+        """Take a pair and its glossary, and an encoder where one is at hand."""
+        self.pair = pair
+        self.glossary = glossary
+        self.encoder = encoder
+        self._sides: dict[tuple[int, bool], Side] = {}
+        self._made: dict[tuple[Any, ...], Any] = {}
+
+    def once(self, make: Callable[Concatenate[Context, P], R], *arguments: P.args, **options: P.kwargs) -> R:
+        """Return ``make(self, ...)``, which is called once for the same arguments: work that several checks share.
+
+        The arguments must be hashable.
+        """
+        key = (make, arguments, *sorted(options.items()))
+        if key not in self._made:
+            self._made[key] = make(self, *arguments, **options)
+        return cast("R", self._made[key])
+
+    def source(self, bead: int) -> Side:
+        """Return the Chinese side of a bead by its index."""
+        return self._side(bead, True)
+
+    def target(self, bead: int) -> Side:
+        """Return the English side of a bead by its index."""
+        return self._side(bead, False)
+
+    def _side(self, bead: int, source: bool) -> Side:
+        key = (bead, source)
+        if key not in self._sides:
+            value = self.pair.beads[bead]
+            self._sides[key] = self.pair.source_side(value) if source else self.pair.target_side(value)
+        return self._sides[key]
+
+    def trusted(self, bead: int) -> bool:
+        """Return whether both sides of a bead are there and belong together surely enough to be compared."""
+        value = self.pair.beads[bead]
+        return bool(value.source and value.target) and value.score >= TRUST and self.translated(bead)
+
+    def translated(self, bead: int) -> bool:
+        """Return whether the target side of a bead has any text: an empty unit of a bilingual file has none."""
+        return bool(self.source(bead).text.strip() and self.target(bead).text.strip())
+
+    @property
+    def trusted_beads(self) -> Iterator[int]:
+        """The indices of the beads whose two sides may be compared."""
+        return (i for i in range(len(self.pair.beads)) if self.trusted(i))

@@ -1,0 +1,49 @@
+"""The disagreements of numbers in a pair, found once for all checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xlcheck.checks.context import Context
+from xlcheck.identifiers import common_places
+from xlcheck.model import Span
+from xlcheck.numbers import Disagreement, Quantity, compare, read_chinese, read_english
+from xlcheck.terms import shipped
+
+
+def disagreements(context: Context) -> tuple[tuple[int, Disagreement], ...]:
+    """Return every disagreement of numbers in a trusted bead, with the index of the bead.
+
+    In a running text a number may stand in the neighbouring bead before it is missing; the units of a bilingual
+    file stand alone. Digits of an identifier that both sides have are no quantity.
+    """
+    count = len(context.pair.beads)
+    # What the shipped glossaries know to be a name is no number, whichever glossary the terms are checked with.
+    names = context.glossary.number_names | shipped().number_names
+    sources = [read_chinese(context.source(i).text, names=names) for i in range(count)]
+    targets = [read_english(context.target(i).text) for i in range(count)]
+
+    def near(quantities: list[tuple[Quantity, ...]], bead: int) -> tuple[Quantity, ...]:
+        if context.pair.bilingual:
+            return ()
+        around = (i for i in (bead - 1, bead + 1) if 0 <= i < count)
+        return tuple(q for i in around for q in quantities[i])
+
+    return tuple(
+        (i, found)
+        for i in context.trusted_beads
+        for found in compare(sources[i], targets[i], near_source=near(sources, i), near_target=near(targets, i))
+        if not _identifies(found, common_places(context.source(i).text, context.target(i).text))
+    )
+
+
+def _identifies(found: Disagreement, places: tuple[list[Span], list[Span]]) -> bool:
+    """Return whether a disagreement is about digits of an identifier that both sides have."""
+    return any(
+        quantity is not None and _inside(quantity.span, spans)
+        for quantity, spans in zip((found.source, found.target), places, strict=True)
+    )
+
+
+def _inside(span: tuple[int, int], places: Iterable[Span]) -> bool:
+    return any(place.start < span[1] and span[0] < place.end for place in places)

@@ -1,0 +1,73 @@
+"""The examples of a check's page: read from its docstring, so that the page and what a test runs cannot part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from xlcheck.checks.registry import Check
+from xlcheck.model import Bead, Document, Pair, Segment, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A bad or a good pair of a check's page: beads in order, an empty string where a side has no counterpart.
+
+    ``bilingual`` examples are the units of one file; a check that looks at nothing else says so in a class variable of
+    this name.
+    """
+
+    verdict: Literal["bad", "good"]
+    beads: tuple[tuple[str, str], ...]
+    bilingual: bool = False
+
+    def pair(self) -> Pair:
+        """Return the example as two aligned documents of one sentence a line."""
+        columns = [_column([bead[side] for bead in self.beads]) for side in (0, 1)]
+        beads, used = [], [0, 0]
+        for texts in self.beads:
+            sides: list[tuple[int, ...]] = []
+            for side, text in enumerate(texts):
+                sides.append((used[side],) if text else ())
+                used[side] += bool(text)
+            beads.append(Bead(sides[0], sides[1]))
+        source, target = Document("example.zh", "zh", *columns[0]), Document("example.en", "en", *columns[1])
+        return Pair(source, target, tuple(beads), self.bilingual)
+
+
+def _column(texts: Sequence[str]) -> tuple[str, tuple[Segment, ...]]:
+    segments: list[Segment] = []
+    offset = 0
+    for text in filter(None, texts):
+        segments.append(Segment(text, Span(offset, offset + len(text)), len(segments) + 1, len(segments)))
+        offset += len(text) + 1
+    return "\n".join(filter(None, texts)), tuple(segments)
+
+
+_HEAD = re.compile(r"^(Bad|Good):$")
+_LINE = re.compile(r"^\s+(zh|en): (.*)$")
+
+
+def examples(check: type[Check]) -> tuple[Example, ...]:
+    """Return the example pairs of a check's docstring.
+
+    The form is a line ``Bad:`` or ``Good:`` and under it, indented, ``zh: ...`` and ``en: ...`` lines; a ``zh`` line
+    that no ``en`` line follows has no translation, and the reverse.
+    """
+    found: list[tuple[Literal["bad", "good"], list[list[str]]]] = []
+    for line in (check.__doc__ or "").splitlines():
+        line = line.removeprefix("    ")
+        if head := _HEAD.match(line):
+            found.append(("bad" if head[1] == "Bad" else "good", []))
+        elif found and (text := _LINE.match(line)):
+            beads = found[-1][1]
+            if text[1] == "zh":
+                beads.append([text[2], ""])
+            elif beads and not beads[-1][1]:
+                beads[-1][1] = text[2]
+            else:
+                beads.append(["", text[2]])
+    bilingual = getattr(check, "bilingual", False)
+    return tuple(Example(verdict, tuple((b[0], b[1]) for b in beads), bilingual) for verdict, beads in found)

@@ -1,0 +1,1 @@
+"""Addresses, telephone and document numbers that became others."""

@@ -1,0 +1,1 @@
+"""Placeholders, inline codes and links."""

@@ -1,0 +1,1 @@
+"""What says something else, or the opposite."""

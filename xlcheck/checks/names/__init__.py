@@ -1,0 +1,1 @@
+"""People and bodies under several or wrong names."""

@@ -1,0 +1,1 @@
+"""Numbers, dates, currencies and units that disagree."""

@@ -1,0 +1,1 @@
+"""Punctuation, spacing, repeated words, number format and encoding of the English."""

@@ -1,0 +1,1 @@
+"""Terms of the glossary: missing, forbidden, mixed, their capitals."""

@@ -1,0 +1,60 @@
+"""Vectors that were computed once, kept by model revision and text in the user's cache folder.
+
+For transformer models, which need seconds per hundred sentences. A static model encodes faster than a cache answers and
+has none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from xlcheck.encode.base import Vectors
+from xlcheck.store.shelf import Shelf
+
+
+def cache_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Return the folder for caches: XLCHECK_CACHE, or what the platform provides for each user."""
+    if chosen := environ.get("XLCHECK_CACHE"):
+        return Path(chosen)
+    home = Path(environ.get("HOME") or environ.get("USERPROFILE") or Path.home())
+    if platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "xlcheck" / "Cache"
+    if platform == "darwin":
+        return home / "Library" / "Caches" / "xlcheck"
+    return Path(environ.get("XDG_CACHE_HOME") or home / ".cache") / "xlcheck"
+
+
+class VectorCache:
+    """The vectors of one model revision, float32."""
+
+    def __init__(self, revision: str, folder: Path | None = None) -> None:
+        """Name the file; nothing is opened or created before the first use."""
+        self._shelf = Shelf((folder or cache_folder()) / "vectors" / f"{revision}.sqlite")
+        self._used: set[bytes] = set()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._shelf.path
+
+    def get(self, texts: Sequence[str]) -> dict[str, Vectors]:
+        """Return the vectors, shape (dim,), of those texts that are known."""
+        import numpy as np
+
+        keys = {_key(text): text for text in texts}
+        found = self._shelf.get(keys, lambda _, value: np.frombuffer(value, "<f4"))
+        self._used.update(found)
+        return {keys[key]: vector for key, vector in found.items()}
+
+    def put(self, vectors: Mapping[str, Vectors]) -> None:
+        """Keep the vectors of these texts; where that is not possible, do nothing."""
+        self._shelf.put({_key(text): vector.astype("<f4").tobytes() for text, vector in vectors.items()}, self._used)
+        self._used.clear()
+
+
+def _key(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]

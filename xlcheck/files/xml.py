@@ -1,0 +1,258 @@
+"""XML from strangers: a stream of events with their places, in bounded memory, without entities, without the network.
+
+Built on expat, not on a library with a tree, for three reasons: it tells line and column of every run of characters
+(a tree keeps the lines of tags alone), it needs no memory for what has been read, and what a DOCTYPE may do is decided
+here. An external DTD is never opened, and a file that declares entities of its own is refused: no translation format
+needs them, and they are what XML attacks are made of.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlcheck.errors import InputError
+from xlcheck.files.encoding import codec, unknown
+from xlcheck.files.source import pieces
+
+if TYPE_CHECKING:
+    from pyexpat import XMLParserType
+    from xml.etree.ElementTree import Element
+
+#: Documents nest some twenty deep; more is an attack on what walks the tree.
+MAX_DEPTH = 200
+#: Bytes in one tag, comment or other mark that has to be read as a whole.
+MAX_TOKEN = 8 << 20
+_CHUNK = 1 << 16
+_DECLARED = re.compile(rb"""^<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+class Start(NamedTuple):
+    """A start tag: names without namespace, and the 1-based place of its ``<``."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    column: int
+
+
+class End(NamedTuple):
+    """An end tag."""
+
+    name: str
+
+
+class Text(NamedTuple):
+    """Characters that stand side by side in one line of the file; a line feed comes alone."""
+
+    text: str
+    line: int
+    column: int
+
+
+Event = Start | End | Text
+
+
+def events(
+    chunks: Iterable[bytes], path: Path, *, texts: frozenset[str] | None = None, part: str = ""
+) -> Iterator[Event]:
+    """Yield the events of an XML file that comes in pieces of UTF-8.
+
+    Characters are reported only within elements named in ``texts`` (None: everywhere). ``part`` is the name of the
+    file within an archive, for messages.
+
+    Raises:
+        InputError: (IOE011) with the line where the file is no XML, (IOE014) where it is a hostile one.
+    """
+    from xml.parsers.expat import ExpatError
+
+    collector = _Collector(path, part, texts)
+    fed = 0
+    for chunk in chain(_pieces(chunks), [b""]):
+        try:
+            collector.parser.Parse(chunk, not chunk)
+        except ExpatError as error:
+            reason = str(error).rpartition(": line")[0] or str(error)
+            raise InputError(
+                f"{_where(path, part, error.lineno)}: this is no well-formed XML ({reason}); repair the file or export "
+                "it again",
+                "IOE011",
+            ) from None
+        fed += len(chunk)
+        if fed - max(0, collector.parser.CurrentByteIndex) > MAX_TOKEN and chunk:
+            raise collector.hostile(f"one tag of more than {MAX_TOKEN >> 20} MiB")
+        yield from collector.events
+        collector.events.clear()
+
+
+def tree(data: bytes, path: Path, part: str) -> Element:
+    """Return a part of an archive as a tree with names less their namespaces.
+
+    Raises:
+        InputError: as `events`.
+    """
+    from xml.etree.ElementTree import TreeBuilder
+
+    builder = TreeBuilder()
+    for event in events(decoded([data], path, None), path, part=part):
+        match event:
+            case Start():
+                builder.start(event.name, event.attributes)
+            case Text():
+                builder.data(event.text)
+            case End():
+                builder.end(event.name)
+    return builder.close()
+
+
+def chunks(path: Path, encoding: str | None, max_bytes: int | None) -> Iterator[bytes]:
+    """Yield a file as pieces of UTF-8, whatever it is encoded in.
+
+    Raises:
+        UsageError: if ``encoding`` does not exist.
+        InputError: if it cannot be opened, is empty, larger than ``max_bytes`` or does not fit its encoding.
+    """
+    return decoded(pieces(path, _CHUNK, max_bytes), path, encoding)
+
+
+def decoded(data: Iterable[bytes], path: Path, encoding: str | None) -> Iterator[bytes]:
+    """Yield pieces of an XML file as UTF-8: from its byte order mark, its declaration or ``encoding``.
+
+    Raises:
+        UsageError, InputError: as `chunks`.
+    """
+    decoder: codecs.IncrementalDecoder | None = None
+    line = 1
+    for number, raw in enumerate(chain(_ahead(data), [b""])):
+        piece = raw
+        if number == 0:
+            name, mark = _encoding(piece, path, encoding)
+            piece = piece[mark:]
+            if name != "utf-8":
+                decoder = codecs.getincrementaldecoder(name)()
+        if decoder is None:
+            yield piece
+            continue
+        try:
+            text = decoder.decode(piece, not raw)
+        except (UnicodeDecodeError, UnicodeError) as error:
+            raise InputError(
+                f"{path}:{line}: from here on the file is not in the encoding it names ({error}); save it as UTF-8, or "
+                "name its encoding with --encoding",
+                "IOE007",
+            ) from None
+        line += text.count("\n")
+        yield text.encode()
+
+
+def _ahead(data: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces, the first with enough of the file to tell its encoding."""
+    first = b""
+    iterator = iter(data)
+    for piece in iterator:
+        first += piece
+        if len(first) >= 256:
+            break
+    yield first
+    yield from iterator
+
+
+def _encoding(head: bytes, path: Path, encoding: str | None) -> tuple[str, int]:
+    """Return the codec of a file and the length of its byte order mark."""
+    if encoding is None:
+        for mark, marked in _BOMS:
+            if head.startswith(mark):
+                return marked, len(mark)
+        if head[:2] == b"<\0":
+            return "utf-16-le", 0
+        if head[:2] == b"\0<":
+            return "utf-16-be", 0
+    found = _DECLARED.match(head)
+    name = encoding or (found.group(1).decode("ascii") if found else "utf-8")
+    try:
+        return codec(name), 0
+    except LookupError:
+        if encoding is not None:
+            raise unknown(encoding) from None
+        raise InputError(
+            f"{path}:1: the encoding {name!r} that the file names does not exist; name it with --encoding", "IOE007"
+        ) from None
+
+
+def _pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what is not empty, cut so small that a hostile tag is seen before it has grown."""
+    for chunk in chunks:
+        for start in range(0, len(chunk), _CHUNK):
+            yield chunk[start : start + _CHUNK]
+
+
+def _where(path: Path, part: str, line: int) -> str:
+    return f"{path} ({part}):{line}" if part else f"{path}:{line}"
+
+
+class _Collector:
+    """Turns the calls of the parser into events; those of one piece of the file are held until they are fetched."""
+
+    def __init__(self, path: Path, part: str, texts: frozenset[str] | None) -> None:
+        from xml.parsers.expat import ParserCreate
+
+        self.events: list[Event] = []
+        self.parser: XMLParserType = ParserCreate("utf-8", " ")
+        self._path = path
+        self._part = part
+        self._texts = texts
+        self._open = int(texts is None)
+        self._depth = 0
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text if texts is None else None
+        self.parser.EntityDeclHandler = self._entity
+        self.parser.SkippedEntityHandler = self._skipped
+
+    def hostile(self, what: str) -> InputError:
+        line = self.parser.CurrentLineNumber
+        return InputError(
+            f"{_where(self._path, self._part, line)}: {what}, which no document has; the file is not read", "IOE014"
+        )
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self.hostile(f"elements nested more than {MAX_DEPTH} deep")
+        name = name.rpartition(" ")[2]
+        if attributes and " " in "".join(attributes):  # an attribute without namespace wins over one with
+            own = {key: value for key, value in attributes.items() if " " not in key}
+            attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()} | own
+        parser = self.parser
+        self.events.append(Start(name, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+        if self._texts is not None and name in self._texts:
+            self._open += 1
+            parser.CharacterDataHandler = self._text
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        name = name.rpartition(" ")[2]
+        self.events.append(End(name))
+        if self._texts is not None and name in self._texts:
+            self._open -= 1
+            if not self._open:
+                self.parser.CharacterDataHandler = None
+
+    def _text(self, text: str) -> None:
+        self.events.append(Text(text, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1))
+
+    def _entity(self, name: str, *_: object) -> None:
+        raise self.hostile(f"declares an entity of its own ({name[:40]!r})")
+
+    def _skipped(self, name: str, is_parameter: bool) -> None:
+        if not is_parameter:
+            raise InputError(
+                f"{_where(self._path, self._part, self.parser.CurrentLineNumber)}: the entity &{name[:40]}; is not "
+                "defined in this file; write the character itself",
+                "IOE011",
+            )

@@ -1,0 +1,1 @@
+"""One side of a pair, one module for each format."""

@@ -1,0 +1,202 @@
+"""Word documents (DOCX): the text as it reads when all tracked changes are accepted, with tables, notes and boxes.
+
+Read from the XML of the parts, since no library gives this text: tracked insertions are kept, deletions are dropped,
+comments and hidden text are left out. Places are the numbers of paragraphs that are not empty, in reading order:
+headers, body, notes, footers; a text box stands behind the paragraph that it is anchored in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlcheck.errors import InputError
+from xlcheck.files.archive import Archive
+from xlcheck.model import Document, Kind, Lang
+from xlcheck.read.documents.word_processors import BREAK, broken, read_packed
+from xlcheck.read.text import Block
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+#: Elements whose content is gone when changes are accepted, or is no text.
+_DROPPED = frozenset(
+    {"del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr"}
+    | {"Fallback", "object", "binData", "sdtPr", "sdtEndPr", "rubyPr", "numPr"}
+)
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
+_HEADING = re.compile(r"(?:heading|title|标题|標題)\s?\d?$|subtitle$|副标题$", re.IGNORECASE)
+_OFF = frozenset({"0", "false", "off"})
+
+
+def read_docx(path: Path, lang: Lang, max_bytes: int) -> Document:
+    """Return the document of a Word file.
+
+    Raises:
+        InputError: if it is none or damaged (IOE011), has a password (IOE013), is hostile (IOE014) or holds no text
+            (IOE004).
+    """
+    return read_packed(path, lang, max_bytes, lambda archive: _Reader(archive).blocks(lang))
+
+
+class _Reader:
+    """Walks the parts of a document."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._main = next((part for kind, part in archive.relations("").values() if kind == "officeDocument"), "")
+        if not self._main.endswith(".xml"):
+            raise InputError(f"{archive.path}: this is no Word document; save it as .docx", "IOE011")
+        self._relations = archive.relations(self._main)
+        self._headings = self._heading_styles()
+        self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        self._counts: dict[str, int] = {}
+        self._line = 0
+        self._boxes: list[Element] = []
+        self._held = ""  # text of a paragraph whose end was deleted: it goes on in the next one
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """Yield the paragraphs of the document in reading order."""
+        root = self._archive.tree(self._main)
+        body = root.find("body")
+        if body is None:
+            raise InputError(f"{self._archive.path}: the document has no body; open and save it again", "IOE011")
+        used = [e.get("id") for e in body.iter() if e.tag in ("headerReference", "footerReference")]
+        yield from self._margins("header", used, lang)
+        yield from self._flow(body, "", lang)
+        yield from self._paragraph(body.makeelement("p", {}), "", lang, "text")  # what deleted ends still hold
+        for kind, ids in self._notes.items():
+            yield from self._references(kind, ids, lang)
+        yield from self._margins("footer", used, lang)
+
+    def _part(self, kind: str) -> str | None:
+        part = next((part for found, part in self._relations.values() if found == kind), None)
+        return part if part is not None and part in self._archive else None
+
+    def _heading_styles(self) -> frozenset[str]:
+        """Return the ids of the styles for headings: by their name, their outline level or the style they build on."""
+        part = self._part("styles")
+        if part is None:
+            return frozenset()
+        headings, based = set(), {}
+        for style in self._archive.tree(part).iter("style"):
+            key = style.get("styleId", "")
+            name, level, base = (style.find(path) for path in ("name", "pPr/outlineLvl", "basedOn"))
+            if base is not None:
+                based[key] = base.get("val", "")
+            named = name is not None and _HEADING.match(name.get("val", ""))
+            if named or (level is not None and level.get("val", "9") in "012345678"):
+                headings.add(key)
+        for _ in range(8):
+            headings |= {key for key, base in based.items() if base in headings}
+        return frozenset(headings)
+
+    def _margins(self, kind: str, used: list[str | None], lang: Lang) -> Iterator[Block]:
+        """Yield the headers or footers that a section uses; what several of them say is said once."""
+        said = set()
+        for key in dict.fromkeys(used):
+            found, part = self._relations.get(key or "", ("", ""))
+            if found == kind and part in self._archive:
+                number = self._line
+                blocks = list(self._flow(self._archive.tree(part), kind, lang))
+                text = "\n".join(piece.text for block in blocks for piece in block.pieces)
+                if text in said or not any(c.isalpha() for c in text):  # a page number alone is no text
+                    self._line = number
+                    continue
+                said.add(text)
+                yield from blocks
+
+    def _references(self, kind: str, ids: list[str], lang: Lang) -> Iterator[Block]:
+        """Yield the footnotes or endnotes that the text refers to, in its order."""
+        part = self._part(f"{kind}s")
+        if part is None or not ids:
+            return
+        notes = {note.get("id", ""): note for note in self._archive.tree(part).iter(kind)}
+        for number, key in enumerate(dict.fromkeys(ids), 1):
+            if key in notes:
+                yield from self._flow(notes[key], f"{kind} {number}", lang)
+
+    def _flow(self, parent: Element, place: str, lang: Lang, kind: Kind = "text") -> Iterator[Block]:
+        """Yield the paragraphs and tables in an element; ``place`` names it, where it is not the body."""
+        for child in parent:
+            if child.tag == "p":
+                yield from self._paragraph(child, place, lang, kind)
+            elif child.tag == "tbl":
+                self._counts["table"] = self._counts.get("table", 0) + 1
+                yield from self._table(child, f"table {self._counts['table']}", lang)
+            elif child.tag not in _DROPPED:
+                yield from self._flow(child, place, lang, kind)
+
+    def _table(self, table: Element, place: str, lang: Lang) -> Iterator[Block]:
+        rows = [row for row in _through(table, "tr") if row.find("trPr/del") is None]
+        for number, row in enumerate(rows, 1):
+            for index, cell in enumerate(_through(row, "tc"), 1):
+                yield from self._flow(cell, f"{place}, row {number}, cell {index}", lang, "cell")
+
+    def _paragraph(self, paragraph: Element, place: str, lang: Lang, kind: Kind) -> Iterator[Block]:
+        text = self._held + self._text(paragraph)
+        self._held = ""
+        if paragraph.find("pPr/rPr/del") is not None:
+            self._held = text
+            return
+        boxes, self._boxes = self._boxes, []
+        if text.strip(" \t\v\u3000\xa0"):
+            self._line += 1
+            if not place:
+                self._counts["paragraph"] = self._counts.get("paragraph", 0) + 1
+            where = place or f"paragraph {self._counts['paragraph']}"
+            for pieces in broken(text, self._line, where, lang):
+                yield Block(pieces, kind if kind != "text" else self._kind(paragraph))
+        for box in boxes:
+            self._counts["text box"] = self._counts.get("text box", 0) + 1
+            yield from self._flow(box, f"text box {self._counts['text box']}", lang)
+
+    def _kind(self, paragraph: Element) -> Kind:
+        style = paragraph.find("pPr/pStyle")
+        level = paragraph.find("pPr/outlineLvl")
+        if (style is not None and style.get("val") in self._headings) or (
+            level is not None and level.get("val", "9") in "012345678"
+        ):
+            return "heading"
+        number = paragraph.find("pPr/numPr/numId")
+        return "item" if number is not None and number.get("val") != "0" else "text"
+
+    def _text(self, element: Element) -> str:
+        """Return the text in an element of a paragraph, collecting text boxes and references to notes."""
+        parts: list[str] = []
+        for child in element:
+            tag = child.tag
+            if tag == "t":
+                text = child.text or ""
+                parts.append(text if child.get("space") == "preserve" else text.strip(" \t\n"))
+            elif tag in _CHARACTERS:
+                if tag != "br" or child.get("type", "textWrapping") == "textWrapping":
+                    parts.append(_CHARACTERS[tag])
+            elif tag == "txbxContent":
+                self._boxes.append(child)
+            elif tag in ("footnoteReference", "endnoteReference"):
+                self._notes[tag.removesuffix("Reference")].append(child.get("id", ""))
+            elif tag == "AlternateContent":
+                choice = child.find("Choice")
+                choice = child.find("Fallback") if choice is None else choice
+                parts.append(self._text(choice) if choice is not None else "")
+            elif tag == "r" and _is_on(child.find("rPr/vanish")):
+                continue
+            elif tag not in _DROPPED:
+                parts.append(self._text(child))
+        return "".join(parts)
+
+
+def _is_on(switch: Element | None) -> bool:
+    return switch is not None and switch.get("val", "true") not in _OFF
+
+
+def _through(parent: Element, tag: str) -> Iterator[Element]:
+    """Yield the rows of a table or cells of a row, also those in content controls and insertions."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
+            yield from _through(child, tag)

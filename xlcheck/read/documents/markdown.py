@@ -1,0 +1,187 @@
+"""Markdown: what a reader of the page reads, without code blocks, comments, link targets and images.
+
+Of front matter, titles and descriptions are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from xlcheck.files.source import Source
+from xlcheck.model import Document, Kind, Lang, Link, Place
+from xlcheck.read.directives import directives
+from xlcheck.read.documents.markdown_inline import NOTHING, Cursor
+from xlcheck.read.documents.markdown_sites import admonitions, front_matter, without_modules
+from xlcheck.read.documents.paragraph_kinds import shaped
+from xlcheck.read.text import Block, Marked, document, joined, ranges
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+#: What site generators add to Markdown and no reader sees.
+_INVISIBLE = re.compile(
+    r"\{/\*[^{}]*?\*/\}"  # MDX comment
+    r"|\{\{[<%][^{}]*?[%>]\}\}"  # Hugo shortcode
+    r"|\{#[\w:.-]{1,80}\}(?=\s*$)"  # anchor of a heading
+    r"|\{:?[ ]?(?:[.#][\w:-]{1,80}[ ]?){1,20}\}",  # classes of kramdown and MkDocs
+    re.MULTILINE,
+)
+#: What a shortcode shows within a sentence: a term with its explanation.
+_SHOWN = re.compile(r"\stext\s*=\s*[\"“]([^\"“”]{1,200})[\"”]")
+_HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<[!?][^<>]{0,2000}>")
+_HTML_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+_NOT_FEED = re.compile(r"[^\n]")
+#: The beginning of a footnote; CommonMark, which knows none, would take it for the target of a link.
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:", re.MULTILINE)
+#: A tag alone on its lines. CommonMark takes what stands below for HTML up to the next empty line, MDX for Markdown.
+_LONE_TAG = re.compile(
+    r"^[ \t]*</?(?!(?:pre|script|style|textarea)\b)(?P<name>[A-Za-z][\w.:-]{0,80})(?:\s[^<>]{0,2000})?>[ \t]*$",
+    re.MULTILINE,
+)
+_KINDS: dict[str, Kind] = {"heading_open": "heading", "list_item_open": "item", "th_open": "cell", "td_open": "cell"}
+
+
+def read_markdown(source: Source, lang: Lang) -> Document:
+    """Return the document of a Markdown page."""
+    from markdown_it import MarkdownIt
+
+    length, shown = front_matter(source.lines, lang)
+    lines = _visible([""] * length + source.lines[length:])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    if _is_mdx(source):
+        # MDX knows no indented code: what is indented there stands within a component.
+        parser.disable("code")
+        lines = without_modules(lines)
+        lines = _LONE_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines)).split("\n")
+    lines, places = admonitions(lines)
+    tokens = parser.parse("\n".join(lines))
+    marked: list[Marked] = []
+    page = document(source, lang, shaped([*shown, *_blocks(tokens, lines, places, lang, marked)], lang))
+    if marked:
+        spans = list(ranges(page, marked))
+        links = tuple(Link(span, target) for span, target in spans if target is not None)
+        page = replace(page, links=links, codes=tuple(span for span, target in spans if target is None))
+    return replace(page, directives=found) if (found := directives(source.lines, tokens)) else page
+
+
+def _is_mdx(source: Source) -> bool:
+    """Tell whether a page is MDX: by its ending, or because components (``<Note>``) stand on lines of their own."""
+    if source.path.suffix.lower() == ".mdx":
+        return True
+    found = (tag["name"] for tag in _LONE_TAG.finditer("\n".join(source.lines)))
+    return any(name[0].isupper() and not name.isupper() for name in found)
+
+
+def _visible(lines: list[str]) -> list[str]:
+    """Return the lines without what no reader sees; lines and columns stay.
+
+    On a line of its own that leaves blanks; within a sentence nothing, and the text that it shows.
+    """
+    text = _INVISIBLE.sub(_blanked_lines, "\n".join(lines))
+    if _INVISIBLE.search(text):
+        text = "\n".join(map(_within, text.split("\n")))
+    if notes := set(_NOTE.findall(text)):  # references that no note answers may be anything, [^0-9] for one
+        reference = re.compile(rf"\[\^(?:{'|'.join(map(re.escape, sorted(notes)))})\]:?")
+        text = reference.sub(lambda found: NOTHING * len(found.group()), text)
+    return text.split("\n")
+
+
+def _blanked_lines(found: re.Match[str]) -> str:
+    """Return blanks for a mark of several lines and for the target of a link, anything else as it is."""
+    target = found.string[max(0, found.start() - 2) : found.start()] == "]("
+    return _NOT_FEED.sub(" ", found[0]) if target or "\n" in found[0] else found[0]
+
+
+def _within(line: str) -> str:
+    if not _INVISIBLE.sub("", line).strip():
+        return " " * len(line) if _INVISIBLE.search(line) else line
+    shown = _INVISIBLE.sub(_nothing, line)
+    return shown.rstrip(f"{NOTHING} \t").ljust(len(line))
+
+
+def _nothing(found: re.Match[str]) -> str:
+    shown = _SHOWN.search(found[0]) if found[0].startswith("{{") else None
+    if shown is None:
+        return NOTHING * len(found[0])
+    return NOTHING * shown.start(1) + shown[1] + NOTHING * (len(found[0]) - shown.end(1))
+
+
+def _blocks(
+    tokens: list[Token], lines: list[str], places: list[str], lang: Lang, marked: list[Marked]
+) -> Iterator[Block]:
+    """Yield the blocks of a page in order, and add its links and code to ``marked``.
+
+    ``places`` are its lines with each character in place.
+    """
+    open_kinds: list[Kind] = []
+    row, column = -1, 0
+    for token in tokens:
+        if token.type in _KINDS:
+            open_kinds.append(_KINDS[token.type])
+        elif token.type.replace("_close", "_open") in _KINDS:
+            open_kinds.pop()
+        elif token.type == "html_block" and token.map:
+            yield from _html(lines[token.map[0] : token.map[1]], token.map[0], lang)
+        elif token.type == "inline" and token.map:
+            column = column if token.map[0] == row else 0
+            row = token.map[0]
+            starts = _starts(token.content, places, row, column)
+            column = starts[-1] + len(token.content)
+            cursor = Cursor(token.content, row, starts, lang)
+            pieces = cursor.walk(token.children or [])
+            for first, last, target in (*cursor.links, *((*code, None) for code in cursor.codes)):
+                if text := [piece for piece in pieces[first:last] if piece.text.strip()]:
+                    end = text[-1].column + len(text[-1].text.rstrip()) - 1
+                    marked.append(Marked(Place(text[0].line, text[0].column), Place(text[-1].line, end), target))
+            yield Block(pieces, open_kinds[-1] if open_kinds else "text")
+
+
+def _starts(content: str, lines: list[str], row: int, column: int) -> list[int]:
+    """Return the 0-based column at which each line of a block's content stands in its line of the file.
+
+    The content of a block is its lines without what marks the block (``>``, ``-``, ``#``, indentation, ``|``);
+    cells of one row are looked for from ``column`` on, the end of the cell before.
+    """
+    starts = []
+    for offset, part in enumerate(content.split("\n")):
+        raw = lines[row + offset] if row + offset < len(lines) else ""
+        part = part.strip()
+        at = raw.find(part, column if offset == 0 else 0)
+        if offset and raw.rstrip().endswith(part):
+            at = len(raw.rstrip()) - len(part)
+        if at < 0:  # a cell with an escaped bar
+            at = max(column, raw.find(part.split("|")[0], column))
+        starts.append(at)
+    return starts
+
+
+def _html(lines: list[str], row: int, lang: Lang) -> Iterator[Block]:
+    """Yield the text between the tags of an HTML block; each run of lines that are not empty is one."""
+    text = "\n".join(lines)
+    for opening, closing in _HTML_HIDDEN:
+        text = _without(text, opening, closing)
+    rows = _HTML_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), text).split("\n")
+    group: list[int] = []
+    for i, line in enumerate([*rows, ""]):
+        if line.strip():
+            group.append(i)
+        elif group:
+            pieces = joined(rows, group, lang)
+            yield Block(tuple(piece._replace(line=piece.line + row) for piece in pieces))
+            group = []
+
+
+def _without(text: str, opening: str, closing: str) -> str:
+    """Blank what stands between two marks; what is never closed reaches to the end."""
+    parts = []
+    position = 0
+    lower = text.lower()
+    while (start := lower.find(opening, position)) >= 0:
+        end = lower.find(closing, start + len(opening))
+        end = len(text) if end < 0 else end + len(closing)
+        parts += [text[position:start], _NOT_FEED.sub(" ", text[start:end])]
+        position = end
+    return "".join([*parts, text[position:]])

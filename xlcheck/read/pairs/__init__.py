@@ -1,0 +1,1 @@
+"""Files that hold both sides, one module for each format."""

@@ -1,0 +1,1 @@
+"""One term with several renderings."""

@@ -1,0 +1,1 @@
+"""What a glossary is, and the files it is read from and written to."""

@@ -1,0 +1,269 @@
+"""Glossary tables: from rows of cells to entries, and the rows of CSV and TSV files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import itemgetter
+from pathlib import Path
+
+from xlcheck.errors import GlossaryError
+from xlcheck.terms.glossary.columns import Column, oriented, plain, read_header, without_header
+from xlcheck.terms.glossary.concepts import FALSE, TRUE, status_of
+from xlcheck.terms.glossary.defects import Defect, refuse
+from xlcheck.terms.glossary.term_tables import grouped_rows
+from xlcheck.terms.glossary.values import ANY, STATUSES, Entry, Status
+
+Row = tuple[int, list[str]]
+"""The line of a file on which a row begins, and its cells."""
+
+LIST = ";；"
+"""What separates the members of a list in one cell."""
+
+MAX_BYTES = 128 << 20
+"""Larger files are no glossaries."""
+
+CANONICAL = (
+    "zh", "en", "variants", "forbidden", "status", "pos", "domain", "case", "note", "source", "not_in", "files",
+)  # fmt: skip
+"""The columns of the canonical form, in their order; those from not_in on may be left out."""
+
+SAMPLE = 50
+"""Rows that are looked at to tell the columns."""
+
+_ORDINARY: Mapping[str, Status] = {
+    "": "preferred",
+    "preferred": "preferred",
+    "admitted": "admitted",
+    "deprecated": "deprecated",
+    "proposed": "proposed",
+}
+_CONDITIONED = frozenset({"kept", "translatable", "fuzzy"})
+_NEUTRALISED = ("'=", "'+", "'-", "'@", "'#")
+_FORMULA = re.compile(r"'*[=+@#-]")
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+def read_table(path: Path) -> Iterator[Entry | Defect]:
+    """Yield the entries of a CSV file, or of a TSV file by its suffix (.tsv, .tab, .txt), and its defects.
+
+    Raises:
+        GlossaryError: if the file cannot be read at all; the message names file and line.
+    """
+    tabs = path.suffix.casefold() in (".tsv", ".tab", ".txt")
+    text = read_text(path)
+    rows = _rows(path, text, "\t" if tabs else _delimiter(text))
+    if not tabs and any(mark in text for mark in _NEUTRALISED):
+        rows = ((line, [_unneutralised(cell) for cell in cells]) for line, cells in rows)
+    return read_rows(str(path), rows)
+
+
+def read_rows(name: str, rows: Iterator[Row]) -> Iterator[Entry | Defect]:
+    """Yield the entries of the rows of a table, and its defects; ``name`` is the file in messages.
+
+    Raises:
+        GlossaryError: if there are no rows, or the columns cannot be told.
+    """
+    sample = list(islice(rows, SAMPLE))
+    if not sample:
+        raise GlossaryError(f"{name}: the glossary is empty: give a file with the columns zh and en")
+    first_line, first = sample[0]
+    columns = read_header(first)
+    if columns:
+        sample = sample[1:]
+        columns = oriented(columns, [cells for _, cells in sample])
+    else:
+        columns = without_header([cells for _, cells in sample])
+    if not columns:
+        raise refuse(
+            Defect(
+                name,
+                first_line,
+                "header",
+                f"no column for the Chinese or the English term among {', '.join(first)[:200]!r}: name the columns zh "
+                "and en in the first line",
+            )
+        )
+    return _entries(name, chain(sample, rows), columns)
+
+
+def _entries(name: str, rows: Iterator[Row], columns: tuple[Column, ...]) -> Iterator[Entry | Defect]:
+    where = plain(columns)
+    if where is None or where.keys() & _CONDITIONED:
+        yield from grouped_rows(name, rows, columns, split_list)
+        return
+    width = 1 + max(where.values())
+    take = itemgetter(*(where.get(column, -1) for column in CANONICAL))
+    for line, cells in rows:
+        cells += [""] * (1 + max(0, width - len(cells)))  # what is missing is found in the last cell
+        zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files = map(
+            str.strip, take(cells)
+        )
+        if not zh or not en or zh == ANY or forbidden or case or status not in _ORDINARY:
+            fields = (zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files)
+            yield _entry(name, line, dict(zip(CANONICAL, fields, strict=True)))
+            continue
+        yield Entry(
+            zh if zh.isascii() else unicodedata.normalize("NFC", zh),
+            en,
+            tuple([v for v in split_list(variants) if v != en]) if variants else (),
+            (),
+            _ORDINARY[status],
+            pos,
+            domain,
+            False,
+            note,
+            source,
+            split_list(not_in) if not_in else (),
+            split_list(files) if files else (),
+            name,
+            line,
+        )
+
+
+def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry | Defect:
+    def wrong(what: str, message: str) -> Defect:
+        return Defect(path, line, what, message)
+
+    zh, en = unicodedata.normalize("NFC", cells["zh"]), cells["en"]
+    status: Status | None = status_of(cells["status"])
+    if status is None:
+        return wrong("status", f"{cells['status']!r} is no status: use one of {', '.join(STATUSES)}")
+    if not zh:
+        return wrong("no-chinese", "the Chinese term is empty: fill it in or delete the line")
+    variants, forbidden = split_list(cells["variants"]), split_list(cells["forbidden"])
+    if status == "keep":
+        variants, en = tuple(t for t in (en, *variants) if t and t != zh), zh
+    if cells["forbidden"].casefold() in TRUE:
+        forbidden, status = (), "deprecated"
+    elif cells["forbidden"].casefold() in FALSE:
+        forbidden = ()
+    if not en and status != "shield" and zh != ANY:
+        return wrong("no-english", f"{zh} has no English rendering: fill it in, or set its status to shield")
+    if zh == ANY and not forbidden:
+        return wrong("no-forbidden", f"{ANY} stands for any Chinese: name the renderings that are forbidden everywhere")
+    case = cells["case"].casefold() in TRUE
+    if forbidden and status != "deprecated":
+        good = {_folded(t, case) for t in (en, *variants)}
+        if clash := [t for t in forbidden if _folded(t, case) in good]:
+            return wrong("clash", f"{clash[0]!r} is both a rendering of {zh} and forbidden: keep one of the two")
+    if cells["case"].casefold() not in TRUE | FALSE:
+        return wrong("case", f"{cells['case']!r} says nothing about case: write yes, or leave the cell empty")
+    return Entry(
+        zh,
+        en,
+        tuple(v for v in variants if v != en),
+        forbidden,
+        status,
+        cells["pos"],
+        cells["domain"],
+        case,
+        cells["note"],
+        cells["source"],
+        split_list(cells["not_in"]),
+        split_list(cells["files"]),
+        path,
+        line,
+    )
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """Return the members of a list in one cell."""
+    if not cell:
+        return ()
+    if ";" not in cell and "；" not in cell:
+        return (cell.strip(),)
+    parts = cell.replace("；", ";").split(";")
+    return tuple(dict.fromkeys([part for part in map(str.strip, parts) if part]))
+
+
+def _folded(text: str, case: bool) -> str:
+    return " ".join((text if case else text.casefold()).split())
+
+
+def neutralised(cell: str) -> str:
+    """Return a cell so that no spreadsheet takes it for a formula, nor we for a comment: with an apostrophe before.
+
+    `read_table` takes it off again.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _unneutralised(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
+def _delimiter(text: str) -> str:
+    sample = _QUOTED.sub("", text[: text.find("\n") + 1 or None])
+    return max(",\t;", key=sample.count)
+
+
+def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
+    lines = io.StringIO(text, newline="")
+    if delimiter == "\t":
+        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    before = 0
+    try:
+        for cells in reader:
+            if cells and cells[0][:1] != "#" and (cells[0].strip() or has_text(cells)):
+                yield before + 1, cells
+            before = reader.line_num
+    except csv.Error as error:
+        raise GlossaryError(f"{path}:{before + 1}: this is no CSV ({error}): save it as CSV in UTF-8") from error
+
+
+def has_text(cells: Sequence[str]) -> bool:
+    """Return whether any cell of a row holds text."""
+    return any(cell.strip() for cell in cells)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a glossary file.
+
+    Raises:
+        GlossaryError: if it is not there, a folder, not to be read, or too large.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            size = f"{path.stat().st_size >> 20} MiB, more than {MAX_BYTES >> 20}"
+            raise GlossaryError(f"{path}: {size}: this is no glossary; split it, or export the two languages only")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise GlossaryError(f"{path}: there is no such glossary: check the path") from error
+    except IsADirectoryError as error:
+        raise GlossaryError(f"{path}: this is a folder: name the glossary files in it") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise GlossaryError(f"{path}: the glossary cannot be read ({reason}): check its permissions") from error
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text: UTF-8, UTF-16 by its mark, else GB18030 or Big5, whichever reads like Chinese.
+
+    Raises:
+        GlossaryError: if it is none of these, and as `read_bytes`.
+    """
+    data = read_bytes(path)
+    if b"\0" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise GlossaryError(f"{path}: this is a binary file, not CSV: export the glossary as CSV in UTF-8")
+    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030", "big5hkscs")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding != "gb18030" or _reads_like_gb(text):
+            return text
+    raise GlossaryError(f"{path}: the encoding is none of UTF-8, UTF-16, GB18030, Big5: save the glossary as UTF-8")
+
+
+def _reads_like_gb(text: str) -> bool:
+    """Return whether a text decoded as GB18030 was meant so: GB 2312 holds nearly all of what people write in it."""
+    letters = [c for c in text if c > "\x7f"]
+    return sum(len(c.encode("gb2312", "ignore")) > 0 for c in letters) >= 0.9 * len(letters)

@@ -1,0 +1,250 @@
+"""Term bases in XML: TBX v2 and v3 in both styles (ISO 30042:2008 and 2019, Core, Basic and larger) and MultiTerm."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from xlcheck.errors import GlossaryError
+from xlcheck.terms.glossary.columns import language
+from xlcheck.terms.glossary.concepts import FALSE, TRUE, Term, entries, status_of, unique
+from xlcheck.terms.glossary.defects import Defect
+from xlcheck.terms.glossary.markup import Node, trees
+from xlcheck.terms.glossary.table import read_bytes
+from xlcheck.terms.glossary.values import STATUSES, Entry
+
+ENTRY = frozenset({"termEntry", "conceptEntry", "conceptGrp"})
+LANG = frozenset({"langSet", "langSec", "languageGrp"})
+TERM = frozenset({"tig", "ntig", "termSec", "termGrp"})
+
+CATEGORIES: Mapping[str, str] = {
+    "note": "note",
+    "definition": "note",
+    "description": "note",
+    "usagenote": "note",
+    "comment": "note",
+    "subjectfield": "domain",
+    "subject": "domain",
+    "domain": "domain",
+    "source": "source",
+    "reference": "source",
+    "administrativestatus": "status",
+    "usagestatus": "status",
+    "normativeauthorization": "status",
+    "termstatus": "status",
+    "status": "status",
+    "partofspeech": "pos",
+    "casesensitive": "case",
+    "casesensitivity": "case",
+    "forbidden": "forbidden",
+    "translationneeded": "translatable",
+    "translatable": "translatable",
+}
+"""Data categories, by the value of ``type`` or by the element, and the columns they are."""
+
+POS: Mapping[str, str] = {
+    "noun": "NP",
+    "verb": "VP",
+    "adjective": "ADJP",
+    "adverb": "adv",
+    "propernoun": "name",
+}
+"""Parts of speech of TBX, and what they are called here."""
+
+MARK = "xlcheck: "
+"""A note that begins so holds what TBX-Basic has no place for, as JSON; `written` makes it."""
+
+FIELDS = ("zh", "en", "variants", "forbidden", "status", "pos", "domain", "case", "note", "source", "not_in", "files")
+_LISTS = frozenset({"variants", "forbidden", "not_in", "files"})
+
+
+def read_termbase(path: Path) -> Iterator[Entry | Defect]:
+    """Yield the entries of a term base in XML; a concept without Chinese or without English is passed over.
+
+    Raises:
+        GlossaryError: if the file is no XML, a hostile one, or none of the formats; with its line.
+    """
+    data = read_bytes(path)
+    if not data.strip():
+        raise GlossaryError(f"{path}: the glossary is empty: export it again")
+    concepts = 0
+    some = False
+    for node in trees(path, data, ENTRY):
+        concepts += 1
+        for item in _concept(str(path), node):
+            some = True
+            yield item
+    if not concepts:
+        raise GlossaryError(f"{path}: no terms in it: this is neither TBX nor MultiTerm XML; export it as TBX or CSV")
+    if not some:
+        raise GlossaryError(f"{path}: none of its {concepts} concepts has both Chinese and English: export both")
+
+
+def _concept(path: str, node: Node) -> Iterator[Entry | Defect]:
+    found: dict[str, list[Term]] = {"zh": [], "en": [], "": []}
+    said = _said(node)
+    for section in (child for child in node.walk() if child.name in LANG):
+        lang = _language(section)
+        if lang:
+            for key, values in _said(section).items():
+                if key in ("note", "domain", "source"):
+                    said.setdefault(key, []).extend(values)
+        for holder in _terms(section):
+            own = _said(holder)
+            text = next((child.text for child in holder.walk() if child.name == "term"), "")
+            if not text:
+                continue
+            term, defect = _term(path, holder.line, text, own)
+            if defect and lang:
+                yield defect
+            found[lang].append(term)
+            if lang and own.get("note"):
+                said.setdefault("note", []).extend(own["note"])
+    marked = [note for note in said.get("note", ()) if note.startswith(MARK)]
+    base = Entry(
+        "",
+        domain="; ".join(unique(said.get("domain", ()))),
+        note="; ".join(unique(n for n in said.get("note", ()) if n not in marked)),
+        source="; ".join(unique(said.get("source", ()))),
+        path=path,
+        line=node.line,
+    )
+    kept = any(value.casefold() in FALSE for value in said.get("translatable", ()))
+    made = entries(found["zh"], found["en"], base, kept=kept)
+    if not marked:
+        yield from (e for e in made if e.en or e.forbidden)
+        return
+    entry = made[0] if made else base
+    try:
+        yield entry._replace(**_extras(marked[0]))
+    except ValueError as error:
+        yield Defect(path, node.line, "note", f"the note {marked[0][:60]!r} cannot be read ({error}): delete it")
+
+
+def _language(section: Node) -> str:
+    child = next((c for c in section.children if c.name == "language"), None)
+    names = [section.attributes.get("lang", "")]
+    if child is not None:
+        names += [child.attributes.get("lang", ""), child.attributes.get("type", "")]
+    return next((lang for name in names if (lang := language(name))), "")
+
+
+def _terms(section: Node) -> Iterator[Node]:
+    """Yield what holds one term each; an ``ntig`` holds a ``termGrp`` that is not one of its own."""
+    for child in section.children:
+        if child.name in TERM:
+            yield child
+
+
+def _said(node: Node) -> dict[str, list[str]]:
+    """Return what is said of an element, and not of languages or terms within it, by column."""
+    found: dict[str, list[str]] = {}
+
+    def look(parent: Node) -> None:
+        for child in parent.children:
+            if child.name in LANG or (child.name in TERM and node.name not in TERM):
+                continue
+            kind = child.attributes.get("type") or child.name
+            column = _category(kind)
+            if column and child.text and (column == "note" or not child.children):
+                found.setdefault(column, []).append(child.text)
+            else:
+                look(child)
+
+    look(node)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _category(kind: str) -> str:
+    return CATEGORIES.get(re.sub(r"[^a-z]", "", kind.casefold()), "")
+
+
+def _term(path: str, line: int, text: str, said: Mapping[str, list[str]]) -> tuple[Term, Defect | None]:
+    status, defect = "", None
+    for value in said.get("status", ()):
+        if status_of(value) is None:
+            message = f"{value!r} of {text} is no status that is known: it counts as preferred"
+            defect = Defect(path, line, "status", message, "warning")
+        else:
+            status = value
+            break
+    if any(value.casefold() in TRUE for value in said.get("forbidden", ())):
+        status = "deprecated"
+    pos = next(iter(said.get("pos", ())), "")
+    case = any(value.casefold() in TRUE for value in said.get("case", ()))
+    return Term(text, status, case, POS.get(pos.casefold(), "" if pos.casefold() == "other" else pos)), defect
+
+
+def _extras(note: str) -> dict[str, Any]:
+    """Return the fields that a note of ours holds.
+
+    Raises:
+        ValueError: if it holds anything else.
+    """
+    fields = json.loads(note.removeprefix(MARK))
+    if not isinstance(fields, dict) or not fields.keys() <= set(FIELDS):
+        raise ValueError("it is not one of xlcheck's")
+    for name, value in fields.items():
+        right = (
+            isinstance(value, bool)
+            if name == "case"
+            else isinstance(value, list) and all(isinstance(v, str) for v in value)
+            if name in _LISTS
+            else isinstance(value, str)
+        )
+        if not right or (name == "status" and value not in STATUSES):
+            raise ValueError(f"{name} is {value!r}")
+        json.dumps(value, ensure_ascii=False).encode()  # no half characters
+    return {name: tuple(value) if name in _LISTS else value for name, value in fields.items()}
+
+
+_ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_POS_BACK = {ours: theirs for theirs, ours in POS.items()} | {
+    "N": "noun", "noun": "noun", "v": "verb", "verb": "verb", "adj": "adjective", "adjective": "adjective",
+    "adjp": "adjective", "adverb": "adverb", "name": "noun", "person": "noun",
+}  # fmt: skip
+
+
+class Plain:
+    """An entry as TBX-Basic has it, and what of the entry is lost in that."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.zh = [Term(text)] if (text := clean(entry.zh)) and entry.zh != "*" else []
+        self.pos = _POS_BACK.get(entry.pos) or _POS_BACK.get(entry.pos.casefold(), "")
+        good = {"preferred": "preferred", "admitted": "admitted", "deprecated": "deprecated"}.get(entry.status, "")
+        rest = "deprecated" if entry.status == "deprecated" else "admitted" if good else ""
+        self.en = [Term(clean(entry.en), good, pos=POS.get(self.pos, ""))]
+        self.en += [Term(clean(text), rest) for text in entry.variants]
+        self.en += [Term(clean(text), "deprecated") for text in entry.forbidden]
+        self.en = [term for term in self.en if term.text]
+        self.domain, self.source = clean(entry.domain), clean(entry.source)
+        self.note = "" if entry.note.startswith(MARK) else clean(entry.note)
+        base = Entry("", domain=self.domain, note=self.note, source=self.source)
+        made = entries(self.zh, self.en, base)
+        self.back = made[0] if made else base
+
+    def lost(self, entry: Entry) -> dict[str, object]:
+        """Return the fields that reading this again would not give."""
+        return {name: getattr(entry, name) for name in FIELDS if getattr(entry, name) != getattr(self.back, name)}
+
+
+def clean(text: str) -> str:
+    """Return a text as it comes back from XML, without the characters that XML cannot hold."""
+    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def as_json(fields: Mapping[str, object]) -> str:
+    """Return the note that holds some fields."""
+    return MARK + json.dumps(fields, ensure_ascii=True) if fields else ""
+
+
+def plain_entries(items: Iterable[Entry]) -> Iterator[tuple[Plain, str]]:
+    """Yield each entry as TBX has it, and the note with what TBX has no place for."""
+    for entry in items:
+        one = Plain(entry)
+        yield one, as_json(one.lost(entry))

@@ -1,0 +1,104 @@
+"""Tables of term bases: several terms of a concept side by side with their own columns, or one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from xlcheck.terms.glossary.columns import Column, language
+from xlcheck.terms.glossary.concepts import FALSE, TRUE, Term, entries, status_of
+from xlcheck.terms.glossary.defects import Defect
+from xlcheck.terms.glossary.values import ANY, Entry
+
+_SPLIT = Callable[[str], tuple[str, ...]]
+
+
+def grouped_rows(
+    name: str, rows: Iterable[tuple[int, list[str]]], columns: Sequence[Column], split: _SPLIT
+) -> Iterator[Entry | Defect]:
+    """Yield the entries of a table with several terms of a language, or with properties of terms.
+
+    Such tables hold many languages; a concept without Chinese or without English is passed over.
+    """
+    if any(c.role == "language" for c in columns) and any(c.role == "term" and not c.lang for c in columns):
+        yield from _listed(name, rows, columns, split)
+        return
+    for line, cells in rows:
+        row = _Row(name, line, cells, columns, split)
+        yield from row.entries(row.terms("zh"), row.terms("en"))
+
+
+def _listed(
+    name: str, rows: Iterable[tuple[int, list[str]]], columns: Sequence[Column], split: _SPLIT
+) -> Iterator[Entry | Defect]:
+    """Yield the entries of a table with one term a line; lines of the same concept have the same id."""
+    concepts: dict[str, list[_Row]] = {}
+    for line, cells in rows:
+        row = _Row(name, line, cells, columns, split)
+        concepts.setdefault(row.one("id") or str(line), []).append(row)
+    for group in concepts.values():
+        found: dict[str, list[Term]] = {"zh": [], "en": [], "": []}
+        for row in group:
+            text = row.one("term")
+            if text:
+                found[language(row.one("language"))].append(row.term(text, "", -1))
+        yield from group[0].entries(found["zh"], found["en"])
+
+
+class _Row:
+    def __init__(self, name: str, line: int, cells: list[str], columns: Sequence[Column], split: _SPLIT) -> None:
+        self.name = name
+        self.line = line
+        self.split = split
+        self.cells = {c: cells[c.at].strip() for c in columns if c.at < len(cells) and cells[c.at].strip()}
+
+    def one(self, role: str, lang: str = "") -> str:
+        """Return what all columns of a role and a language say."""
+        return "; ".join(dict.fromkeys(text for c, text in self.cells.items() if (c.role, c.lang) == (role, lang)))
+
+    def terms(self, lang: str) -> list[Term]:
+        """Return the terms of a language in this row."""
+        return [self.term(text, lang, c.at) for c, text in self.cells.items() if c.role == "term" and c.lang == lang]
+
+    def term(self, text: str, lang: str, index: int) -> Term:
+        """Return a term with what its own columns say of it."""
+        info = " ".join(said for c, said in self.cells.items() if c.role == "info" and c.of == index).casefold()
+        words = set(info.replace(";", " ").split())
+        forbidden = self.one("forbidden", lang) if lang else self.one("forbidden")
+        status = self.one("status", lang) or self.one("status")
+        if forbidden.casefold() in TRUE or words & {"forbidden", "forbiddenterm"}:
+            status = "deprecated" if lang != "zh" else status
+        case = (self.one("case", lang) or self.one("case")).casefold() in TRUE or "casesense" in words
+        return Term(text, status, case, self.one("pos", lang) or self.one("pos"))
+
+    def entries(self, chinese: list[Term], english: list[Term]) -> Iterator[Entry | Defect]:
+        """Yield the entries that these terms make with what the row says of the concept."""
+        status = self.one("status")
+        kept = status_of(status) == "keep" or self.one("kept").casefold() in TRUE
+        kept = kept or self.one("translatable").casefold() in FALSE - {""}
+        for term in (*chinese, *english):
+            if not kept and status_of(term.status) is None:
+                message = f"{term.status!r} is no status that is known: it counts as preferred"
+                yield Defect(self.name, self.line, "status", message, "warning")
+        if any(t.text == ANY for t in chinese):
+            chinese = []
+        base = Entry(
+            ANY,
+            domain=self.one("domain"),
+            note="; ".join(filter(None, (self.one("note"), self.one("note", "zh"), self.one("note", "en")))),
+            source=self.one("source"),
+            not_in=self.split(self.one("not_in")),
+            files=self.split(self.one("files")),
+            path=self.name,
+            line=self.line,
+        )
+        made = entries(chinese, english, base, kept=kept)
+        if self.one("fuzzy").casefold() in TRUE:
+            made = [e._replace(status="proposed") for e in made]
+        listed = self.one("forbidden")
+        bad = self.split(listed) if listed.casefold() not in TRUE | FALSE else ()
+        also = self.split(self.one("variants"))
+        for entry in made:
+            yield entry._replace(
+                variants=tuple(dict.fromkeys((*entry.variants, *(v for v in also if v != entry.en)))),
+                forbidden=tuple(dict.fromkeys((*entry.forbidden, *bad))),
+            )

@@ -1,0 +1,155 @@
+"""Glossaries as files: canonical CSV and TSV, XLSX, TBX-Basic v3 and v2."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from xlcheck.errors import GlossaryError
+from xlcheck.terms.glossary.concepts import Term
+from xlcheck.terms.glossary.table import CANONICAL, neutralised
+from xlcheck.terms.glossary.tbx import Plain, plain_entries
+from xlcheck.terms.glossary.values import Entry
+
+TITLE = "Glossary written by xlcheck"
+
+_POS = {"NP": "noun", "VP": "verb", "ADJP": "adjective", "adv": "adverb"}
+_STATUS = {"preferred": "preferredTerm", "admitted": "admittedTerm", "deprecated": "deprecatedTerm"}
+
+
+def rows(entries: Sequence[Entry]) -> Iterator[tuple[str, ...]]:
+    """Yield the header and the rows of the canonical form; the columns for limits only where an entry has any."""
+    columns = CANONICAL if any(e.not_in or e.files for e in entries) else CANONICAL[:-2]
+    yield columns
+    for e in entries:
+        cells = (
+            e.zh, e.en, _joined(e.variants), _joined(e.forbidden), e.status, e.pos, e.domain, "yes" if e.case else "",
+            e.note, e.source, _joined(e.not_in), _joined(e.files),
+        )  # fmt: skip
+        yield cells[: len(columns)]
+
+
+def _joined(texts: Sequence[str]) -> str:
+    # A semicolon within a member would make two of it.
+    return "; ".join(text.replace("；", ",").replace(";", ",") for text in texts)
+
+
+def as_csv(entries: Sequence[Entry]) -> bytes:
+    """Return the canonical CSV; a cell that a spreadsheet would take for a formula has an apostrophe before it."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    for row in rows(entries):
+        # The csv module does not quote a lone carriage return, which ends a line for it all the same.
+        writer.writerow([neutralised(cell.replace("\r\n", "\n").replace("\r", "\n")) for cell in row])
+    return text.getvalue().encode()
+
+
+def as_tsv(entries: Sequence[Entry]) -> bytes:
+    """Return the canonical columns divided by tabs; a tab or line feed in a cell becomes a blank."""
+    lines = ("\t".join(" ".join(c.replace("\t", "\n").splitlines()) for c in row) for row in rows(entries))
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def as_xlsx(entries: Sequence[Entry]) -> bytes:
+    """Return the canonical columns as a spreadsheet of text cells."""
+    from xlcheck.terms.glossary.spreadsheet import write_spreadsheet
+
+    return write_spreadsheet(rows(entries))
+
+
+def as_tbx(entries: Sequence[Entry]) -> bytes:
+    """Return TBX-Basic v3 (ISO 30042:2019, style DCA)."""
+    return _tbx(
+        entries,
+        '<tbx style="dca" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">\n'
+        f"<tbxHeader><fileDesc><titleStmt><title>{TITLE}</title></titleStmt>"
+        f"<sourceDesc><p>{TITLE}</p></sourceDesc></fileDesc></tbxHeader>\n",
+        "</tbx>\n",
+        ("conceptEntry", "langSec", "termSec"),
+    )
+
+
+def as_tbx2(entries: Sequence[Entry]) -> bytes:
+    """Return TBX-Basic v2 (ISO 30042:2008)."""
+    return _tbx(
+        entries,
+        '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n<martif type="TBX-Basic" xml:lang="en">\n'
+        f"<martifHeader><fileDesc><titleStmt><title>{TITLE}</title></titleStmt><sourceDesc><p>{TITLE}</p>"
+        '</sourceDesc></fileDesc><encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc></martifHeader>\n',
+        "</martif>\n",
+        ("termEntry", "langSet", "tig"),
+    )
+
+
+def _tbx(entries: Iterable[Entry], head: str, foot: str, names: tuple[str, str, str]) -> bytes:
+    parts = ['<?xml version="1.0" encoding="UTF-8"?>\n', head, "<text><body>\n"]
+    for number, (entry, note) in enumerate(plain_entries(entries), 1):
+        parts.extend(_concept(f"c{number}", entry, note, names))
+    parts += ["</body></text>\n", foot]
+    return "".join(parts).encode()
+
+
+def _concept(identity: str, entry: Plain, note: str, names: tuple[str, str, str]) -> Iterator[str]:
+    concept, section, holder = names
+    yield f'<{concept} id="{identity}">\n'
+    for element, text in (
+        ('descrip type="subjectField"', entry.domain),
+        ('admin type="source"', entry.source),
+        ("note", entry.note),
+        ("note", note),
+    ):
+        if text:
+            yield f" <{element}>{escape(text)}</{element.split()[0]}>\n"
+    for lang, terms in (("zh", entry.zh), ("en", entry.en)):
+        if terms:
+            yield f' <{section} xml:lang="{lang}">\n'
+            for term in terms:
+                yield f"  <{holder}><term>{escape(term.text)}</term>{_notes(term)}</{holder}>\n"
+            yield f" </{section}>\n"
+    yield f"</{concept}>\n"
+
+
+def _notes(term: Term) -> str:
+    notes = ""
+    if term.pos:
+        notes += f'<termNote type="partOfSpeech">{_POS[term.pos]}</termNote>'
+    if term.status:
+        notes += f'<termNote type="administrativeStatus">{_STATUS[term.status]}-admn-sts</termNote>'
+    return notes
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Entry]], bytes]] = {
+    "csv": as_csv,
+    "tsv": as_tsv,
+    "xlsx": as_xlsx,
+    "tbx": as_tbx,
+    "tbx2": as_tbx2,
+}
+"""What can be written, by name; the names but tbx2 are suffixes as well."""
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        GlossaryError: if it cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise GlossaryError(f"{path}: the file cannot be written ({error.strerror}): check the folder") from error
