@@ -153,7 +153,7 @@ class Checker:
             AlignmentError: if two documents are not translations of each other.
         """
         from xlcheck.align import ensure_aligned
-        from xlcheck.read import bilingual_suffixes, check_languages, is_bilingual, read_bilingual
+        from xlcheck.read import check_languages, is_bilingual, read_bilingual, suffixes
 
         if beads is not None:
             if target is None:
@@ -164,7 +164,7 @@ class Checker:
             ensure_aligned(pair, self.encoder)
             return pair, signature
         if not is_bilingual(source):
-            kinds = ", ".join(bilingual_suffixes())
+            kinds = ", ".join(suffixes("pairs"))
             raise UsageError(
                 f"{source}: give the translation as a second file: xlcheck check {source} TRANSLATION "
                 f"(a single file must be bilingual: {kinds})"

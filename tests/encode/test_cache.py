@@ -4,7 +4,8 @@ import sqlite3
 
 import pytest
 
-from xlcheck.encode.vector_cache import VectorCache, cache_folder
+from xlcheck.encode.vector_cache import VectorCache
+from xlcheck.store.folder import cache_folder
 
 np = pytest.importorskip("numpy")
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from xlcheck.errors import InputError, UsageError
-from xlcheck.read import bilingual_suffixes, is_bilingual, read_bilingual, stream_bilingual
+from xlcheck.read import is_bilingual, read_bilingual, stream_bilingual, suffixes
 
 ZH = "港口公司去年完成吞吐量三百万吨，比上年增长百分之四点五。"
 EN = "The harbour company moved three million tons last year, up 4.5%."
@@ -351,7 +351,7 @@ def test_xml_in_other_encodings(write, encoding):
 
 
 def test_names_that_tell_a_bilingual_file(tmp_path):
-    assert {".tsv", ".csv", ".xlsx", ".tmx", ".xlf", ".po", ".json", ".jsonl"} < set(bilingual_suffixes())
+    assert {".tsv", ".csv", ".xlsx", ".tmx", ".xlf", ".po", ".json", ".jsonl"} < set(suffixes("pairs"))
     assert is_bilingual(tmp_path / "a.TMX")
     assert not is_bilingual(tmp_path / "a.txt")
 

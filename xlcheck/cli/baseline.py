@@ -45,10 +45,10 @@ def baseline(
         jobs=jobs,
         baseline=None if baseline is None else str(baseline),
     )
-    from xlcheck.encode import cache_folder
     from xlcheck.project import check_project, suppressed
     from xlcheck.report import View, write_whole
     from xlcheck.report.fields import path_of
+    from xlcheck.store.folder import cache_folder
     from xlcheck.suppress.baseline import DEFAULT, grown, load, render
 
     path = Path(settings.baseline or configuration.folder / DEFAULT)
@@ -91,7 +91,7 @@ def import_decisions(
     accepted keep counting until then.
     """
     configuration, settings = set_up(config, isolated, baseline=None if baseline is None else str(baseline))
-    from xlcheck.read.pairs.xlsx import first_sheet
+    from xlcheck.files.sheets import first_sheet
     from xlcheck.report import write_whole
     from xlcheck.suppress.baseline import DEFAULT, STATUSES, load, render
     from xlcheck.suppress.decisions import merged, read_file, read_table

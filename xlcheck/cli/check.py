@@ -171,8 +171,8 @@ def _run(
     cached: bool,
     named: bool,
 ) -> Session:
-    from xlcheck.encode import cache_folder
     from xlcheck.project import check_pair, check_project, suppressed
+    from xlcheck.store.folder import cache_folder
     from xlcheck.suppress.baseline import load
     from xlcheck.suppress.diff import changes
 

@@ -128,14 +128,15 @@ def chinese_texts(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         InputError: if a file that was named cannot be read.
         UsageError: if nothing in a folder is Chinese.
     """
-    from xlcheck.read import bilingual_suffixes, document_suffixes, looks_like
+    from xlcheck.files.formats import by_suffix
+    from xlcheck.read import looks_like
 
     for path in paths:
         if not path.is_dir():
             yield path, _chinese(path)
             continue
         some = False
-        known = {suffix.casefold() for suffix in (*bilingual_suffixes(), *document_suffixes())}
+        known = by_suffix()
         for file in sorted(f for f in path.rglob("*") if f.suffix.casefold() in known and f.is_file()):
             try:
                 text = _chinese(file)

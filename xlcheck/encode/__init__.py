@@ -9,7 +9,6 @@ from xlcheck.encode.info import ModelInfo, describe_encoder
 from xlcheck.encode.location import fetch, locate
 from xlcheck.encode.static import StaticEncoder, static_home
 from xlcheck.encode.transformer import TransformerEncoder
-from xlcheck.encode.vector_cache import cache_folder
 
 __all__ = [
     "EMBEDDED",
@@ -19,7 +18,6 @@ __all__ = [
     "StaticEncoder",
     "SumEncoder",
     "TransformerEncoder",
-    "cache_folder",
     "describe",
     "fetch",
     "load",

@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple
 
 from xlcheck.errors import InputError
 
-DocumentFormat = Literal["txt", "markdown", "html", "docx", "odt", "pdf", "subtitles"]
-"""Formats of one side of a pair."""
+Kind = Literal["document", "pairs"]
+"""One side of a pair, or both sides in one file."""
 
-BilingualFormat = Literal["tsv", "csv", "xlsx", "tmx", "xliff", "po", "json", "jsonl"]
-"""Formats that hold both sides."""
+Form = Literal["text", "lines", "xml", "packed"]
+"""What the file is made of: text; text whose line n is unit n; XML read as a stream; an archive or other binary."""
 
-Format = DocumentFormat | BilingualFormat
 
-_FORMATS: dict[str, Format] = {
-    ".txt": "txt",
-    ".text": "txt",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdx": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".docx": "docx",
-    ".docm": "docx",
-    ".odt": "odt",
-    ".pdf": "pdf",
-    ".srt": "subtitles",
-    ".vtt": "subtitles",
-    ".tsv": "tsv",
-    ".tab": "tsv",
-    ".csv": "csv",
-    ".xlsx": "xlsx",
-    ".xlsm": "xlsx",
-    ".tmx": "tmx",
-    ".xlf": "xliff",
-    ".xliff": "xliff",
-    ".sdlxliff": "xliff",
-    ".mqxliff": "xliff",
-    ".mxliff": "xliff",
-    ".po": "po",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
+class Format(NamedTuple):
+    """One format of files.
+
+    ``reader`` is the function that reads it, within `xlcheck.read`. ``title`` and ``places`` are what the documentation
+    says: what the format is, and what a finding in it names. ``edited`` tells that people write such files, so that
+    ``xlcheck init`` looks for them.
+    """
+
+    name: str
+    kind: Kind
+    suffixes: tuple[str, ...]
+    form: Form
+    reader: str
+    title: str
+    places: str = "line and column"
+    edited: bool = True
+
+
+FORMATS = (
+    Format("markdown", "document", (".md", ".markdown", ".mdx"), "text", "documents.markdown:read_markdown",
+           "Markdown"),
+    Format("txt", "document", (".txt", ".text"), "text", "documents.txt:read_txt", "plain text"),
+    Format("html", "document", (".html", ".htm", ".xhtml"), "text", "documents.html:read_html", "HTML"),
+    Format("docx", "document", (".docx", ".docm"), "packed", "documents.docx:read_docx", "Word",
+           "paragraph; table, row and cell; header, footer, footnote, text box"),
+    Format("odt", "document", (".odt",), "packed", "documents.odt:read_odt",
+           "OpenDocument text (LibreOffice)", "as in Word"),
+    Format("pdf", "document", (".pdf",), "packed", "documents.pdf:read_pdf",
+           "PDF with a text layer (`pip install 'xlcheck[pdf]'`)", "page and line", edited=False),
+    Format("subtitles", "document", (".srt", ".vtt"), "text", "documents.subtitles:read_subtitles", "subtitles",
+           "line and column, cue"),
+    Format("xliff", "pairs", (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"), "xml", "pairs.xliff:xliff",
+           "XLIFF 1.2 and 2.x", "line and column, unit and segment"),
+    Format("tmx", "pairs", (".tmx",), "xml", "pairs.tmx:tmx", "TMX 1.4", "line and column, unit"),
+    Format("po", "pairs", (".po",), "text", "pairs.po:po", "gettext catalogue", "line and column, entry and context"),
+    Format("xlsx", "pairs", (".xlsx", ".xlsm"), "packed", "pairs.xlsx:xlsx", "spreadsheet", "sheet and cell"),
+    Format("csv", "pairs", (".csv",), "text", "pairs.delimited:csv", "columns with quotation marks"),
+    Format("tsv", "pairs", (".tsv", ".tab"), "lines", "pairs.delimited:tsv", "two columns, no quotation marks"),
+    Format("json", "pairs", (".json",), "text", "pairs.json:json_pairs", "pairs anywhere in a document",
+           "line and column, path"),
+    Format("jsonl", "pairs", (".jsonl", ".ndjson"), "lines", "pairs.json:json_lines", "a pair a line"),
+)  # fmt: skip
+"""Every format, in the order of the documentation.
+
+What `init` looks for, when the pre-commit hook runs and the tables of docs/formats.md follow from here
+(``python docs/generate.py``).
+"""
 
 _AS_TXT = "save it as .docx, or as text (.txt, UTF-8), and check that"
 _AS_XLSX = "save it as .xlsx or .csv and check that"
@@ -85,6 +101,17 @@ _MAGIC = (
 )
 
 
+@cache
+def by_suffix() -> dict[str, Format]:
+    """Return the format of each ending, in the order of the table."""
+    return {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}
+
+
+def named(name: str) -> Format:
+    """Return the format of this name. Raises KeyError where there is none."""
+    return {format_.name: format_ for format_ in FORMATS}[name]
+
+
 def detect(path: Path) -> Format:
     """Return the format that a file's name tells; an unknown ending is taken for text. The file is not opened.
 
@@ -94,22 +121,18 @@ def detect(path: Path) -> Format:
     suffix = path.suffix.lower()
     if suffix in _REFUSED:
         raise unreadable_format(path, *_REFUSED[suffix])
-    return _FORMATS.get(suffix, "txt")
+    return by_suffix().get(suffix) or named("txt")
 
 
 def is_bilingual(path: Path) -> bool:
     """Tell whether one file of this name holds both sides."""
-    return _FORMATS.get(path.suffix.lower()) in get_args(BilingualFormat)
+    format_ = by_suffix().get(path.suffix.lower())
+    return format_ is not None and format_.kind == "pairs"
 
 
-def bilingual_suffixes() -> tuple[str, ...]:
-    """Return the endings of the bilingual formats, with their dot, sorted."""
-    return tuple(sorted(suffix for suffix, format_ in _FORMATS.items() if format_ in get_args(BilingualFormat)))
-
-
-def document_suffixes() -> tuple[str, ...]:
-    """Return the endings of the formats of one side, with their dot, sorted."""
-    return tuple(sorted(suffix for suffix, format_ in _FORMATS.items() if format_ in get_args(DocumentFormat)))
+def suffixes(kind: Kind) -> tuple[str, ...]:
+    """Return the endings of the formats of a kind, with their dot, sorted."""
+    return tuple(sorted(suffix for suffix, format_ in by_suffix().items() if format_.kind == kind))
 
 
 def refuse_binary(path: Path, data: bytes) -> None:

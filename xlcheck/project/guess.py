@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from xlcheck.files.formats import FORMATS
 from xlcheck.settings import PairPattern
 
 _CHINESE = ("zh", "zh-cn", "zh_cn", "zh-hans", "zh_hans", "cn", "chinese", "中文")
 _ENGLISH = ("en", "en-us", "en_us", "en-gb", "english", "英文")
-_SUFFIXES = (".md", ".mdx", ".txt", ".html", ".docx", ".odt")
+_SUFFIXES = tuple(s for f in FORMATS if f.kind == "document" and f.edited for s in f.suffixes)
 _DEEPEST = 4  # folders below the top
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 _NAMED = re.compile(

@@ -1,35 +1,34 @@
 """From files to documents: texts, pages, office files, subtitles, bilingual files, with the place of each character.
 
-A module for each format; before them ``source`` (text), ``xml`` and ``archive`` settle size, kind and encoding, behind
-them ``text`` (documents) and ``rows`` (bilingual files) build what the other stages see.
+A module for each format: ``documents`` are one side of a pair, ``pairs`` hold both. Before them `xlcheck.files` settles
+size, kind and encoding; behind them ``text`` (documents) and ``pairs.units`` (bilingual files) build what the other
+stages see.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from xlcheck.errors import UsageError
-from xlcheck.files.formats import Format, bilingual_suffixes, detect, document_suffixes, is_bilingual
-from xlcheck.files.source import MAX_BYTES, Source, load
+from xlcheck.files.formats import Format, detect, is_bilingual, suffixes
+from xlcheck.files.source import MAX_BYTES, load
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.presegmented import read_presegmented
-from xlcheck.read.documents.txt import read_txt
 from xlcheck.read.language import check_languages, looks_like
 from xlcheck.read.pairs.bilingual import read_bilingual, stream_bilingual
+from xlcheck.read.readers import reader_of
 
 __all__ = [
     "MAX_BYTES",
     "Format",
-    "bilingual_suffixes",
     "check_languages",
     "detect",
-    "document_suffixes",
     "is_bilingual",
     "looks_like",
     "read_bilingual",
     "read_document",
     "stream_bilingual",
+    "suffixes",
 ]
 
 
@@ -45,40 +44,15 @@ def read_document(
         InputError: if it cannot be read.
     """
     format_ = detect(path)
-    if presegmented and format_ in ("docx", "odt", "pdf", "xlsx"):
+    if presegmented and format_.form == "packed":
         raise UsageError(f"{path}: --presegmented reads text, one sentence a line; give such a file, or leave it out")
     if presegmented:
         return read_presegmented(load(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
-    if is_bilingual(path):
+    if format_.kind == "pairs":
         raise UsageError(f"{path}: this file holds both languages; give it alone: xlcheck check {path}")
-    if format_ == "docx":
-        from xlcheck.read.documents.docx import read_docx
-
-        return read_docx(path, lang, max_bytes)
-    if format_ == "odt":
-        from xlcheck.read.documents.odt import read_odt
-
-        return read_odt(path, lang, max_bytes)
-    if format_ == "pdf":
-        from xlcheck.read.documents.pdf import read_pdf
-
-        return read_pdf(path, lang, max_bytes)
-    return _reader(format_)(load(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
-
-
-def _reader(format_: Format) -> Callable[[Source, Lang], Document]:
-    """Return the reader of a format that is text."""
-    match format_:
-        case "markdown":
-            from xlcheck.read.documents.markdown import read_markdown
-
-            return read_markdown
-        case "html":
-            from xlcheck.read.documents.html import read_html
-
-            return read_html
-        case "subtitles":
-            from xlcheck.read.documents.subtitles import read_subtitles
-
-            return read_subtitles
-    return read_txt
+    read = reader_of(format_)
+    if format_.form == "packed":
+        document: Document = read(path, lang, max_bytes)
+    else:
+        document = read(load(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
+    return document

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from xlcheck.errors import ConfigurationError
-from xlcheck.read.pairs.xlsx import first_sheet
+from xlcheck.files.sheets import first_sheet
 from xlcheck.report.fields import View
 from xlcheck.report.xlsx import LIMIT, Part, clean, parts, render_xlsx
 from xlcheck.rows import Located, Results, outcome

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from xlcheck.errors import UsageError
-from xlcheck.files.formats import Format, bilingual_suffixes, detect
+from xlcheck.files.formats import detect, suffixes
 from xlcheck.files.source import MAX_BYTES, load, stream
 from xlcheck.model import Document
-from xlcheck.read.pairs.units import Row, Table, documents
-
-_LINES: tuple[Format, ...] = ("tsv", "jsonl")
-_MARKUP: tuple[Format, ...] = ("tmx", "xliff")
+from xlcheck.read.pairs.units import Table, documents
+from xlcheck.read.readers import reader_of
 
 
 def read_bilingual(path: Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> tuple[Document, Document]:
@@ -38,55 +36,32 @@ def stream_bilingual(
     Raises:
         UsageError, InputError: as `read_bilingual`, when the place is reached.
     """
-    large = detect(path) in _LINES + _MARKUP
+    large = detect(path).form in ("lines", "xml")
     yield from documents(_table(path, encoding, None if large else MAX_BYTES), max(1, units_per_chunk))
 
 
 def _table(path: Path, encoding: str | None, max_bytes: int | None) -> Table:
+    """Return the table of a file; its rows are read as they are asked for. ``max_bytes`` None: a stream of any size."""
     format_ = detect(path)
-    if format_ in _MARKUP:
-        return _marked_up(path, format_, encoding, max_bytes)
-    if format_ == "xlsx":
-        from xlcheck.read.pairs.xlsx import xlsx
+    if format_.kind != "pairs":
+        kinds = ", ".join(suffixes("pairs"))
+        raise UsageError(f"{path}: this file does not hold both languages; bilingual files end with {kinds}")
+    read = reader_of(format_)
+    if format_.form == "packed":
+        table = Table(path)
+        table.rows = read(table, max_bytes or MAX_BYTES)
+        return table
+    if format_.form == "xml":
+        from xlcheck.files.xml import chunks
 
         table = Table(path)
-        table.rows = xlsx(table, max_bytes or MAX_BYTES)
+        table.rows = read(table, chunks(path, encoding, max_bytes))
         return table
-    reader = _reader(path, format_)
     if max_bytes is None:
         source, lines = stream(path, encoding)
     else:
-        source = load(path, None, encoding=encoding, max_bytes=max_bytes, feeds_only=format_ in _LINES)
+        source = load(path, None, encoding=encoding, max_bytes=max_bytes, feeds_only=format_.form == "lines")
         lines = iter(source.lines)
     table = Table(path, encoding=source.encoding, notes=list(source.notes))
-    table.rows = reader(table, lines)
+    table.rows = read(table, lines)
     return table
-
-
-def _marked_up(path: Path, format_: Format, encoding: str | None, max_bytes: int | None) -> Table:
-    from xlcheck.files import xml
-    from xlcheck.read.pairs import tmx, xliff
-
-    module = tmx if format_ == "tmx" else xliff
-    table = Table(path)
-    events = xml.events(xml.chunks(path, encoding, max_bytes), path, texts=module.TEXTS)
-    table.rows = tmx.tmx(table, events) if format_ == "tmx" else xliff.xliff(table, events)
-    return table
-
-
-def _reader(path: Path, format_: Format) -> Callable[[Table, Iterable[str]], Iterator[Row]]:
-    match format_:
-        case "tsv" | "csv":
-            from xlcheck.read.pairs import delimited
-
-            return delimited.tsv if format_ == "tsv" else delimited.csv
-        case "json" | "jsonl":
-            from xlcheck.read.pairs import json as jsonpairs
-
-            return jsonpairs.json_pairs if format_ == "json" else jsonpairs.json_lines
-        case "po":
-            from xlcheck.read.pairs.po import po
-
-            return po
-    kinds = ", ".join(bilingual_suffixes())
-    raise UsageError(f"{path}: this file does not hold both languages; bilingual files end with {kinds}")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from xlcheck.files.xml import Event, Start, Text
+from xlcheck.files.xml import Start, Text, events
 from xlcheck.model import Lang
 from xlcheck.read.pairs.inline_codes import Content, expect, language
 from xlcheck.read.pairs.units import Cell, Row, Table
@@ -13,18 +13,19 @@ from xlcheck.read.pairs.units import Cell, Row, Table
 TEXTS = frozenset({"seg", "note"})
 
 
-def tmx(table: Table, events: Iterator[Event]) -> Iterator[Row]:
+def tmx(table: Table, chunks: Iterable[bytes]) -> Iterator[Row]:
     """Yield the units with a Chinese and an English variant, Chinese first; what is left out is said in the notes.
 
     Raises:
         InputError: (IOE006) if this is no TMX file.
     """
-    expect(table.path, events, "tmx", "a translation memory (TMX)")
+    found = events(chunks, table.path, texts=TEXTS)
+    expect(table.path, found, "tmx", "a translation memory (TMX)")
     table.first = "zh"
     number = 0
     unit = _Unit("")
     content: Content | None = None
-    for event in events:
+    for event in found:
         if content is not None:
             if not content.feed(event):
                 unit.add(content)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from xlcheck.files.xml import Event, Start, Text
+from xlcheck.files.xml import Start, Text, events
 from xlcheck.model import Lang
 from xlcheck.read.pairs.inline_codes import Content, expect, language
 from xlcheck.read.pairs.units import Cell, Row, Table
@@ -19,7 +19,7 @@ _PARENTS = frozenset({"trans-unit", "segment"})
 _UNITS = frozenset({"trans-unit", "unit"})
 
 
-def xliff(table: Table, events: Iterator[Event]) -> Iterator[Row]:
+def xliff(table: Table, chunks: Iterable[bytes]) -> Iterator[Row]:
     """Yield the segments that are to be translated, in the order of the file; a missing target is an empty one.
 
     A unit that is split into segments is a row for each. Where the file names both languages, Chinese comes first.
@@ -27,9 +27,10 @@ def xliff(table: Table, events: Iterator[Event]) -> Iterator[Row]:
     Raises:
         InputError: (IOE006) if this is no XLIFF file.
     """
-    file = _File(expect(table.path, events, "xliff", "an XLIFF file"))
+    found = events(chunks, table.path, texts=TEXTS)
+    file = _File(expect(table.path, found, "xliff", "an XLIFF file"))
     content: Content | None = None
-    for event in events:
+    for event in found:
         if content is not None:
             if not content.feed(event):
                 file.close(content)

@@ -1,51 +1,17 @@
-"""Spreadsheets (XLSX): the two columns with Chinese and English text of each visible sheet.
-
-Cells are read as they come, not as a grid: a sheet may claim to have 17 thousand million cells. What a cell shows is
-rebuilt for text, dates and percentages; another number is read as it is stored.
-"""
+"""Spreadsheets (XLSX): the two columns with Chinese and English text of each visible sheet."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from xlcheck.errors import InputError
-from xlcheck.files.archive import Archive, opened
-from xlcheck.files.source import MAX_BYTES
-from xlcheck.files.xml import Text, events
+from xlcheck.files.sheets import Cells, Sheet, letters, open_workbook
 from xlcheck.read.directives import MARK
 from xlcheck.read.pairs.columns import Choice, choose
 from xlcheck.read.pairs.units import Cell, Row, Table
 from xlcheck.read.text import Piece
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})$")
 _SAMPLE = 200
-_MAX_CELLS = 4_000_000
-_EPOCH = datetime(1899, 12, 30)
-_SECONDS = 86_400
-#: Numbers of the built-in formats for dates, times and percentages (ECMA-376 part 1, 18.8.30).
-_DATES = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
-_PERCENT = frozenset({9, 10})
-_LITERAL = re.compile(r'"[^"]*+"|\\.|\[[^\]]*+\]')
-
-
-class _Sheet(NamedTuple):
-    name: str
-    part: str
-
-
-class _Styles(NamedTuple):
-    """The styles of cells, by number, that make a number a date or a percentage."""
-
-    dates: frozenset[int]
-    percent: frozenset[int]
 
 
 def xlsx(table: Table, max_bytes: int) -> Iterator[Row]:
@@ -56,21 +22,16 @@ def xlsx(table: Table, max_bytes: int) -> Iterator[Row]:
             (IOE010).
     """
     read, unread = 0, []
-    with opened(table.path, max_bytes) as archive:
-        book = _workbook(archive)
-        relations = archive.relations(book)
-        kinds = {kind: part for kind, part in relations.values()}
-        strings = _strings(archive, kinds.get("sharedStrings"))
-        styles = _styles(archive, kinds.get("styles"))
-        sheets = list(_sheets(table, archive, book, relations))
-        for sheet in sheets:
-            cells = _cells(archive, sheet.part, strings, styles)
+    with open_workbook(table.path, max_bytes) as book:
+        table.leave_out("hidden sheets", book.hidden)
+        for sheet in book.sheets:
+            cells = book.cells(sheet)
             choice = choose(_grid(cells))
             if choice is None:
                 unread.append(sheet.name)
             else:
                 read += 1
-                yield from _rows(table, sheet, cells, choice, alone=len(sheets) == 1)
+                yield from _rows(table, sheet, cells, choice, alone=len(book.sheets) == 1)
     if unread and not read:
         raise InputError(
             f"{table.path}: it cannot be told which columns of {', '.join(unread[:5])} hold the Chinese and the "
@@ -81,162 +42,23 @@ def xlsx(table: Table, max_bytes: int) -> Iterator[Row]:
         table.notes.append(f"left out: sheets without a column for each language: {', '.join(unread[:5])}")
 
 
-def first_sheet(path: Path, max_bytes: int = MAX_BYTES) -> dict[int, dict[int, str]]:
-    """Return the text of the cells of the first visible sheet, by 1-based row and 0-based column.
-
-    Raises:
-        InputError: if it is no workbook (IOE011, IOE013, IOE014), or has no sheet (IOE015).
-    """
-    with opened(path, max_bytes) as archive:
-        book = _workbook(archive)
-        relations = archive.relations(book)
-        kinds = {kind: part for kind, part in relations.values()}
-        for sheet in _sheets(Table(path), archive, book, relations):
-            strings = _strings(archive, kinds.get("sharedStrings"))
-            return _cells(archive, sheet.part, strings, _styles(archive, kinds.get("styles")))
-    raise InputError(f"{path}: this workbook has no sheet; give the right one", "IOE015")
-
-
-def _workbook(archive: Archive) -> str:
-    for kind, part in archive.relations("").values():
-        if kind == "officeDocument" and part.endswith(".xml"):
-            return part
-    raise InputError(f"{archive.path}: this is no workbook of the XLSX kind; save it as .xlsx, or as .csv", "IOE011")
-
-
-def _sheets(table: Table, archive: Archive, book: str, relations: dict[str, tuple[str, str]]) -> Iterator[_Sheet]:
-    for element in archive.tree(book).iter("sheet"):
-        kind, part = relations.get(element.get("id", ""), ("", ""))
-        if element.get("state", "visible") != "visible":
-            table.leave_out("hidden sheets")
-        elif kind == "worksheet":
-            yield _Sheet(element.get("name", "Sheet"), part)
-
-
-def _strings(archive: Archive, part: str | None) -> list[str]:
-    if part is None or part not in archive:
-        return []
-    return [_shown(item) for item in archive.tree(part).iter("si")]
-
-
-def _shown(item: Element) -> str:
-    """Return the text of a string, runs of formatting joined, readings (ruby) left out."""
-    parts = []
-    for child in item:
-        if child.tag == "t":
-            parts.append(child.text or "")
-        elif child.tag == "r":
-            parts += [text.text or "" for text in child.iter("t")]
-    return "".join(parts)
-
-
-def _styles(archive: Archive, part: str | None) -> _Styles:
-    if part is None or part not in archive:
-        return _Styles(frozenset(), frozenset())
-    root = archive.tree(part)
-    codes = {element.get("numFmtId"): element.get("formatCode", "") for element in root.iter("numFmt")}
-    dates, percent = set(), set()
-    formats = root.find("cellXfs")
-    for index, element in enumerate(formats if formats is not None else ()):
-        number = element.get("numFmtId", "0")
-        code = _LITERAL.sub("", codes.get(number, "")).lower()
-        builtin = int(number) if number.isdecimal() and len(number) < 6 else 0
-        if builtin in _DATES or ("y" in code and "m" in code) or ("m" in code and "d" in code):
-            dates.add(index)
-        elif builtin in _PERCENT or "%" in code:
-            percent.add(index)
-    return _Styles(frozenset(dates), frozenset(percent))
-
-
-def _cells(archive: Archive, part: str, strings: list[str], styles: _Styles) -> dict[int, dict[int, str]]:
-    """Return the text of the cells that have one, by 1-based row and 0-based column."""
-    rows: dict[int, dict[int, str]] = {}
-    row = column = count = 0
-    kind = style = ""
-    value: list[str] = []
-    ruby = 0
-    for event in events([archive.read(part)], archive.path, texts=frozenset({"v", "t"}), part=part):
-        if isinstance(event, Text):
-            if not ruby:
-                value.append(event.text)
-            continue
-        starts = hasattr(event, "attributes")
-        if event.name == "rPh":
-            ruby += 1 if starts else -1
-        elif event.name == "row" and starts:
-            number = event.attributes.get("r", "")  # type: ignore[union-attr]
-            row = int(number) if number.isdecimal() and len(number) < 8 else row + 1
-            column = -1
-        elif event.name == "c" and starts:
-            attributes = event.attributes  # type: ignore[union-attr]
-            kind, style, value = attributes.get("t", "n"), attributes.get("s", "0"), []
-            found = _REFERENCE.match(attributes.get("r", ""))
-            column = _column(found.group(1)) if found else column + 1
-            row = int(found.group(2)) if found else row
-        elif event.name == "c" and (text := _value("".join(value), kind, style, strings, styles)):
-            count += 1
-            if count > _MAX_CELLS:
-                raise InputError(
-                    f"{archive.path} ({part}): more than {_MAX_CELLS:,} cells; split the workbook", "IOE005"
-                )
-            rows.setdefault(row, {})[column] = text
-    return dict(sorted(rows.items()))
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = 26 * number + ord(letter) - ord("A") + 1
-    return number - 1
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def _value(value: str, kind: str, style: str, strings: list[str], styles: _Styles) -> str:
-    """Return what a cell shows."""
-    if kind == "s":
-        index = int(value) if value.strip().isdecimal() and len(value) < 10 else -1
-        return strings[index] if 0 <= index < len(strings) else ""
-    if kind == "b":
-        return "TRUE" if value.strip() == "1" else "FALSE"
-    if kind != "n" or not style.isdecimal():
-        return "" if kind == "e" else value
-    with suppress(ValueError, OverflowError):
-        if int(style) in styles.dates:
-            moment = _EPOCH + timedelta(seconds=round(float(value) * _SECONDS))
-            return moment.date().isoformat() if not moment.time().isoformat("seconds").strip("0:") else str(moment)
-        if int(style) in styles.percent:
-            return f"{float(value) * 100:.10g}%"
-        return f"{float(value):.15g}" if "e" in value.lower() or "." in value else value
-    return value
-
-
-def _grid(rows: dict[int, dict[int, str]]) -> list[list[str]]:
+def _grid(rows: Cells) -> list[list[str]]:
     """Return the first rows as lists, as wide as the widest."""
     head = [row for _, row in zip(range(_SAMPLE), rows.values(), strict=False)]
     width = min(_SAMPLE, max((max(row) for row in head), default=-1) + 1)
     return [[row.get(i, "") for i in range(width)] for row in head]
 
 
-def _rows(
-    table: Table, sheet: _Sheet, rows: dict[int, dict[int, str]], choice: Choice, *, alone: bool
-) -> Iterator[Row]:
+def _rows(table: Table, sheet: Sheet, rows: Cells, choice: Choice, *, alone: bool) -> Iterator[Row]:
     """Yield the rows of a sheet; ignores go by the number of the row, and so count only where a sheet is ``alone``."""
     table.first = choice.lang if choice.lang is not None else table.first
     columns = choice.first, choice.second
     if not choice.header and len({column for row in rows.values() for column in row}) > 2:
-        table.notes.append(f"{sheet.name}: columns {_letters(columns[0])} and {_letters(columns[1])} are read")
+        table.notes.append(f"{sheet.name}: columns {letters(columns[0])} and {letters(columns[1])} are read")
     for index, (number, row) in enumerate(rows.items()):
         if (index or not choice.header) and any(row.get(column, "").strip() for column in columns):
             first, second = (
-                Cell((Piece(row.get(column, ""), number, 1),), f"{sheet.name}!{_letters(column)}{number}")
+                Cell((Piece(row.get(column, ""), number, 1),), f"{sheet.name}!{letters(column)}{number}")
                 for column in columns
             )
             note, state = (row.get(i, "").strip() if i is not None else "" for i in (choice.note, choice.state))
