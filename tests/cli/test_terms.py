@@ -75,7 +75,7 @@ def test_convert_to_the_older_tbx(run, glossary):
     [
         pytest.param(["convert", "G", "-o", "G"], "name another file", id="onto itself"),
         pytest.param(["convert", "G", "-o", "x.doc"], "must be one of csv", id="a suffix that there is not"),
-        pytest.param(["convert", "none.csv"], "no such glossary", id="no file"),
+        pytest.param(["convert", "none.csv"], "no such file", id="no file"),
         pytest.param(["lint", "G", "--format", "xml"], "must be one of text, json", id="a format that there is not"),
         pytest.param(["suggest", "G.txt"], "G.txt", id="one document"),
         pytest.param(["suggest", "P", "-o", "G"], "there already", id="a file that would be lost"),

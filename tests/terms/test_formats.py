@@ -220,23 +220,29 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        pytest.param(f"{BOMB}<martif><termEntry>&b;</termEntry></martif>", ":1: the file declares entities", id="bomb"),
+        pytest.param(
+            f"{BOMB}<martif><termEntry>&b;</termEntry></martif>", ":1: declares an entity of its own", id="bomb"
+        ),
         pytest.param(
             '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<martif><termEntry>&a;</termEntry></martif>',
-            "declares entities",
+            "declares an entity of its own",
             id="external entity",
         ),
         pytest.param("<martif>\n<termEntry>&what;</termEntry></martif>", ":2: ", id="an entity that is not defined"),
         pytest.param("<martif>\n<termEntry>", ":2: this is no well-formed XML", id="cut off"),
-        pytest.param("<termEntry>" * 500, "nests deeper", id="very deep"),
+        pytest.param("<termEntry>" * 500, "nested more than 200 deep", id="very deep"),
         pytest.param("<html/>", "neither TBX nor MultiTerm", id="another format"),
-        pytest.param(" ", "the glossary is empty", id="empty"),
+        pytest.param(" ", "no element found", id="empty"),
         pytest.param(
             '<martif><termEntry><langSet xml:lang="fr"><tig><term>a</term></tig></langSet></termEntry></martif>',
             "none of its 1 concepts has both",
             id="other languages",
         ),
-        pytest.param('<?xml version="1.0" encoding="x-no"?><a/>', ":1: the file is not in", id="unknown encoding"),
+        pytest.param(
+            '<?xml version="1.0" encoding="x-no"?><a/>',
+            ":1: the encoding 'x-no' that the file names does not exist",
+            id="unknown encoding",
+        ),
     ],
 )
 def test_hostile_and_broken_xml(write, text, says):

@@ -66,7 +66,7 @@ def test_defects(write, rows, found):
 def test_a_file_that_cannot_be_read_is_a_defect_of_the_list(tmp_path, write):
     defects, entries = lint([tmp_path / "none.csv", write("国企,SOE\n"), write("a,b,c\n", "b.csv")])
     assert [(d.line, d.name) for d in defects] == [(0, "file"), (1, "file")] and len(entries) == 1
-    assert str(defects[0]).startswith(f"{tmp_path / 'none.csv'}: there is no such glossary")
+    assert str(defects[0]).startswith(f"{tmp_path / 'none.csv'}: there is no such file")
 
 
 def test_what_a_later_file_hides_is_a_remark(write):

@@ -105,8 +105,8 @@ def test_defects_name_file_line_and_next_step(write, text, line, says):
     ("data", "says"),
     [
         pytest.param(b"", "the glossary is empty", id="empty"),
-        pytest.param(b"PK\x03\x04\x00\x00", "binary file", id="a spreadsheet"),
-        pytest.param(b"\xff\xfe\x00", "encoding is none of", id="half a character"),
+        pytest.param(b"PK\x03\x04\x00\x00", "this is not text", id="a spreadsheet"),
+        pytest.param(b"\xff\xfe\x00", "does not fit UTF-16", id="half a character"),
         pytest.param(b'zh,en\n"a,b\n', "this is no CSV", id="a quote that never ends"),
     ],
 )
@@ -118,7 +118,7 @@ def test_files_that_are_no_glossary(tmp_path, data, says):
 
 
 def test_a_file_that_is_not_there_and_a_folder(tmp_path):
-    with pytest.raises(GlossaryError, match="no such glossary"):
+    with pytest.raises(GlossaryError, match="no such file"):
         load([tmp_path / "none.csv"])
     with pytest.raises(GlossaryError, match="this is a folder"):
         load([tmp_path])

@@ -15,6 +15,9 @@ from typing import NamedTuple
 from xlcheck.errors import InputError, UsageError
 from xlcheck.model import Lang
 
+NAME_IT = "name its encoding with --encoding"
+"""The next step for a document that cannot be decoded."""
+
 
 class Decoded(NamedTuple):
     """Text, the name of the encoding it was read in, and what a person should know about that."""
@@ -195,13 +198,11 @@ def _strict(data: bytes, path: Path, name: str, skipped: int) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(
             f"{path}:{line}: byte {error.start + skipped} does not fit {_NAMES.get(name, name)} "
-            f"(0x{data[error.start]:02x}, {error.reason}); repair the file, or name its encoding with --encoding",
+            f"(0x{data[error.start]:02x}, {error.reason}); repair the file, or {NAME_IT}",
             "IOE007",
         ) from None
     except (UnicodeError, ValueError) as error:
-        raise InputError(
-            f"{path}: cannot be read as {name} ({error}); name its encoding with --encoding", "IOE007"
-        ) from None
+        raise InputError(f"{path}: cannot be read as {name} ({error}); {NAME_IT}", "IOE007") from None
     if "\0" in text:
         raise _binary(data, path)
     return text
@@ -213,7 +214,7 @@ def _undecodable(data: bytes, path: Path) -> InputError:
     line = data.count(b"\n", 0, at) + 1
     return InputError(
         f"{path}:{line}: cannot be decoded: from byte {at} on it is neither UTF-8, UTF-16, GB18030, Big5 nor "
-        f"Windows-1252; save it as UTF-8, or name its encoding with --encoding",
+        f"Windows-1252; {NAME_IT}",
         "IOE007",
     )
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlcheck.errors import InputError
-from xlcheck.files.encoding import codec, unknown
+from xlcheck.files.encoding import NAME_IT, codec, unknown
 from xlcheck.files.source import pieces
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _encoding(head: bytes, path: Path, encoding: str | None) -> tuple[str, int]:
         if encoding is not None:
             raise unknown(encoding) from None
         raise InputError(
-            f"{path}:1: the encoding {name!r} that the file names does not exist; name it with --encoding", "IOE007"
+            f"{path}:1: the encoding {name!r} that the file names does not exist; {NAME_IT}", "IOE007"
         ) from None
 
 

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from xlcheck.files.columns import NOTES, STATES, language_of
 from xlcheck.model import Lang
 from xlcheck.read.language import looks_like
 
-#: Names of columns and keys, in lower case, by what they hold. The first two tell no language.
 NAMES = {
     "source": frozenset({"source", "src", "source text", "original", "原文", "源文", "源语言", "原語"}),
     "target": frozenset({"target", "tgt", "target text", "translation", "译文", "譯文", "目标语言", "翻译"}),
-    "zh": frozenset(
-        {"zh", "zh-cn", "zh-hans", "zh-hant", "zh-tw", "zh-hk", "zh_cn", "zh_tw", "cn", "chi", "zho", "chinese"}
-        | {"simplified chinese", "traditional chinese", "chinese (simplified)", "chinese (traditional)"}
-        | {"中文", "汉语", "漢語", "简体中文", "繁體中文", "中国語"}
-    ),
-    "en": frozenset({"en", "en-us", "en-gb", "en_us", "en_gb", "eng", "english", "英文", "英语", "英語"}),
-    "note": frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "备注", "備註", "说明"}),
-    "state": frozenset({"state", "status", "状态", "狀態"}),
+    "note": frozenset(NOTES),
+    "state": frozenset(STATES),
 }
+"""Names of columns and keys beside those of the languages, in lower case, by what they hold."""
 
 _WIDEST = 200  # columns that are looked at
 
@@ -42,7 +37,7 @@ class Choice(NamedTuple):
 def role(name: str) -> str | None:
     """Return what a column or key of this name holds, or None."""
     name = name.strip("\ufeff \t\"'").lower()
-    return next((key for key, names in NAMES.items() if name in names), None)
+    return language_of(name) or next((key for key, names in NAMES.items() if name in names), None)
 
 
 def choose(rows: Sequence[Sequence[str]]) -> Choice | None:

@@ -7,20 +7,22 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from xlcheck.files.columns import NOTES, STATES, language_of
+
 HEADERS: Mapping[str, tuple[str, ...]] = {
-    "zh": ("中文", "汉语", "漢語", "术语", "術語", "原文", "源语", "中文术语", "简体中文", "繁体中文", "繁體中文"),
-    "en": ("英文", "英语", "英語", "译文", "譯文", "译名", "譯名", "英文译文", "翻译"),
+    "zh": ("术语", "術語", "原文", "源语", "中文术语"),
+    "en": ("译文", "譯文", "译名", "譯名", "英文译文", "翻译"),
     "from": ("source", "source term", "source language", "source text", "source phrase"),
     "to": ("target", "target term", "target text", "target phrase", "translation"),
     "variants": ("variants", "variant", "synonyms", "alternatives", "also", "变体", "別名", "别名", "其他译法"),
     "forbidden": ("forbidden", "do not use", "wrong", "禁用", "禁用译法", "错误译法"),
-    "status": ("status", "term status", "usage status", "administrative status", "approval status", "状态", "狀態"),
+    "status": (*STATES, "term status", "usage status", "administrative status", "approval status"),
     "pos": ("pos", "part of speech", "词性", "詞性"),
     "domain": ("domain", "field", "subject", "subject field", "concept subject", "entry subject", "entry domain",
                "领域", "領域"),
     "case": ("case", "case sensitive", "case-sensitive", "case sensitivity", "大小写", "大小寫"),
-    "note": ("note", "notes", "comment", "description", "definition", "concept definition", "concept note",
-             "entry note", "usage", "usage note", "translator comments", "developer comments", "备注", "備註", "说明"),
+    "note": (*NOTES, "description", "definition", "concept definition", "concept note", "entry note", "usage",
+             "usage note", "translator comments", "developer comments"),
     "source": ("source", "reference", "term source", "来源", "來源", "出处"),
     "not_in": ("not in", "not in context", "except", "不适用", "除外"),
     "files": ("files", "file", "paths", "path", "文件"),
@@ -38,16 +40,6 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 
 _ROLES = {name: role for role, names in HEADERS.items() for name in names}
 
-CHINESE = frozenset({"zh", "zho", "chi", "cmn", "chinese", "mandarin"})
-ENGLISH = frozenset({"en", "eng", "english"})
-REGIONS = frozenset((
-    "simplified", "traditional", "hans", "hant", "prc", "china", "cn", "tw", "hk", "mo", "sg", "taiwan", "hong",
-    "kong", "sar", "s", "macau", "macao", "singapore", "mainland", "people", "republic", "of", "us", "gb", "uk",
-    "usa", "united", "states", "kingdom", "ca", "canada", "au", "australia", "ie", "ireland", "nz", "za", "in",
-    "india", "international", "american", "british", "term",
-))  # fmt: skip
-"""What stands beside the name of a language in a header: Chinese (PRC), en-US, English_United_States."""
-
 _BRACKETED = re.compile(r"(.+?)\s*[\[(]([^\])]+)[\])]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -59,16 +51,6 @@ class Column(NamedTuple):
     at: int
     lang: str = ""
     of: int = -1
-
-
-def language(name: str) -> str:
-    """Return ``zh`` or ``en`` for the name or code of a language, and nothing for another one."""
-    words = set(re.findall(r"[a-z]+", name.casefold()))
-    if name.casefold() in HEADERS["zh"] or (words & CHINESE and words <= CHINESE | REGIONS):
-        return "zh"
-    if name.casefold() in HEADERS["en"] or (words & ENGLISH and words <= ENGLISH | REGIONS):
-        return "en"
-    return ""
 
 
 def read_header(cells: Sequence[str]) -> tuple[Column, ...]:
@@ -90,17 +72,18 @@ def read_header(cells: Sequence[str]) -> tuple[Column, ...]:
 def _role(cell: str) -> tuple[str, str]:
     """Return what a header cell stands for and its language: Status [en], English_United_States, 术语."""
     name = " ".join(unicodedata.normalize("NFKC", cell).replace("_", " ").casefold().split())
-    if lang := language(name):
+    if lang := language_of(name):
         return "term", lang
     if name in _ROLES:
-        return _ROLES[name], ""
-    if (match := _BRACKETED.fullmatch(name)) and (lang := language(match[2])):
+        role = _ROLES[name]
+        return ("term", role) if role in ("zh", "en") else (role, "")
+    if (match := _BRACKETED.fullmatch(name)) and (lang := language_of(match[2])):
         return _ROLES.get(match[1], ""), lang
     words = name.split()
     for cut in range(1, len(words)):
         for tongue, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
             role = "note" if rest == ["def"] else _ROLES.get(" ".join(rest), "")
-            if role and (lang := language(" ".join(tongue))):
+            if role and (lang := language_of(" ".join(tongue))):
                 return role, lang
     return "", ""
 
@@ -141,7 +124,7 @@ def without_header(rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:
 
 
 def _is_code(cell: str) -> bool:
-    return len(cell) <= 7 and bool(language(cell))
+    return len(cell) <= 7 and bool(language_of(cell))
 
 
 def oriented(columns: tuple[Column, ...], rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:

@@ -15,6 +15,7 @@ from xlcheck.errors import GlossaryError
 from xlcheck.terms.glossary.columns import Column, oriented, plain, read_header, without_header
 from xlcheck.terms.glossary.concepts import FALSE, TRUE, status_of
 from xlcheck.terms.glossary.defects import Defect, refuse
+from xlcheck.terms.glossary.files import read_text
 from xlcheck.terms.glossary.term_tables import grouped_rows
 from xlcheck.terms.glossary.values import ANY, STATUSES, Entry, Status
 
@@ -23,9 +24,6 @@ Row = tuple[int, list[str]]
 
 LIST = ";；"
 """What separates the members of a list in one cell."""
-
-MAX_BYTES = 128 << 20
-"""Larger files are no glossaries."""
 
 CANONICAL = (
     "zh", "en", "variants", "forbidden", "status", "pos", "domain", "case", "note", "source", "not_in", "files",
@@ -221,49 +219,3 @@ def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
 def has_text(cells: Sequence[str]) -> bool:
     """Return whether any cell of a row holds text."""
     return any(cell.strip() for cell in cells)
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a glossary file.
-
-    Raises:
-        GlossaryError: if it is not there, a folder, not to be read, or too large.
-    """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            size = f"{path.stat().st_size >> 20} MiB, more than {MAX_BYTES >> 20}"
-            raise GlossaryError(f"{path}: {size}: this is no glossary; split it, or export the two languages only")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise GlossaryError(f"{path}: there is no such glossary: check the path") from error
-    except IsADirectoryError as error:
-        raise GlossaryError(f"{path}: this is a folder: name the glossary files in it") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise GlossaryError(f"{path}: the glossary cannot be read ({reason}): check its permissions") from error
-
-
-def read_text(path: Path) -> str:
-    """Return a file's text: UTF-8, UTF-16 by its mark, else GB18030 or Big5, whichever reads like Chinese.
-
-    Raises:
-        GlossaryError: if it is none of these, and as `read_bytes`.
-    """
-    data = read_bytes(path)
-    if b"\0" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        raise GlossaryError(f"{path}: this is a binary file, not CSV: export the glossary as CSV in UTF-8")
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030", "big5hkscs")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding != "gb18030" or _reads_like_gb(text):
-            return text
-    raise GlossaryError(f"{path}: the encoding is none of UTF-8, UTF-16, GB18030, Big5: save the glossary as UTF-8")
-
-
-def _reads_like_gb(text: str) -> bool:
-    """Return whether a text decoded as GB18030 was meant so: GB 2312 holds nearly all of what people write in it."""
-    letters = [c for c in text if c > "\x7f"]
-    return sum(len(c.encode("gb2312", "ignore")) > 0 for c in letters) >= 0.9 * len(letters)

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from xlcheck.errors import GlossaryError
-from xlcheck.terms.glossary.columns import language
+from xlcheck.files.columns import language_of
+from xlcheck.files.elements import Node, elements
+from xlcheck.files.xml import chunks
 from xlcheck.terms.glossary.concepts import FALSE, TRUE, Term, entries, status_of, unique
 from xlcheck.terms.glossary.defects import Defect
-from xlcheck.terms.glossary.markup import Node, trees
-from xlcheck.terms.glossary.table import read_bytes
+from xlcheck.terms.glossary.files import MAX_BYTES, as_glossary
 from xlcheck.terms.glossary.values import STATUSES, Entry
 
 ENTRY = frozenset({"termEntry", "conceptEntry", "conceptGrp"})
@@ -68,16 +69,14 @@ def read_termbase(path: Path) -> Iterator[Entry | Defect]:
     Raises:
         GlossaryError: if the file is no XML, a hostile one, or none of the formats; with its line.
     """
-    data = read_bytes(path)
-    if not data.strip():
-        raise GlossaryError(f"{path}: the glossary is empty: export it again")
     concepts = 0
     some = False
-    for node in trees(path, data, ENTRY):
-        concepts += 1
-        for item in _concept(str(path), node):
-            some = True
-            yield item
+    with as_glossary():
+        for node in elements(chunks(path, None, MAX_BYTES), path, ENTRY):
+            concepts += 1
+            for item in _concept(str(path), node):
+                some = True
+                yield item
     if not concepts:
         raise GlossaryError(f"{path}: no terms in it: this is neither TBX nor MultiTerm XML; export it as TBX or CSV")
     if not some:
@@ -130,7 +129,7 @@ def _language(section: Node) -> str:
     names = [section.attributes.get("lang", "")]
     if child is not None:
         names += [child.attributes.get("lang", ""), child.attributes.get("type", "")]
-    return next((lang for name in names if (lang := language(name))), "")
+    return next((lang for name in names if (lang := language_of(name))), "")
 
 
 def _terms(section: Node) -> Iterator[Node]:

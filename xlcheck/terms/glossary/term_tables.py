@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from xlcheck.terms.glossary.columns import Column, language
+from xlcheck.files.columns import language_of
+from xlcheck.terms.glossary.columns import Column
 from xlcheck.terms.glossary.concepts import FALSE, TRUE, Term, entries, status_of
 from xlcheck.terms.glossary.defects import Defect
 from xlcheck.terms.glossary.values import ANY, Entry
@@ -40,7 +41,7 @@ def _listed(
         for row in group:
             text = row.one("term")
             if text:
-                found[language(row.one("language"))].append(row.term(text, "", -1))
+                found[language_of(row.one("language"))].append(row.term(text, "", -1))
         yield from group[0].entries(found["zh"], found["en"])
 
 
