@@ -152,7 +152,6 @@ class Checker:
             InputError: if a file cannot be read.
             AlignmentError: if two documents are not translations of each other.
         """
-        from xlcheck.align import ensure_aligned
         from xlcheck.read import check_languages, is_bilingual, read_bilingual, suffixes
 
         if beads is not None:
@@ -160,6 +159,8 @@ class Checker:
                 raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
             return read_aligned(source, target, beads, self.settings, on_stage)
         if target is not None:
+            from xlcheck.align import ensure_aligned
+
             pair, signature = align_files(source, target, self.settings, on_stage, self.encoder)
             ensure_aligned(pair, self.encoder)
             return pair, signature
@@ -181,8 +182,6 @@ class Checker:
         Raises:
             XlcheckError: see `read`, `glossary` and `encoder`.
         """
-        from xlcheck.align import moved_findings
-
         glossary = self.glossary
         pair, signature = self.read(source, target, on_stage, beads)
         on_stage(f"checking {len(pair.beads)} pairs of sentences")
@@ -192,6 +191,8 @@ class Checker:
         context = Context(pair, glossary, vectors)
         found = findings(self._checks, context)
         if "ALN903" in self.codes and not pair.bilingual:
+            from xlcheck.align import moved_findings
+
             found += moved_findings(pair)
         comparers = self._comparers(self.codes) if self._comparing else []
         facts = [fact for check in comparers for fact in stated(check, context)]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+import numpy as np
+
 from xlcheck.align.band import Band, find_band
 from xlcheck.align.contested import Encode, with_exact_spans
 from xlcheck.align.features import Problem
@@ -117,8 +119,6 @@ def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights, 
 
 def _window_end(band: Band, row: int, column: int) -> int:
     """Return the last row of the window that begins at a node: the end of the text where that is near."""
-    import numpy as np
-
     last = int(np.searchsorted(band.offset, band.offset[row] + _WINDOW))
     last = max(last, row + 2 * _OVERLAP)
     while last < band.rows - 1 and band.hi[last] <= column:

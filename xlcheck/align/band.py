@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import numpy as np
+
 from xlcheck.encode.base import normalized
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Floats: TypeAlias = NDArray[np.float32]
@@ -64,8 +65,6 @@ class Band:
     @cached_property
     def offset(self) -> Ints:
         """Flat place of the first cell of each row; one entry more than rows, the last is the number of cells."""
-        import numpy as np
-
         widths = self.hi - self.lo + 1 + 2 * self.pad
         return np.concatenate([[0], np.cumsum(widths)])
 
@@ -77,15 +76,11 @@ class Band:
     @cached_property
     def row(self) -> Ints:
         """Row of each cell."""
-        import numpy as np
-
         return np.repeat(np.arange(self.rows), np.diff(self.offset))
 
     @cached_property
     def column(self) -> Ints:
         """Column of each cell."""
-        import numpy as np
-
         return np.arange(self.size) + np.repeat(self.start - self.offset[:-1], np.diff(self.offset))
 
     @cached_property
@@ -96,8 +91,6 @@ class Band:
 
     def at(self, rows: Ints, columns: Ints) -> Ints:
         """Return the flat places of cells, ``size`` for those outside of the band and its padding."""
-        import numpy as np
-
         safe = np.clip(rows, 0, self.rows - 1)
         place = self.offset[safe] + columns - self.start[safe]
         good = (rows == safe) & (columns >= self.start[safe]) & (place < self.offset[safe + 1])
@@ -105,8 +98,6 @@ class Band:
 
     def part(self, row: int, column: int, last: int) -> Band:
         """Return the band of the nodes from (row, column) to row ``last``, counted from there."""
-        import numpy as np
-
         lo = np.maximum(self.lo[row : last + 1] - column, 0)
         return Band(lo, self.hi[row : last + 1] - column, self.pad)
 
@@ -125,8 +116,6 @@ class Directions:
 
     def pooled(self, by: int) -> Directions:
         """Return the directions of blocks of ``by`` rows, none of which counts more than another."""
-        import numpy as np
-
         if by == 1:
             return self
         step = by * _POOLED
@@ -136,15 +125,11 @@ class Directions:
 
 def full(n: int, m: int) -> Band:
     """Return the band of all nodes of an n x m grid."""
-    import numpy as np
-
     return Band(np.zeros(n + 1, np.int64), np.full(n + 1, m, np.int64))
 
 
 def products(band: Band, source: Floats | Directions, target: Floats | Directions) -> Floats:
     """Return source[i - 1] . target[j - 1] for each cell (i, j), zero where there is no such sentence."""
-    import numpy as np
-
     n, m = len(source), len(target)
     out = np.zeros(band.size, np.float32)
     for first in range(0, band.rows, _ROWS):
@@ -168,8 +153,6 @@ def _links(band: Band, source: Directions, target: Directions) -> Floats:
 
     The criterion is that of Conneau et al. 2018 (CSLS), restricted to the band.
     """
-    import numpy as np
-
     similar = products(band, source, target)
     n, m = len(source), len(target)
     if band.size == (n + 1) * (m + 1):
@@ -189,8 +172,6 @@ def _links(band: Band, source: Directions, target: Directions) -> Floats:
 
 def _top(grid: Floats) -> Floats:
     """Return the mean of the largest few values of each row but the very largest."""
-    import numpy as np
-
     few = min(_NEIGHBOURS + 1, grid.shape[1])
     if few < 2:
         return np.zeros(len(grid), np.float32)
@@ -200,8 +181,6 @@ def _top(grid: Floats) -> Floats:
 
 def _level(groups: Ints, values: Floats, count: int) -> Floats:
     """Return the mean of the largest few values of each group but the very largest."""
-    import numpy as np
-
     order = np.lexsort((-values, groups))
     sizes = np.bincount(groups, minlength=count)
     starts = np.cumsum(sizes) - sizes
@@ -214,8 +193,6 @@ def _level(groups: Ints, values: Floats, count: int) -> Floats:
 
 def _forward(band: Band, links: Floats) -> Floats:
     """Return for each node the weight of the best chain of links that ends at or before it."""
-    import numpy as np
-
     best = np.zeros(band.size, np.float32)
     for i in range(1, band.rows):
         lo, hi, above = int(band.lo[i]), int(band.hi[i]), int(band.lo[i - 1])
@@ -235,8 +212,6 @@ def _forward(band: Band, links: Floats) -> Floats:
 
 def _backward(band: Band, links: Floats) -> Floats:
     """Return for each node the weight of the best chain of links that begins at or behind it."""
-    import numpy as np
-
     best = np.zeros(band.size, np.float32)
     for i in reversed(range(band.rows - 1)):
         lo, hi, below = int(band.lo[i]), int(band.hi[i]), int(band.lo[i + 1])
@@ -259,8 +234,6 @@ def narrowed(band: Band, source: Directions, target: Directions) -> Band:
 
     Chains may skip anything on either side at no cost, so blocks without a counterpart of any length stay inside.
     """
-    import numpy as np
-
     m = len(target)
     links = _links(band, source, target)
     typical = float(links[links > 0].mean()) if (links > 0).any() else 0.0
@@ -283,8 +256,6 @@ def narrowed(band: Band, source: Directions, target: Directions) -> Band:
 
 
 def _dilated(lo: Ints, hi: Ints, m: int) -> Band:
-    import numpy as np
-
     lo = np.minimum.accumulate(lo[::-1])[::-1]
     hi = np.maximum.accumulate(hi)
     up, down = np.arange(len(lo)) - _MARGIN, np.arange(len(lo)) + _MARGIN
@@ -298,8 +269,6 @@ def _dilated(lo: Ints, hi: Ints, m: int) -> Band:
 
 def _refined(coarse: Band, by: int, finer: int, n: int, m: int) -> Band:
     """Return the band over blocks of ``finer`` sentences, n x m of them, that covers one over blocks of ``by``."""
-    import numpy as np
-
     sentences = np.arange(n + 1) * finer
     above = np.minimum(sentences // by, coarse.rows - 1)
     below = np.minimum(-(-sentences // by), coarse.rows - 1)

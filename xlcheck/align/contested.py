@@ -11,6 +11,8 @@ import copy
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+import numpy as np
+
 from xlcheck.align.band import Floats
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import SHAPES, Posterior
@@ -26,8 +28,6 @@ _JOINTS = ("", " ")
 
 def with_exact_spans(problem: Problem, posterior: Posterior, encode: Encode) -> Problem:
     """Return a problem in which the cosines of the doubtful beads of several sentences are those of their texts."""
-    import numpy as np
-
     doubtful = (posterior.beads > _LEAST) & (posterior.beads < _MOST)
     doubtful[:, SHAPES.index((1, 1))] = False
     cells, shapes = np.nonzero(doubtful)

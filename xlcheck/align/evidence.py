@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import numpy as np
+
 from xlcheck.align.band import Band, Floats, Ints, products
 from xlcheck.align.lattice import LONGEST, SHAPES
 
@@ -37,8 +39,6 @@ def above(band: Band) -> Ints:
 
 def back(values: Floats, by: int) -> Floats:
     """Return the values ``by`` cells to the left of each cell."""
-    import numpy as np
-
     out = np.zeros_like(values)
     if by < len(values):
         out[by:] = values[: len(values) - by]
@@ -47,8 +47,6 @@ def back(values: Floats, by: int) -> Floats:
 
 def padded(values: Floats) -> Floats:
     """Return the values with a zero for the place outside of the band."""
-    import numpy as np
-
     return np.append(values, np.float32(0))
 
 
@@ -81,8 +79,6 @@ def summed_across(single: Floats) -> Shaped:
 
 def _span_norms(vectors: Floats) -> Floats:
     """Return the lengths of the sums of the last a = 1 .. 7 sentences at each boundary, shape (8, n + 1)."""
-    import numpy as np
-
     n = len(vectors)
     out = np.zeros((LONGEST, n + 1), np.float32)
     total = np.zeros_like(vectors)
@@ -94,8 +90,6 @@ def _span_norms(vectors: Floats) -> Floats:
 
 def cosines(band: Band, up: Ints, source: Floats, target: Floats) -> Shaped:
     """Return the cosine of the two sides of each span, given the summed token rows of the sentences."""
-    import numpy as np
-
     dots = _block_sums(up, products(band, source, target))
     left, right = _span_norms(source), _span_norms(target)
     rows, columns = band.row, np.clip(band.column, 0, len(target))
@@ -108,16 +102,12 @@ def cosines(band: Band, up: Ints, source: Floats, target: Floats) -> Shaped:
 
 def _columns(band: Band, m: int) -> tuple[Ints, Ints]:
     """Return the first and the last row whose cells, padding included, hold each column 0 .. m."""
-    import numpy as np
-
     every = np.arange(m + 1)
     return np.searchsorted(band.hi + band.pad, every), np.searchsorted(band.start, every, side="right") - 1
 
 
 def _best(relation: Floats, places: Ints, bounds: Ints) -> Floats:
     """Return for each sentence the best relation of its tokens (rows of ``relation``), transposed: (types, n)."""
-    import numpy as np
-
     out = np.zeros((len(bounds) - 1, relation.shape[1]), np.float32)
     for i in range(len(out)):
         own = places[bounds[i] : bounds[i + 1]]
@@ -143,8 +133,6 @@ class Coverage:
     @classmethod
     def nothing(cls, band: Band) -> Coverage:
         """Return the coverage of texts without tokens."""
-        import numpy as np
-
         return cls(*(np.zeros((LONGEST, band.size), np.float32) for _ in range(4)))
 
 
@@ -162,8 +150,6 @@ class _Part:
 
     @classmethod
     def of(cls, tokens: Tokens, first: int, last: int, rows_of: Callable[[Ints], Floats]) -> _Part:
-        import numpy as np
-
         part = tokens.part(first - 1, last)
         kinds, index, places = np.unique(part.ids, return_index=True, return_inverse=True)
         rows = rows_of(kinds)
@@ -179,8 +165,6 @@ class _Part:
         Shape (1 + clauses, tokens). ``usual`` is what a token tells on average: a clause of hardly telling tokens has
         no large shares.
         """
-        import numpy as np
-
         here = slice(self.bounds[number - self.first], self.bounds[number - self.first + 1])
         weights = self.weights[self.places[here]]
         clause = np.cumsum(self.clauses[here])
@@ -200,8 +184,6 @@ def coverage(
     strength of their link; a token is covered by a span as well as by the most related token there. What a span of
     that size covers on average over the row is taken off.
     """
-    import numpy as np
-
     forth, across = Coverage.nothing(band), Coverage.nothing(band)
     n, m = len(source.bounds) - 1, len(target.bounds) - 1
     usual = [float(text.weights.mean()) if len(text.weights) else 1.0 for text in (source, target)]
@@ -239,8 +221,6 @@ def coverage(
 
 def _spread(out: Coverage, cells: Any, best: Floats, weighing: Floats, extra: int) -> None:
     """Enter the coverage of one sentence by spans of every size; the first ``extra`` columns have no cell."""
-    import numpy as np
-
     running = best.copy()
     values = np.empty((_MOST, len(weighing), best.shape[1]), np.float32)
     for size in range(1, _MOST + 1):
@@ -263,8 +243,6 @@ def symbol_hits(
     Four arrays as those of `coverage`: hits from source to target in nats (the logarithm of how rare the symbol is in
     the row), the same from target to source, and the numbers of symbols that are found, in both directions.
     """
-    import numpy as np
-
     forth, across, found_forth, found_across = (np.zeros((LONGEST, band.size), np.float32) for _ in range(4))
     n, m = len(source), len(target)
     in_source, in_target = _occurrences(source), _occurrences(target)
@@ -283,8 +261,6 @@ def symbol_hits(
 
 
 def _occurrences(sentences: Sequence[frozenset[str]]) -> dict[str, Ints]:
-    import numpy as np
-
     places: dict[str, list[int]] = {}
     for number, symbols in enumerate(sentences, 1):
         for s in symbols:
@@ -293,8 +269,6 @@ def _occurrences(sentences: Sequence[frozenset[str]]) -> dict[str, Ints]:
 
 
 def _hit(nats: Floats, found: Floats, numbers: Ints, lo: int, hi: int, cells: Any) -> None:
-    import numpy as np
-
     near = numbers[np.searchsorted(numbers, lo) : np.searchsorted(numbers, hi, side="right")] - lo
     if not len(near):
         return

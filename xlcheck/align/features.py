@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+import numpy as np
+
 from xlcheck.align.band import Band, Doubles, Floats, Ints
 from xlcheck.align.evidence import (
     Coverage,
@@ -47,8 +49,6 @@ class Problem:
         links: Links | None = None,
     ) -> None:
         """Compute the evidence. ``rows_of`` returns the rows of tokens where the texts have tokens."""
-        import numpy as np
-
         self.band = band
         self.lattice = Lattice(band)
         self.source, self.target, self.rows_of = source, target, rows_of
@@ -74,8 +74,6 @@ class Problem:
     @cached_property
     def _best_partners(self) -> tuple[Ints, Ints]:
         """For each sentence of either side the flat place of its most similar sentence of the other side."""
-        import numpy as np
-
         band, n, m = self.band, len(self.source), len(self.target)
         real = np.flatnonzero((band.row >= 1) & (band.column >= 1) & (band.column <= m))
         order = real[np.argsort(self.cosine[1, 1][real], kind="stable")]
@@ -90,8 +88,6 @@ class Problem:
 
         A median, because the two texts need not hold the same: the ratio of their totals follows every omission.
         """
-        import numpy as np
-
         rows, columns, step = self._stretches
         left, right = self._cumulated["length"]
         source = left[rows[step:]] - left[rows[:-step]]
@@ -103,8 +99,6 @@ class Problem:
     @cached_property
     def _stretches(self) -> tuple[Ints, Ints, int]:
         """Sentences that are each other's best partners, on both sides, and how many of them make one stretch."""
-        import numpy as np
-
         ours, theirs = self._best_partners
         mutual = ours[np.isin(ours, theirs)]
         rows, columns = self.band.row[mutual] - 1, self.band.column[mutual] - 1
@@ -113,8 +107,6 @@ class Problem:
     @cached_property
     def density(self) -> float:
         """Logarithm of English sentences to one Chinese sentence, from the same stretches as `ratio`."""
-        import numpy as np
-
         rows, columns, step = self._stretches
         source, target = rows[step:] - rows[:-step], columns[step:] - columns[:-step]
         good = (source > 0) & (target > 0)
@@ -132,8 +124,6 @@ class Problem:
 
     def _totals(self, what: str, a: int, b: int) -> tuple[Floats, Floats]:
         """Return the totals of the two sides of each span."""
-        import numpy as np
-
         left, right = self._cumulated[what]
         rows, columns = self.band.row, self._columns
         ours = left[rows] - left[np.maximum(rows - a, 0)]
@@ -142,8 +132,6 @@ class Problem:
 
     def bead_features(self, a: int, b: int) -> list[Floats]:
         """Return the features of the beads of one shape, each an array over the cells in which they end."""
-        import numpy as np
-
         cosine = self.cosine[a, b]
         source_mass, target_mass = self._totals("mass", a, b)
         source_mass, target_mass = np.maximum(source_mass, 1e-3), np.maximum(target_mass, 1e-3)
@@ -178,8 +166,6 @@ class Problem:
 
         Losing little tells that a sentence was only swallowed, gaining much that one was left behind.
         """
-        import numpy as np
-
         cosine, zero = self.cosine[a, b], np.zeros(self.band.size, np.float32)
         drop_source = drop_target = grow_source = grow_target = zero
         if a > 1:
@@ -198,8 +184,6 @@ class Problem:
 
     def _weakest(self, a: int, b: int, ours: Floats, theirs: Floats) -> list[Floats]:
         """Return the smallest covered share of any one sentence of each side of the spans."""
-        import numpy as np
-
         own = ours[b]
         source = own
         for _ in range(a - 1):
@@ -215,8 +199,6 @@ class Problem:
 
         Two features of each side: over the first and the last clause, and only of what is better covered outside.
         """
-        import numpy as np
-
         ours, theirs = self._source_cover, self._target_cover
         at_end = ours.last[b] - padded(ours.last[1])[1:]
         at_start = ours.first[b] - back(ours.first[1], b)
@@ -235,8 +217,6 @@ class Problem:
 
     def _form(self, a: int, b: int) -> list[Floats]:
         """Return how the ends and the paragraphs of the two sides of each span agree."""
-        import numpy as np
-
         rows, columns = self.band.row, self._columns
         first_row, first_column = np.maximum(rows - a, 0), np.maximum(columns - b, 0)
         ours, theirs = (np.append(text.marks, 0) for text in (self.source, self.target))
@@ -264,8 +244,6 @@ class Problem:
 
     def null_features(self, side: int) -> Floats:
         """Return the features of leaving each sentence of a side (0 source, 1 target) alone, (n, features)."""
-        import numpy as np
-
         text, other = (self.source, self.target) if side == 0 else (self.target, self.source)
         numbers = (self.band.row, self.band.column)[side] - 1
         good = (numbers >= 0) & (numbers < len(text))
@@ -295,26 +273,18 @@ class Problem:
 
 
 def _cumulated(values: Floats) -> Doubles:
-    import numpy as np
-
     return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
 
 
 def _mass(text: Text) -> Floats:
-    import numpy as np
-
     return np.ones(len(text), np.float32) if text.tokens is None else text.tokens.mass
 
 
 def _shares(cover: Floats, text: Text, ends: Ints) -> Floats:
     """Return coverage as a share of what the sentence of each cell tells."""
-    import numpy as np
-
     mass = np.maximum(_mass(text), np.float32(1e-3))
     return np.asarray(cover / mass[np.clip(ends - 1, 0, len(text) - 1)], np.float32)
 
 
 def _symbol_counts(text: Text) -> Floats:
-    import numpy as np
-
     return np.array([len(symbols) for symbols in text.symbols], np.float32)

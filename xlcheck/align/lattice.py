@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from xlcheck.align.band import Band, Doubles, Floats, Ints
 
 LONGEST = 8
@@ -55,8 +57,6 @@ class Lattice:
     @cached_property
     def before(self) -> Ints:
         """For each cell and shape the cell where that bead begins, ``size`` where it lies outside."""
-        import numpy as np
-
         band = self.band
         out = np.empty((band.size, len(SHAPES)), np.int64)
         for k, (a, b) in enumerate(SHAPES):
@@ -66,8 +66,6 @@ class Lattice:
     @cached_property
     def after(self) -> Ints:
         """For each cell and shape the cell where a bead that begins there ends, ``size`` where it lies outside."""
-        import numpy as np
-
         band = self.band
         out = np.empty((band.size, len(SHAPES)), np.int64)
         for k, (a, b) in enumerate(SHAPES):
@@ -80,8 +78,6 @@ class Lattice:
 
     def _shifted(self, values: Doubles, row: int, other: int) -> Doubles:
         """Return the values of row ``other`` at the columns of ``row``, impossible where it has none."""
-        import numpy as np
-
         out = np.full(int(self.band.hi[row] - self.band.lo[row]) + 1, _NONE)
         lo = max(self.band.lo[row], self.band.lo[other])
         hi = min(self.band.hi[row], self.band.hi[other])
@@ -91,8 +87,6 @@ class Lattice:
         return out
 
     def _sweep_forward(self, scores: Floats, gaps: Gaps, run: Doubles) -> tuple[Doubles, Doubles, Doubles, Doubles]:
-        import numpy as np
-
         size = self.band.size
         bead, down, right, any_ = (np.full(size + 1, _NONE) for _ in range(4))
         step = gaps.target_open - gaps.target_extend
@@ -115,8 +109,6 @@ class Lattice:
         return bead, down, right, any_
 
     def _sweep_backward(self, scores: Floats, gaps: Gaps, run: Doubles) -> tuple[Doubles, Doubles, Doubles]:
-        import numpy as np
-
         size = self.band.size
         bead, down, right = (np.full(size + 1, _NONE) for _ in range(3))
         shapes = np.arange(len(SHAPES))
@@ -144,8 +136,6 @@ class Lattice:
 
     def posterior(self, scores: Floats, gaps: Gaps) -> Posterior:
         """Return what is probable under bead ``scores`` (cells, shapes), by the forward-backward algorithm."""
-        import numpy as np
-
         run = np.concatenate([[0.0], np.cumsum(gaps.target + gaps.target_extend)])
         bead, down, right, any_ = self._sweep_forward(scores, gaps, run)
         later_bead, later_down, later_right = self._sweep_backward(scores, gaps, run)
@@ -164,8 +154,6 @@ class Lattice:
     def _opened(
         self, bead: Doubles, down: Doubles, later_down: Doubles, later_right: Doubles, gaps: Gaps, weight: float
     ) -> tuple[float, float]:
-        import numpy as np
-
         band = self.band
         nodes = np.flatnonzero(band.inside)
         rows, columns = band.row[nodes], band.column[nodes]
@@ -184,8 +172,6 @@ class Lattice:
         ``gains`` has the gain of each bead that ends in a cell, (cells, shapes); ``omitted`` (n,) and ``added`` (m,)
         those of sentences without a counterpart.
         """
-        import numpy as np
-
         best = np.full(self.band.size + 1, _NONE)
         run = np.concatenate([[0.0], np.cumsum(added)])
         for i in range(self.rows):
@@ -202,8 +188,6 @@ class Lattice:
     def _traced(
         self, best: Doubles, gains: Floats, omitted: Doubles, added: Doubles
     ) -> list[tuple[int, int, int, int]]:
-        import numpy as np
-
         path: list[tuple[int, int, int, int]] = []
         i, j = self.rows - 1, self.width
         band = self.band

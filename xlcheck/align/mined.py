@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from xlcheck.align.band import Floats, Ints
 
 if TYPE_CHECKING:
@@ -38,8 +40,6 @@ class Links:
 
     def enter(self, relation: Floats, source: Ints, target: Ints) -> None:
         """Raise ``relation`` (k, l), of tokens with these ids in ascending order, to the strengths of the links."""
-        import numpy as np
-
         if not len(self.source) or not len(source) or not len(target):
             return
         rows, columns = np.searchsorted(source, self.source), np.searchsorted(target, self.target)
@@ -51,8 +51,6 @@ class Links:
 
 def mine(source: Tokens, target: Tokens, path: Path) -> Links:
     """Return the links between the tokens of two texts that the likely beads of their alignment show."""
-    import numpy as np
-
     ours, theirs = [], []
     for i, j, a, b, score in path:
         if a and b and score >= _LIKELY:
@@ -80,8 +78,6 @@ def mine(source: Tokens, target: Tokens, path: Path) -> Links:
 
 def _ratio(together: Ints, left: Ints, right: Ints, total: int) -> Floats:
     """Return Dunning's log-likelihood ratio of the four counts of each pair."""
-    import numpy as np
-
     ratio = np.zeros(len(together))
     for seen, expected in (
         (together, left * right / total),

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from xlcheck.align.band import Ints
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import Posterior
@@ -92,8 +94,6 @@ class _Finder:
         Among the sentences that are not surely in a bead, those that are each other's most similar are linked; links
         that follow each other on both sides make a pair of runs.
         """
-        import numpy as np
-
         ours, theirs = self._unsure
         if min(len(ours), len(theirs)) < _RUN or max(len(ours), len(theirs)) > _MANY:
             return []
@@ -126,8 +126,6 @@ class _Finder:
     @cached_property
     def _places(self) -> tuple[Ints, Ints]:
         """For each source sentence the first target sentence of its step, and the first one behind it."""
-        import numpy as np
-
         begins, ends = (np.zeros(len(self._texts[0]), np.int64) for _ in range(2))
         for i, j, a, b, _ in self._path:
             begins[i - a : i], ends[i - a : i] = j - b, j
@@ -136,8 +134,6 @@ class _Finder:
     @cached_property
     def _unsure(self) -> tuple[Ints, Ints]:
         """The sentences of either side that are not surely in a bead."""
-        import numpy as np
-
         numbers: tuple[list[int], list[int]] = ([], [])
         for step in self._path:
             for side in (0, 1):
@@ -158,15 +154,11 @@ class _Finder:
     @cached_property
     def _bounds(self) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
         """The first sentence of each step and the one behind its last, source and target."""
-        import numpy as np
-
         steps = np.array([step[:4] for step in self._path], np.int64)
         return (steps[:, 0] - steps[:, 2], steps[:, 0]), (steps[:, 1] - steps[:, 3], steps[:, 1])
 
     def _within(self, run: _Range, side: int) -> _Range:
         """Return the steps of the path that a run is part of."""
-        import numpy as np
-
         starts, ends = self._bounds[side]
         return int(np.searchsorted(ends, run[0], side="right")), int(np.searchsorted(starts, run[1], side="left"))
 
@@ -222,8 +214,6 @@ class _Finder:
 
     def _wider(self, run: _Range, side: int) -> _Range:
         """Return a run with what is unsure at its ends, up to some sentences."""
-        import numpy as np
-
         unsure, (first, last) = self._unsure[side], run
         at = int(np.searchsorted(unsure, first))
         while run[0] - first < _EDGE and at and unsure[at - 1] == first - 1:

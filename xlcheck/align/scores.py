@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
+import numpy as np
+
 from xlcheck.align.band import Band, Doubles, Floats, Ints, find_band, full
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD, SHAPES, Gaps, Posterior
@@ -25,8 +27,6 @@ Rows: TypeAlias = Callable[[Ints], Floats]
 
 def bead_scores(problem: Problem, weights: Weights) -> Floats:
     """Return the score of each bead by the cell in which it ends and its shape, (cells, shapes)."""
-    import numpy as np
-
     scores = np.empty((problem.band.size, len(SHAPES)), np.float32)
     for k, (a, b) in enumerate(SHAPES):
         total = np.full(problem.band.size, weights.shapes[k], np.float32)
@@ -41,8 +41,6 @@ def bead_scores(problem: Problem, weights: Weights) -> Floats:
 
 def _cut(scores: Floats, problem: Problem) -> None:
     """Make beads impossible that reach over what was taken out of a text."""
-    import numpy as np
-
     band = problem.band
     for side, (text, ends) in enumerate(((problem.source, band.row), (problem.target, band.column))):
         if text.seams is None or not text.seams.any():
@@ -56,7 +54,6 @@ def _cut(scores: Floats, problem: Problem) -> None:
 
 def gap_scores(problem: Problem, weights: Weights) -> Gaps:
     """Return the scores of gaps and of each sentence in them."""
-    import numpy as np
 
     def each(side: int, gap: GapWeights) -> Doubles:
         return np.asarray(problem.null_features(side) @ np.array(gap.features), np.float64)
@@ -79,8 +76,6 @@ def posterior_of(problem: Problem, weights: Weights) -> Posterior:
 
 def best_path(problem: Problem, posterior: Posterior) -> Path:
     """Return the best path through one band, each step with its probability."""
-    import numpy as np
-
     steps = problem.lattice.decode(
         posterior.beads - np.float32(PRICE), posterior.source - PRICE, posterior.target - PRICE
     )

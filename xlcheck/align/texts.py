@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import numpy as np
+
 from xlcheck.align.band import Floats, Ints
 from xlcheck.align.symbols import chinese_symbols, english_symbols, telling
 from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder
@@ -52,8 +54,6 @@ class Tokens:
 
     def take(self, numbers: Sequence[int]) -> Tokens:
         """Return the tokens of some sentences, in the order that is given."""
-        import numpy as np
-
         places = np.asarray(numbers, np.int64)
         sizes = np.diff(self.bounds)[places]
         bounds = np.concatenate([[0], np.cumsum(sizes)])
@@ -103,8 +103,6 @@ class Text:
 
     def take(self, numbers: Sequence[int]) -> Text:
         """Return some sentences, in the order that is given; what was counted stays as it is."""
-        import numpy as np
-
         places = np.asarray(numbers, np.int64)
         seams = np.diff(places, prepend=places[:1] - 1) != 1
         if self.seams is not None:
@@ -127,29 +125,21 @@ class Text:
 
 
 def _lengths(texts: Sequence[str]) -> Floats:
-    import numpy as np
-
     return np.array([len(_SPACE.sub("", text)) for text in texts], np.float32)
 
 
 def _repeats(texts: Sequence[str]) -> Floats:
-    import numpy as np
-
     words = [_VARIES.sub("", text.lower()) for text in texts]
     counts = Counter(words)
     return np.array([min(np.log(counts[word]), 3.0) for word in words], np.float32)
 
 
 def _marks(texts: Sequence[str]) -> Ints:
-    import numpy as np
-
     ends = [text.rstrip().rstrip(_CLOSING)[-1:] for text in texts]
     return np.array([next((k for k, marks in enumerate(MARKS) if end and end in marks), 0) for end in ends], np.int64)
 
 
 def _continues(texts: Sequence[str]) -> Ints:
-    import numpy as np
-
     first = [next((c for c in text if c.isalnum()), " ") for text in texts]
     low, high = sum(c.islower() for c in first), sum(c.isupper() for c in first)
     return np.array([int(c.islower() and low < high) for c in first], np.int64)
@@ -157,8 +147,6 @@ def _continues(texts: Sequence[str]) -> Ints:
 
 def _quoted(texts: Sequence[str]) -> tuple[Ints, Ints]:
     """Return which sentences begin and which end with a quotation mark."""
-    import numpy as np
-
     plain = [text.strip() for text in texts]
     return (
         np.array([int(text[:1] in QUOTES) if text else 0 for text in plain], np.int64),
@@ -167,16 +155,12 @@ def _quoted(texts: Sequence[str]) -> tuple[Ints, Ints]:
 
 
 def _breaks(segments: Sequence[Segment]) -> Ints:
-    import numpy as np
-
     paragraphs = [segment.paragraph for segment in segments]
     return np.array([1, *(int(x != y) for x, y in pairwise(paragraphs))], np.int64)
 
 
 def _rarity(place: Ints, bounds: Ints, kinds: int) -> Floats:
     """Return for each kind of token the logarithm of how few of the sentences have it."""
-    import numpy as np
-
     n = len(bounds) - 1
     sentences = np.repeat(np.arange(n), np.diff(bounds))
     held = np.unique(place.astype(np.int64) * n + sentences) // max(n, 1)
@@ -191,8 +175,6 @@ def _clause_ends(encoder: TokenEncoder) -> frozenset[int]:
 
 def _clauses(ids: Ints, bounds: Ints, ends: frozenset[int]) -> Ints:
     """Return 1 for each token that begins a clause; what is left at the end of a sentence belongs to the last one."""
-    import numpy as np
-
     begins = np.zeros(len(ids), np.int64)
     marks = np.isin(ids, list(ends))
     for first, last in pairwise(bounds.tolist()):
@@ -208,8 +190,6 @@ def _clauses(ids: Ints, bounds: Ints, ends: frozenset[int]) -> Ints:
 
 
 def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[Floats, Tokens | None]:
-    import numpy as np
-
     if isinstance(encoder, TokenEncoder):
         ids, bounds = encoder.tokens(texts)
         kinds, place = np.unique(ids, return_inverse=True)
@@ -229,8 +209,6 @@ def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[F
 
 
 def _text(segments: Sequence[Segment], symbols: Callable[[str], frozenset[str]], encoder: Encoder) -> Text:
-    import numpy as np
-
     texts = [segment.text for segment in segments]
     lengths = _lengths(texts)
     sums, tokens = _vectors(texts, lengths, encoder)
@@ -256,8 +234,6 @@ def _structured(source: Text, target: Text) -> tuple[Text, Text]:
     Paragraphs of one sentence, or one paragraph for all, show nothing; neither does a kind of block that only one side
     has: then the two texts were written in different ways.
     """
-    import numpy as np
-
     common = np.intersect1d(source.kinds, target.kinds)
     telling = all(len(text) >= _SENTENCES * text.breaks.sum() and text.breaks.sum() > 1 for text in (source, target))
     quoted = all((text.opens | text.closes).sum() > _QUOTED * len(text) for text in (source, target))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from xlcheck.errors import AlignmentError
 from xlcheck.model import Bead, Pair
 
@@ -53,8 +55,6 @@ def ensure_aligned(pair: Pair, encoder: Encoder) -> None:
 
 def _contrast(pair: Pair, beads: Sequence[Bead], encoder: Encoder) -> float:
     """Return how much more alike the two sides of a bead are than those of different beads, in standard deviations."""
-    import numpy as np
-
     sample = beads[:: -(-len(beads) // _SAMPLE) or 1]
     if len(sample) < _FEWEST:
         return _CONTRAST

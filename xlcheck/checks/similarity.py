@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlcheck.checks.context import Context
-from xlcheck.encode import Encoder
 from xlcheck.model import Span
 from xlcheck.segment import split
+
+if TYPE_CHECKING:
+    from xlcheck.encode import Encoder
 
 WINDOW = 3
 """Beads before and after within which a translation is looked for that stands in the wrong place."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
+import numpy as np
+
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Vectors: TypeAlias = NDArray[np.float32]
@@ -59,8 +60,6 @@ class TokenEncoder(SumEncoder, Protocol):
 
 def normalized(vectors: Vectors) -> Vectors:
     """Return the rows at length 1; zero rows stay zero."""
-    import numpy as np
-
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     rows: Vectors = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
     return rows

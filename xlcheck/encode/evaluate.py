@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from xlcheck.encode.base import Encoder
 from xlcheck.encode.pairs import Pair
 
@@ -28,8 +30,6 @@ class Precision(NamedTuple):
 
 def precision_at_1(encoder: Encoder, pairs: Sequence[Pair], others: Sequence[Pair] = ()) -> Precision:
     """Return P@1 of the encoder over the pairs, each text against those of the other side, of ``others`` too."""
-    import numpy as np
-
     if not pairs:
         return Precision(0.0, 0.0, 0)
     zh, en = (encoder.encode([pair[side] for pair in (*pairs, *others)]) for side in (0, 1))

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from xlcheck.encode.base import Vectors
 from xlcheck.encode.static import UNIT, StaticEncoder
 from xlcheck.errors import UsageError
@@ -52,8 +54,6 @@ def write_static(folder: Path, tokenizer: Tokenizer, rows: Vectors, bits: int = 
 
 
 def _tensors(rows: Vectors, bits: int) -> dict[str, Any]:
-    import numpy as np
-
     if bits != 8:
         return {"embedding.weight": np.ascontiguousarray(rows, np.float16 if bits == 16 else np.float32)}
     unit = np.float32(min(float(np.abs(rows).max()), _CUT * float(rows.std())) / 127 or 1)

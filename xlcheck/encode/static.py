@@ -14,12 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from xlcheck.encode.base import Counts, Vectors, normalized
 from xlcheck.encode.weights import Tensor, open_tensors
 from xlcheck.errors import ModelError
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
@@ -105,8 +106,6 @@ class StaticEncoder:
 
     def _stored_sums(self, texts: Sequence[str]) -> tuple[Vectors, Counts]:
         """Return `token_sums` in the unit of the stored numbers."""
-        import numpy as np
-
         sums = np.zeros((len(texts), self.dim), np.float32)
         counts = np.zeros(len(texts), np.int64)
         # Sentences are short: one gather and one sum for each beats any grouping over the batch.
@@ -124,8 +123,6 @@ class StaticEncoder:
 
     def tokens(self, texts: Sequence[str]) -> tuple[Counts, Counts]:
         """Return the token ids of all texts in a row, and where each text begins among them, shape (n + 1,)."""
-        import numpy as np
-
         found = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
         bounds = np.cumsum([0, *map(len, found)], dtype=np.int64)
         return np.fromiter((i for ids in found for i in ids), np.int64, int(bounds[-1])), bounds
@@ -142,8 +139,6 @@ class StaticEncoder:
 
     def all_rows(self) -> Vectors:
         """Return the row of every token, shape (vocabulary, dim), float32: hundreds of megabytes in a large model."""
-        import numpy as np
-
         return self.token_rows(np.arange(self.vocabulary))
 
     def _encodings(self, texts: Sequence[str]) -> Iterator[Any]:
@@ -156,8 +151,6 @@ class StaticEncoder:
                 yield from self._tokenizer.encode_batch_fast(part, add_special_tokens=False)
 
     def _stored_rows(self, ids: Any) -> Vectors:
-        import numpy as np
-
         stored = self._rows.rows(ids if self._mapping is None else self._mapping[ids])
         rows: Vectors = stored.astype(np.float32, copy=False)  # whole numbers: their sums are exact
         return rows if self._token_scale is None else rows * self._token_scale[ids][:, None]
@@ -165,8 +158,6 @@ class StaticEncoder:
 
 def _unit(tensor: Tensor | None, path: Path) -> np.float32:
     """Return what the stored numbers are multiples of; 1 where the file does not say (model2vec's 8-bit models)."""
-    import numpy as np
-
     if tensor is None:
         return np.float32(1)
     values = tensor.rows().ravel()

@@ -14,6 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from xlcheck.encode.base import Vectors
 from xlcheck.encode.card import write_card
 from xlcheck.encode.evaluate import precision_at_1
@@ -123,8 +125,6 @@ def _spread_out(pairs: list[Pair], wanted: int) -> list[Pair]:
 
 def _beginning(pairs: list[Pair], options: TrainOptions, say: Progress) -> tuple[Tokenizer, Vectors]:
     """Return the tokenizer and the rows to begin with: new ones, or those of the base and, to widen it, new columns."""
-    import numpy as np
-
     generator = np.random.default_rng(options.seed)
 
     def new(tokens: int, dim: int) -> Vectors:

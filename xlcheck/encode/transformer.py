@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from xlcheck.encode.base import Vectors, normalized
 from xlcheck.encode.vector_cache import VectorCache
 from xlcheck.errors import ModelError
@@ -61,8 +63,6 @@ class TransformerEncoder:
 
         Raises ModelError where the model cannot be loaded.
         """
-        import numpy as np
-
         wanted = list(dict.fromkeys(text for text in texts if text.strip()))
         known = self._cache.get(wanted)
         # A vector of another length is not from this model: compute all of them anew.
@@ -94,7 +94,5 @@ class TransformerEncoder:
             raise ModelError(f"{self.folder}: sentence-transformers cannot load it: {error}") from error
 
     def _compute(self, texts: list[str]) -> Vectors:
-        import numpy as np
-
         vectors = self._model.encode(texts, batch_size=_BATCH, convert_to_numpy=True, show_progress_bar=False)
         return normalized(np.asarray(vectors, np.float32))

@@ -10,6 +10,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from xlcheck.encode.base import Vectors
 from xlcheck.store.folder import cache_folder
 from xlcheck.store.shelf import Shelf
@@ -30,8 +32,6 @@ class VectorCache:
 
     def get(self, texts: Sequence[str]) -> dict[str, Vectors]:
         """Return the vectors, shape (dim,), of those texts that are known."""
-        import numpy as np
-
         keys = {_key(text): text for text in texts}
         found = self._shelf.get(keys, lambda _, value: np.frombuffer(value, "<f4"))
         self._used.update(found)

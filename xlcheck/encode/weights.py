@@ -12,6 +12,8 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from xlcheck.errors import ModelError
 
 if TYPE_CHECKING:
@@ -42,8 +44,6 @@ class Tensor:
 
     def rows(self, index: Any = slice(None)) -> NDArray[Any]:
         """Return the rows at ``index``, as float32 where the file holds floats; whole numbers keep their type."""
-        import numpy as np
-
         rows: NDArray[Any] = self._array[index]
         if self._bf16:
             rows = (rows.astype(np.uint32) << np.uint32(16)).view(np.float32)
@@ -70,8 +70,6 @@ def open_tensors(path: Path) -> dict[str, Tensor]:
 
 
 def _tensor(path: Path, entry: dict[str, Any], base: int, size: int) -> Tensor:
-    import numpy as np
-
     kind, shape = entry["dtype"], tuple(entry["shape"])
     if kind not in _DTYPES:
         raise ValueError(f"numbers of type {kind} are not supported")

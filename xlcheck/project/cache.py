@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import xlcheck
-from xlcheck.encode.location import locate
 from xlcheck.errors import ModelError
 from xlcheck.project.plan import Planned
 from xlcheck.project.stored import as_json, from_json
@@ -77,6 +76,8 @@ def _digest_of_run(settings: Settings, codes: Sequence[str]) -> bytes:
     digest = hashlib.sha256(json.dumps(said).encode("utf-8", "surrogatepass"))
     folders = [package, package.parent / "glossary"]
     if settings.model:
+        from xlcheck.encode.location import locate
+
         # A published model may have been fetched anew under the same name. One that is not there is an error elsewhere.
         with contextlib.suppress(ModelError):
             folders.append(locate(settings.model))
