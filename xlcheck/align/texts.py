@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -85,18 +86,8 @@ class Text:
     def part(self, first: int, last: int) -> Text:
         """Return the sentences ``first`` up to but not including ``last``; what was counted stays as it is."""
         here = slice(first, last)
-        return Text(
-            self.raw[here],
-            self.sums[here],
-            self.lengths[here],
-            self.symbols[here],
-            self.repeats[here],
-            self.kinds[here],
-            self.breaks[here],
-            self.marks[here],
-            self.continues[here],
-            self.opens[here],
-            self.closes[here],
+        return self._at(
+            lambda values: values[here],
             self.tokens.part(first, last) if self.tokens else None,
             None if self.seams is None else self.seams[here],
         )
@@ -107,21 +98,16 @@ class Text:
         seams = np.diff(places, prepend=places[:1] - 1) != 1
         if self.seams is not None:
             seams |= self.seams[places] != 0
-        return Text(
-            tuple(self.raw[i] for i in numbers),
-            self.sums[places],
-            self.lengths[places],
-            tuple(self.symbols[i] for i in numbers),
-            self.repeats[places],
-            self.kinds[places],
-            self.breaks[places],
-            self.marks[places],
-            self.continues[places],
-            self.opens[places],
-            self.closes[places],
+        return self._at(
+            lambda values: tuple(values[i] for i in numbers) if isinstance(values, tuple) else values[places],
             self.tokens.take(numbers) if self.tokens else None,
             seams.astype(np.int64),
         )
+
+    def _at(self, chosen: Callable[[Any], Any], tokens: Tokens | None, seams: Ints | None) -> Text:
+        """Return the text of which every field by sentence is what ``chosen`` makes of it."""
+        each = {f.name: chosen(getattr(self, f.name)) for f in fields(self) if f.name not in ("tokens", "seams")}
+        return Text(**each, tokens=tokens, seams=seams)
 
 
 def _lengths(texts: Sequence[str]) -> Floats:
