@@ -37,6 +37,21 @@ def test_silent(zh, en):
     assert findings(zh, en) == []
 
 
+NETWORK = Glossary((Entry("网络连接", "network connection"), Entry("网络连接", "web link")))
+"""One Chinese term that stands for two things."""
+
+
+@pytest.mark.parametrize("en", ["The network connection is slow.", "The web link is slow."])
+def test_either_rendering_of_a_homograph_is_right(en):
+    assert findings("网络连接很慢。", en, NETWORK) == []
+
+
+def test_a_homograph_that_has_neither_rendering_is_missing():
+    (found,) = findings("网络连接很慢。", "The railway is slow.", NETWORK)
+    assert (found.code, found.suggestion) == ("TRM001", None)
+    assert "is “network connection” or “web link” in the glossary" in found.message
+
+
 def test_silent_without_a_glossary():
     assert findings("国有资产增加。", "National assets grew.", Glossary()) == []
 

@@ -100,3 +100,14 @@ def test_a_term_of_the_glossary_with_its_abbreviation_is_judged_by_the_glossary(
     glossary = Glossary((Entry("水质分析站", "water analysis station", ("water assay station",)),))
     _, [found] = run(*LONG, glossary=glossary)
     assert found.term == "水质分析站"
+
+
+def test_an_option_counts_for_its_own_run_on_a_text_that_was_read_with_another():
+    pair = Example("bad", (("干部很多。", "There are many cadres."), ("干部不多。", "There are few officials."))).pair()
+    context = Context(pair, Glossary((Entry("干部", "cadre", ("official",)),)))
+    assert [len(list(TermInconsistent(characters=n).check(context))) for n in (3, 2, 3)] == [0, 1, 0]
+
+
+def test_the_renderings_of_a_homograph_are_no_inconsistency():
+    glossary = Glossary((Entry("水务集团", "water group"), Entry("水务集团", "water company")))
+    assert run(GROUP, COMPANY, glossary=glossary)[1] == []

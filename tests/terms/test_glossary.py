@@ -17,6 +17,21 @@ def test_admitted_renderings_are_good_and_come_after_the_preferred_one():
     assert concept.good == ("SOE", "state firm")
 
 
+def test_a_homograph_has_the_renderings_of_all_that_it_stands_for():
+    concept = Glossary((Entry("网络", "network"), Entry("网络", "web", ("Internet",)))).concepts["网络"]
+    assert (concept.good, concept.preferred, concept.homograph) == (
+        ("network", "web", "Internet"),
+        ("network", "web"),
+        True,
+    )
+
+
+def test_an_admitted_rendering_makes_no_homograph():
+    assert (
+        not Glossary((Entry("国企", "SOE"), Entry("国企", "state firm", status="admitted"))).concepts["国企"].homograph
+    )
+
+
 def test_only_proposed_entries_do_not_bind():
     assert not Glossary((Entry("国企", "SOE", status="proposed"),)).concepts["国企"].binding
     assert Glossary((Entry("国企", "SOE"), Entry("国企", "x", status="proposed"))).concepts["国企"].binding

@@ -39,7 +39,7 @@ def test_no_defect(write, row):
     [
         pytest.param(",SOE\n国企,\n国企,SOE\n", [(2, "no-chinese"), (3, "no-english")], id="all errors, not the first"),
         pytest.param("国企,SOE\n国企,SOE\n", [(3, "duplicate")], id="twice the same"),
-        pytest.param("国企,SOE\n国企,state firm\n", [(3, "two-preferred")], id="two preferred"),
+        pytest.param("国企,SOE\n国企,state firm\n", [(3, "homograph")], id="two preferred"),
         pytest.param("国企,SOE,,,,,soe\n国企,state firm,,,,,law\n", [], id="two domains"),
         pytest.param("国\u200b企,SOE\n", [(2, "invisible")], id="zero width space"),
         pytest.param("国企,SOE\u00a0firm\n", [(2, "invisible")], id="no-break space"),

@@ -89,7 +89,6 @@ def test_the_same_pair_twice_is_harmless(write):
         pytest.param(HEAD + "国企,SOE,,soe,,,,,,\n", 2, "a rendering of 国企 and forbidden", id="forbidden and en"),
         pytest.param(HEAD + "国企,SOE,a,A,,,,,,\n", 2, "a rendering of 国企 and forbidden", id="forbidden variant"),
         pytest.param(HEAD + "国企,SOE,,,,,,perhaps,,\n", 2, "says nothing about case", id="case is yes or no"),
-        pytest.param("zh,en\n国企,SOE\n国企,state firm\n", 3, "has a preferred rendering already", id="two preferred"),
         pytest.param("a,b,c\n国企,SOE,x\n", 1, "name the columns zh and en", id="three columns without names"),
     ],
 )

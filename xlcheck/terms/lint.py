@@ -9,7 +9,7 @@ from pathlib import Path
 
 from xlcheck.errors import GlossaryError
 from xlcheck.terms.glossary.defects import Defect
-from xlcheck.terms.glossary.load import read_file, two_preferred
+from xlcheck.terms.glossary.load import homographs, read_file
 from xlcheck.terms.glossary.values import ANY, LIVE, Entry, Glossary
 from xlcheck.terms.match.chinese import Finder
 from xlcheck.terms.match.english import Rendering
@@ -50,7 +50,7 @@ def _lint_file(path: Path) -> tuple[list[Defect], list[Entry]]:
         defects.append(_from_error(path, error))
     for entry in entries:
         defects += _lint_entry(entry)
-    defects += two_preferred(entries)
+    defects += homographs(entries)
     defects += _together(entries)
     return sorted(defects, key=lambda d: d.line), entries
 

@@ -103,7 +103,7 @@ def _spelt(verdict: Verdict, en: str) -> tuple[str, str] | None:
 
 def _message(verdict: Verdict) -> str:
     concept = verdict.concept
-    should = f"{concept.zh} is “{concept.good[0]}” in the glossary"
+    should = f"{concept.zh} is {' or '.join(f'“{text}”' for text in concept.preferred)} in the glossary"
     if verdict.kind == "contrast":
         return f"{should}; here it is “{verdict.found}”"
     if verdict.kind == "rival":

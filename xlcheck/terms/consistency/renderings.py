@@ -129,10 +129,11 @@ class Inconsistency:
 def used(judge: Judge, *, characters: int = 3) -> Iterator[tuple[Subject, tuple[Use, ...]]]:
     """Yield the terms of a document with the places of their renderings, in the order in which they first occur.
 
-    Terms shorter than ``characters`` are everyday words, which have many renderings; people are names.
+    Terms shorter than ``characters`` are everyday words, which have many renderings; people are names; a homograph is
+    several things.
     """
     terms = {zh: judge.glossary.concepts[zh] for bead in judge.beads for zh in bead.occurrences}
-    terms = {zh: c for zh, c in terms.items() if len(zh) >= characters and c.good and not c.person}
+    terms = {zh: c for zh, c in terms.items() if len(zh) >= characters and c.good and not (c.person or c.homograph)}
     beads = _with_short_forms(judge, terms)
     places: dict[str, list[int]] = {}
     for number, bead in enumerate(beads):

@@ -82,14 +82,16 @@ def _settled(items: Iterable[Entry | Defect]) -> tuple[Entry, ...]:
             found.append(item)
         elif item.grade == "error":
             errors.append(item)
-    errors += two_preferred(found)
     if errors:
         raise refuse(*errors)
     return tuple(found)
 
 
-def two_preferred(entries: Iterable[Entry]) -> Iterator[Defect]:
-    """Yield a defect for each term with a second preferred rendering in the same domain and files."""
+def homographs(entries: Iterable[Entry]) -> Iterator[Defect]:
+    """Yield a remark for each term with a second preferred rendering in the same domain and files.
+
+    Either rendering is right then; TRM003 leaves the term alone.
+    """
     preferred: dict[object, Entry] = {}
     for entry in entries:
         if entry.status != "preferred" or entry.zh == ANY:
@@ -100,7 +102,8 @@ def two_preferred(entries: Iterable[Entry]) -> Iterator[Defect]:
             yield Defect(
                 entry.path,
                 entry.line,
-                "two-preferred",
-                f"{entry.zh} has a preferred rendering already ({first.path}:{first.line}): make one of the two "
-                "admitted, or delete it",
+                "homograph",
+                f"{entry.zh} has another preferred rendering, {first.en!r} ({first.path}:{first.line}): both are right "
+                "everywhere; if it is one thing, make one of them admitted",
+                "info",
             )

@@ -89,6 +89,16 @@ class Concept(NamedTuple):
         return any(e.kept for e in self.entries)
 
     @property
+    def preferred(self) -> tuple[str, ...]:
+        """The preferred renderings; several where the Chinese is a homograph: 网络 is a network, or the web."""
+        return tuple(dict.fromkeys(e.en for e in self.entries if e.status == "preferred")) or self.good[:1]
+
+    @property
+    def homograph(self) -> bool:
+        """Whether the Chinese stands for several things, each with a rendering of its own."""
+        return len(self.preferred) > 1
+
+    @property
     def not_in(self) -> tuple[str, ...]:
         """The Chinese contexts in which the term is something else."""
         return tuple(text for e in self.entries for text in e.not_in)
