@@ -10,9 +10,9 @@ from xlcheck.terms.match.spelling import singular
 def replacement(verdict: Verdict, english: str) -> str | None:
     """Return the preferred rendering in the number and the capital of what it replaces, or None.
 
-    ``english`` is the English of the bead. Nothing is certain for a verb phrase, for several places, for an entry that
-    does not bind, for a homograph, and where words of the rendering stand in the sentence already: there more than the forbidden words
-    has to be rewritten.
+    ``english`` is the English of the bead. Nothing is certain for a verb phrase, a homograph, several places, an entry
+    that does not bind, and where words of the rendering stand in the sentence already: there more than the forbidden
+    words has to be rewritten.
     """
     concept = verdict.concept
     if len(verdict.target) != 1 or concept.loose or concept.homograph or not concept.binding or not concept.good:
