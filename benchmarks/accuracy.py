@@ -11,9 +11,9 @@ checked by the command as a user calls it, without a configuration; ``--options=
 Alarms are findings, counted per 1,000 pairs of sentences; "gate" are those that count for the exit code. Whether an
 alarm is false, only a reader can say: published translations have mistakes too, and to name them is no false alarm.
 
-A key says where errors were planted, a line each: the number of the unit (the line of a TSV, the bead of two documents),
-a tab, and the codes that count as found, separated by commas; NUM stands for all codes that begin with it, ``*`` for
-all. A unit with a planted error is left out of the alarms. Units are those of one file, which is measured alone then.
+A key says where errors were planted, a line each: the number of the unit (line of a TSV, bead of two documents), a tab,
+and the codes that count as found, separated by commas; NUM stands for all codes that begin with it, ``*`` for all. A
+unit with a planted error is left out of the alarms. Units are those of one file, which is measured alone then.
 """
 
 from __future__ import annotations
