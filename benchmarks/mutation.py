@@ -1,7 +1,7 @@
 """Whether the tests notice when the code is wrong: small changes, one at a time, each against the tests of its area.
 
     pip install -e '.[mutation]'
-    python -m benchmarks.mutation                        # 150 mutants, one to two hours
+    python -m benchmarks.mutation                        # 150 mutants, about a quarter of an hour
     python -m benchmarks.mutation --mutants 6            # a taste
     python -m benchmarks.mutation --area suppress        # one area of the table below
 
