@@ -1,6 +1,9 @@
 """What all tests share: processes that they start compile the package once, not each for itself."""
 
+import contextlib
 import os
+import sys
+import time
 
 import pytest
 
@@ -13,3 +16,16 @@ def compiled(tmp_path_factory):
     yield
     del os.environ["PYTHONPYCACHEPREFIX"]
     os.environ.update({name: value for name, value in before.items() if value is not None})
+
+
+@pytest.fixture
+def cpu_limit():
+    """A block that may take so many seconds of the processor; four times as many while a tracer counts every line."""
+
+    @contextlib.contextmanager
+    def limit(seconds):
+        begin = time.process_time()
+        yield
+        assert time.process_time() - begin < seconds * (4 if sys.gettrace() else 1)
+
+    return limit

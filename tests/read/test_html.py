@@ -1,5 +1,4 @@
 import random
-import time
 
 import pytest
 
@@ -155,7 +154,6 @@ HOSTILE += ["<p><td>", "</td>", "<br>", " ", "= ", "<a  =", "<!", "<div hidden>"
 
 
 @pytest.mark.parametrize("mark", HOSTILE)
-def test_hostile_pages_are_read_in_reasonable_time(read, mark):
-    begin = time.process_time()
-    read("Text. " + mark * 40_000 + "\n", name="page.html")
-    assert time.process_time() - begin < 5
+def test_hostile_pages_are_read_in_reasonable_time(read, cpu_limit, mark):
+    with cpu_limit(5):
+        read("Text. " + mark * 40_000 + "\n", name="page.html")

@@ -1,5 +1,4 @@
 import random
-import time
 
 import pytest
 
@@ -200,11 +199,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("mark", HOSTILE)
-def test_hostile_pages_are_read_in_reasonable_time(read, mark):
-    begin = time.process_time()
-    read("Text. " + mark * 10_000 + "\n", name="page.md")
-    read(mark * 5_000 + "a\n" + "|-" * 5_000 + "\n", name="page.mdx")
-    assert time.process_time() - begin < 5
+def test_hostile_pages_are_read_in_reasonable_time(read, cpu_limit, mark):
+    with cpu_limit(5):
+        read("Text. " + mark * 10_000 + "\n", name="page.md")
+        read(mark * 5_000 + "a\n" + "|-" * 5_000 + "\n", name="page.mdx")
 
 
 COMPONENTS = """\
