@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
+from xlcheck.language.script import HAN
+
 HEADS: Mapping[str, str] = {
     "委员会 委員會": "committee commission",
     "委": "commission",
@@ -50,9 +52,8 @@ INSTRUMENTS: Mapping[str, str] = {
 }
 """The same for what is agreed, enacted or planned."""
 
-_HAN = "[\u3400-\u9fff]"
 _EDGE = re.compile(
-    "[^\u3400-\u9fff·]|会同|會同|报请|報請|以及|适用|適用|违反|違反|修正|修订|修訂|执行|執行|准用|準用|符合|收取|[依根]据|[依根]據|[依按]照|[或依的在是由對对向從从與与和及被把將将給给為为于於]"
+    f"[^{HAN}·]|会同|會同|报请|報請|以及|适用|適用|违反|違反|修正|修订|修訂|执行|執行|准用|準用|符合|收取|[依根]据|[依根]據|[依按]照|[或依的在是由對对向從从與与和及被把將将給给為为于於]"
 )
 _GENERIC = re.compile(
     "^(?:各|该|該|本|这|這|那|我|全|某|两|兩|几|幾|多|每|有关|相关|其他|上述|地方|下属|一些|一|不|受|除)"

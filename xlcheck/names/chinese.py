@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from xlcheck.language.script import HAN
 from xlcheck.names.surnames import surname_of
 
 HONORIFICS = "先生|女士|小姐|同志|博士|教授|院士|老师|老師"
@@ -24,19 +25,18 @@ BEFORE = (
 )
 """What stands before a person's name."""
 
-_HAN = "[\u3400-\u9fff]"
-_NAME = re.compile(f"{_HAN}+")
-_SPEAKER = re.compile(rf"\s*({_HAN}{{2,4}})\s*(?:[（(][^）)]*[）)])?\s*[:：]?\s*$")
-_OPENING = re.compile(rf"({_HAN}{{2,4}})\s*[:：]")
-_TITLE = re.compile(rf"(?:{BEFORE})[ 　：:、]?(?={_HAN})")
+_NAME = re.compile(f"[{HAN}]+")
+_SPEAKER = re.compile(rf"\s*([{HAN}]{{2,4}})\s*(?:[（(][^）)]*[）)])?\s*[:：]?\s*$")
+_OPENING = re.compile(rf"([{HAN}]{{2,4}})\s*[:：]")
+_TITLE = re.compile(rf"(?:{BEFORE})[ 　：:、]?(?=[{HAN}])")
 _AFTER, _ANY_TITLE = re.compile(AFTER), re.compile(BEFORE)
-_EDGE = re.compile(rf"{BEFORE}|[^\u3400-\u9fff]|[和与與及由请請对對向为為是让讓同跟邀]")
+_EDGE = re.compile(rf"{BEFORE}|[^{HAN}]|[和与與及由请請对對向为為是让讓同跟邀]")
 _LEFT = re.compile(rf"(?:^|(?:{_EDGE.pattern}))$")
 _VERBS = "说說表在作介指主致会會率等和与與及向对對同就为為是从從将將也还還今出回"
 _LINKS = f"{_VERBS}任当當是兼原前副总總"
 """Characters before an office that make the name end before them: 王刚|任主任, 王刚|副主任."""
 _HONORIFIC = re.compile(HONORIFICS)
-_RIGHT = re.compile(rf"$|[^\u3400-\u9fff]|{AFTER}|[{_VERBS}]")
+_RIGHT = re.compile(rf"$|[^{HAN}]|{AFTER}|[{_VERBS}]")
 
 
 class Mention(NamedTuple):

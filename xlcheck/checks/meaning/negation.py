@@ -50,8 +50,7 @@ _MAY_DENY_EN = re.compile(
     r"|counter\w+|de(?:activ|fect|priv|ter|tach|coupl|preciat)\w*|\w{3,}less(?:ly|ness)?)\b|n['’]t\b"
 )
 _MAY_DENY_ZH = re.compile(
-    r"[不没未无非否勿莫别免禁拒除绝难毋弗缺少失止防避仅只才惟唯乏欠差空漏脱离外弃停断反抗零另勉罢岂何尽吗么以后前休懒甭讳误错罕沒無別絕難"
-    r"離棄斷僅纔盡]|\b(?:null|nil|none)\b"
+    r"[不没未无非否勿莫别免禁拒除绝难毋弗缺少失止防避仅只才惟唯乏欠差空漏脱离外弃停断反抗零另勉罢岂何尽吗么以后前休懒甭讳误错罕]|\b(?:null|nil|none)\b"
 )
 
 
@@ -64,7 +63,7 @@ _DENY_EN = re.compile(
     r"|un(?!i[tqfovlc]|der|cle|anim)\w{3,}|non-?\w+|dis(?:ab|allow|app|agre|reg|qual|contin)\w*|\w{3,}less(?:ly)?)\b"
     r"|n['’]t\b"
 )
-_DENY_ZH = re.compile(r"[不没无未非否勿莫别免禁拒除绝难毋弗失止防避沒無別絕難]")
+_DENY_ZH = re.compile(r"[不没无未非否勿莫别免禁拒除绝难毋弗失止防避]")
 
 
 _IDIOM_ZH = re.compile(

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from xlcheck.language.script import HAN_CHARACTER
+
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "zh": ("中文", "汉语", "漢語", "术语", "術語", "原文", "源语", "中文术语", "简体中文", "繁体中文", "繁體中文"),
     "en": ("英文", "英语", "英語", "译文", "譯文", "译名", "譯名", "英文译文", "翻译"),
@@ -49,7 +51,6 @@ REGIONS = frozenset((
 """What stands beside the name of a language in a header: Chinese (PRC), en-US, English_United_States."""
 
 _BRACKETED = re.compile(r"(.+?)\s*[\[(]([^\])]+)[\])]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Column(NamedTuple):
@@ -157,7 +158,7 @@ def oriented(columns: tuple[Column, ...], rows: Iterable[Sequence[str]]) -> tupl
 
 
 def _is_han(row: Sequence[str], index: int) -> bool:
-    return index < len(row) and bool(_HAN.search(row[index]))
+    return index < len(row) and bool(HAN_CHARACTER.search(row[index]))
 
 
 def plain(columns: Sequence[Column]) -> dict[str, int] | None:
