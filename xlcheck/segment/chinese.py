@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from xlcheck.language.folding import fold
 from xlcheck.language.script import HAN, HAN_CHARACTER
 from xlcheck.segment.scan import CLOSERS, Brackets, first_non_space
 
@@ -24,7 +25,7 @@ _QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _MENTION_REACH = 40
 
 #: Verbs that introduce speech: the quotation behind them is a sentence, any other one in mid-clause a mention.
-_SPEECH = "说說道问問答喊叫曰云想称稱嚷骂罵写寫讲講"
+_SPEECH = "说道问答喊叫曰云想称嚷骂写讲"
 
 #: 一. 甲. 第一. at the start of a sentence number an item.
 _MARKER = re.compile(r"\s*[（(]?第?[一二三四五六七八九十百零〇甲乙丙丁戊己庚辛壬癸]{1,4}[）)]?[.．]$")
@@ -107,4 +108,4 @@ def _is_mention(text: str, mark_end: int, end: int, start: int) -> bool:
     if not opening or end == mark_end or not HAN_CHARACTER.match(text, end):
         return False
     opened = text.rfind(opening, max(start + 1, mark_end - _MENTION_REACH), mark_end)
-    return opened > 0 and bool(HAN_CHARACTER.match(text, opened - 1)) and text[opened - 1] not in _SPEECH
+    return opened > 0 and bool(HAN_CHARACTER.match(text, opened - 1)) and fold(text[opened - 1]) not in _SPEECH
