@@ -91,3 +91,14 @@ def test_a_finding_stands_where_the_name_is_another_one():
     ]
     _, [found] = run(NameInconsistent(), *beads)
     assert found.bead == 3
+
+
+def test_names_are_compared_in_simplified_characters_and_shown_as_they_are_written():
+    beads = (
+        ("第一個發言的是趙曉峰先生。", "Zhao Xiaofeng was the first to speak."),
+        ("赵晓峰谈了水价。", "Chao Hsiao-feng talked about the price of water."),
+    )
+    ((finding,),) = [run(NameInconsistent(), *beads)[1]]
+    assert finding.message.startswith("趙曉峰 has several names")
+    listed = Glossary((Entry("趙曉峰", "Zhao Xiaofeng"),))
+    assert run(NameInconsistent(), *beads, glossary=listed)[1] == []

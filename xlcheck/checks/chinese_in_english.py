@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from xlcheck.language.script import HAN, HAN_CHARACTER, count_han, is_han
 from xlcheck.model import Confidence, Span
 
-HAN = ("\u3400\u9fff", "\U00020000\U0003ffff", "\uf900\ufaff", "〇〇")
-"""First and last characters of the blocks that hold Chinese characters."""
-
-_HAN = "[" + "".join(f"{block[0]}-{block[1]}" for block in HAN) + "]"
-_HANS = re.compile(_HAN)
 _KANA = "[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
-_RUN = re.compile(rf"{_HAN}(?:[0-9.%，。、；：·—“”‘’《》〈〉「」！？\s]*{_HAN})*")
+_RUN = re.compile(rf"[{HAN}](?:[0-9.%，。、；：·—“”‘’《》〈〉「」！？\s]*[{HAN}])*")
 
 _ADDRESS = re.compile(r"(?:://|www\.|@|\.(?:com|cn|org|net|html?)\b)\S*$")
 """The beginning of an address or a path that runs on into Chinese."""
@@ -56,16 +52,6 @@ _CITED = re.compile(
 """What a bibliography has beside the title of a work, which nobody translates."""
 
 
-def is_han(character: str) -> bool:
-    """Return whether a character is Chinese."""
-    return any(block[0] <= character <= block[1] for block in HAN)
-
-
-def count_han(text: str) -> int:
-    """Return how many characters of a text are Chinese."""
-    return len(_HANS.findall(text))
-
-
 @dataclass(frozen=True, slots=True)
 class Remnant:
     """A run of Chinese that nothing in its English sentence explains. ``span`` counts from the sentence's start."""
@@ -96,7 +82,7 @@ def in_english(text: str) -> bool:
 
     A name, a command, the signature of a function or a heading of nouns is not; neither is a work that is cited.
     """
-    if any(map(is_han, text)) or _CITED.search(text):
+    if HAN_CHARACTER.search(text) or _CITED.search(text):
         return False
     words = _WORD.findall(text)
     return len(words) >= _SENTENCE and sum(bool(_GRAMMAR.fullmatch(word)) for word in words) >= _FEWEST

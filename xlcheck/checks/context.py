@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
+from xlcheck.language.folding import fold
 from xlcheck.model import Pair, Side
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Context:
         self.glossary = glossary
         self.encoder = encoder
         self._sides: dict[tuple[int, bool], Side] = {}
+        self._folded: dict[int, str] = {}
         self._made: dict[tuple[Any, ...], Any] = {}
 
     def once(self, make: Callable[Concatenate[Context, P], R], *arguments: P.args, **options: P.kwargs) -> R:
@@ -42,6 +44,15 @@ class Context:
     def source(self, bead: int) -> Side:
         """Return the Chinese side of a bead by its index."""
         return self._side(bead, True)
+
+    def folded(self, bead: int) -> str:
+        """Return the Chinese text of a bead in simplified characters: as long as that of its side, offset by offset.
+
+        What is compared with a table of words is compared in this form; what is shown or kept is the text as it stands.
+        """
+        if bead not in self._folded:
+            self._folded[bead] = fold(self.source(bead).text)
+        return self._folded[bead]
 
     def target(self, bead: int) -> Side:
         """Return the English side of a bead by its index."""

@@ -16,6 +16,11 @@ def trusted_texts(context: Context) -> tuple[tuple[str, str], ...]:
     )
 
 
+def folded_texts(context: Context) -> tuple[tuple[str, str], ...]:
+    """Return the same with the Chinese in simplified characters."""
+    return tuple((context.folded(bead), en) for bead, (_, en) in enumerate(context.once(trusted_texts)))
+
+
 def in_code(document: Document, span: Span) -> bool:
     """Return whether a range of the text touches what the file marks as code."""
     first = bisect_right(document.codes, span.start, key=lambda code: code.end)

@@ -8,19 +8,11 @@ in the layout of darts-clone, followed by the replacements. `precompiled` writes
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-_TABLE = Path(__file__).with_name("simplified.txt")
 _LEAF = 1 << 31
 _HAS_LEAF = 1 << 8
 
 _Trie = dict[int, "_Trie | int"]
-
-
-def simplified() -> dict[str, str]:
-    """Return the simplified form of each traditional character that has one."""
-    lines = [line for line in _TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return dict(zip(lines[0], lines[1], strict=True))
 
 
 def precompiled(table: Mapping[str, str]) -> bytes:

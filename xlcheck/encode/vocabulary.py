@@ -20,14 +20,15 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
-from xlcheck.encode.charsmap import precompiled, simplified
+from xlcheck.encode.charsmap import precompiled
+from xlcheck.language.folding import simplified
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 UNKNOWN = "[UNK]"
 
-_HAN = re.compile("[\u3400-\u9fff]+")
+_HAN = re.compile("[\u3400-\u9fff]+")  # what the tokenizer that is shipped was counted by
 _LATIN = re.compile("[a-z\u00c0-\u024f]+")
 _RARE_CAP = 8  # a rare word counts at most this often when the pieces are chosen
 _MIN_COUNT = 3  # a token seen less often has no trained row to speak of
@@ -54,7 +55,7 @@ def count_words(texts: Iterable[tuple[str, str]]) -> Counts:
     """Count words and characters of (Chinese, English) pairs, as the tokenizer will see them."""
     counts = Counts()
     runs: Counter[str] = Counter()
-    table = str.maketrans(simplified())
+    table = str.maketrans(dict(simplified()))
     for pair in texts:
         for text in pair:
             text = unicodedata.normalize("NFKC", text.translate(table)).lower()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from xlcheck.identifiers.identifier import Identifier
+from xlcheck.language.folding import fold
 from xlcheck.model import Span
 
 _CHINESE = re.compile(
-    r"[〔\[（(【﹝［]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\])）】﹞］]\s?(?:第\s?)?(?P<number>\d{1,5})\s?[号號]"
+    r"[〔\[（(【﹝［]\s?(?P<year>(?:19|20)\d\d)\s?年?[〕\])）】﹞］]\s?(?:第\s?)?(?P<number>\d{1,5})\s?号"
 )
 _ENGLISH = re.compile(
     r"[〔\[(【]\s?(?P<y1>(?:19|20)\d\d)\s?[〕\])】],?\s?(?:(?:Document\s)?(?:No|Number|Nr)s?\.?\s?)?(?P<n1>\d{1,5})\b"
@@ -26,8 +27,8 @@ _PARTS = 2
 def read_documents(text: str) -> list[Identifier]:
     """Return the numbers of documents of a text; year and number are what two languages share."""
     found = [
-        Identifier(f"{match['year']}#{int(match['number'])}", match[0], Span(*match.span()))
-        for match in _CHINESE.finditer(text)
+        Identifier(f"{match['year']}#{int(match['number'])}", text[slice(*match.span())], Span(*match.span()))
+        for match in _CHINESE.finditer(fold(text))
     ]
     if not found:
         for match in _ENGLISH.finditer(text):

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row of a table. ``values`` are the columns that the table has of its own; ``line`` counts from 1."""
 
     form: str
@@ -26,7 +26,7 @@ class Row:
     line: int
 
 
-def read_table(path: Path, *columns: str) -> tuple[Row, ...]:
+def read_table(path: Path, *columns: str) -> tuple[TableRow, ...]:
     """Return the rows of a table, in its order. ``columns`` are those it has of its own, between class and example.
 
     Raises:
@@ -34,7 +34,7 @@ def read_table(path: Path, *columns: str) -> tuple[Row, ...]:
             missing, or a form stands twice in one class. The message names file and line.
     """
     header = ["form", "class", *columns, "example", "reason"]
-    found: dict[tuple[str, str], Row] = {}
+    found: dict[tuple[str, str], TableRow] = {}
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, strict=True)
         if (first := next(reader, [])) != header:
@@ -49,5 +49,5 @@ def read_table(path: Path, *columns: str) -> tuple[Row, ...]:
             if (form, kind) in found:
                 raise ValueError(f"{where}: {form} stands in class {kind} already, on line {found[form, kind].line}")
             values = MappingProxyType(dict(zip(columns, own, strict=True)))
-            found[form, kind] = Row(form, kind, example, reason, values, reader.line_num)
+            found[form, kind] = TableRow(form, kind, example, reason, values, reader.line_num)
     return tuple(found.values())

@@ -8,61 +8,62 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
+from xlcheck.language.script import HAN
+
 HEADS: Mapping[str, str] = {
-    "委员会 委員會": "committee commission",
+    "委员会": "committee commission",
     "委": "commission",
-    "总局 總局 局": "administration bureau office authority agency",
+    "总局 局": "administration bureau office authority agency",
     "部": "ministry department",
-    "厅 廳": "department office",
+    "厅": "department office",
     "署": "administration office agency department",
     "公司": "company corporation co ltd limited inc corp group plc holdings",
-    "集团 集團": "group corporation company holdings",
-    "大学 大學": "university",
-    "学院 學院": "college institute academy school university conservatory",
-    "研究院 研究所 科学院 科學院": "institute academy institution",
-    "银行 銀行": "bank",
-    "协会 協會": "association society",
-    "学会 學會": "society association institute",
-    "联合会 聯合會": "federation association union",
-    "基金会 基金會": "foundation fund",
+    "集团": "group corporation company holdings",
+    "大学": "university",
+    "学院": "college institute academy school university conservatory",
+    "研究院 研究所 科学院": "institute academy institution",
+    "银行": "bank",
+    "协会": "association society",
+    "学会": "society association institute",
+    "联合会": "federation association union",
+    "基金会": "foundation fund",
     "法院": "court",
-    "检察院 檢察院": "procuratorate",
-    "医院 醫院": "hospital",
+    "检察院": "procuratorate",
+    "医院": "hospital",
     "出版社": "press publishing publisher publications",
-    "博物馆 博物館": "museum",
+    "博物馆": "museum",
 }
 """Words with which the name of a body ends, and the words of which one stands in its English name."""
 
 INSTRUMENTS: Mapping[str, str] = {
     "法 法典": "law act code ordinance statute",
-    "条例 條例": "regulations regulation ordinance",
-    "办法 辦法": "measures regulations",
-    "细则 細則": "rules",
-    "公约 公約": "convention covenant",
-    "协定 協定 协议 協議": "agreement",
-    "议定书 議定書": "protocol",
-    "宪章 憲章": "charter",
+    "条例": "regulations regulation ordinance",
+    "办法": "measures regulations",
+    "细则": "rules",
+    "公约": "convention covenant",
+    "协定 协议": "agreement",
+    "议定书": "protocol",
+    "宪章": "charter",
     "宣言": "declaration",
-    "计划 計劃 計畫 方案": "programme program plan scheme",
-    "规划 規劃 纲要 綱要": "plan programme program outline",
-    "战略 戰略": "strategy",
-    "倡议 倡議": "initiative",
+    "计划 计画 方案": "programme program plan scheme",
+    "规划 纲要": "plan programme program outline",
+    "战略": "strategy",
+    "倡议": "initiative",
 }
 """The same for what is agreed, enacted or planned."""
 
-_HAN = "[\u3400-\u9fff]"
 _EDGE = re.compile(
-    "[^\u3400-\u9fff·]|会同|會同|报请|報請|以及|适用|適用|违反|違反|修正|修订|修訂|执行|執行|准用|準用|符合|收取|[依根]据|[依根]據|[依按]照|[或依的在是由對对向從从與与和及被把將将給给為为于於]"
+    f"[^{HAN}·]|会同|报请|以及|适用|违反|修正|修订|执行|准用|符合|收取|[依根]据|[依按]照|[或依的在是由对向从与和及被把将给为于]"
 )
 _GENERIC = re.compile(
-    "^(?:各|该|該|本|这|這|那|我|全|某|两|兩|几|幾|多|每|有关|相关|其他|上述|地方|下属|一些|一|不|受|除)"
+    "^(?:各|该|本|这|那|我|全|某|两|几|多|每|有关|相关|其他|上述|地方|下属|一些|一|不|受|除)"
 )
-_REFERS = re.compile("以下|本法|本条例|本條例|本办法|本辦法|[别別另]有")
+_REFERS = re.compile("以下|本法|本条例|本办法|[别另]有")
 """What refers to an instrument and is no name of one."""
-_JOINED = re.compile("[、与與和及或]$")
+_JOINED = re.compile("[、与和及或]$")
 """Before what looks like a name of an instrument, this may be a part of it."""
 
-_GOES_ON = re.compile("[长長員员門门屬属分署级級位队隊律规規院人官令案学學治庭经經生单單书書性局处處部]")
+_LONGER = re.compile("[长员门属分署级位队]")
 """What stands here behind a name makes another word of its end."""
 
 _WORD = r"[A-Z][\w&'’-]*"
@@ -126,7 +127,7 @@ def name_key(text: str) -> frozenset[str]:
 def bodies(beads: Sequence[tuple[str, str]]) -> Iterator[Body]:
     """Yield the bodies of which the name is certain on both sides: one of a kind in the Chinese, one in the English.
 
-    The Chinese name reaches back to a mark, an edge of the sentence or a function word: it is one where the very same
+    The Chinese is in simplified characters. A name reaches back to a mark, an edge of the sentence or a function word: it is one where the very same
     stands in several places.
     """
     yield from _named(beads, _BODIES)
@@ -193,7 +194,7 @@ def _chinese(text: str, sort: _Sort) -> Iterator[tuple[str, int, frozenset[str]]
         name = text[edge : ending.end()]
         if re.match("[A-Za-z0-9]", text[edge - 1 : edge]):  # "ABC公司": the Chinese is a part of the name
             continue
-        if len(name) not in LENGTH or _GENERIC.match(name) or re.match("[长長员員门門属屬分署级級位队隊]", after):
+        if len(name) not in LENGTH or _GENERIC.match(name) or _LONGER.match(after):
             continue
         if sort is _INSTRUMENTS and (_REFERS.search(name) or _JOINED.search(text[:edge])):
             continue

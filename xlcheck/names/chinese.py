@@ -6,37 +6,34 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from xlcheck.language.script import HAN
 from xlcheck.names.surnames import surname_of
 
-HONORIFICS = "先生|女士|小姐|同志|博士|教授|院士|老师|老師"
+HONORIFICS = "先生|女士|小姐|同志|博士|教授|院士|老师"
 """What follows a person's name and is no office."""
 
 AFTER = (
     f"{HONORIFICS}|律师|法官|医生|大使|将军|主席|总统|总理|部长|省长|市长|书记|主任|局长|司长|院长|校长|所长|会长|处长|厅长|行长|总裁|董事长"
-    "|总经理|秘书长|经理|委员|總統|總理|部長|省長|市長|書記|局長|院長|校長|所長|會長|處長|廳長|行長|總裁|董事長|總經理|秘書長|經理|委員"
-    "|律師|醫生|將軍"
+    "|总经理|秘书长|经理|委员"
 )
 """What follows a person's name."""
 
 BEFORE = (
-    f"{AFTER}|发言人|發言人|主持人|负责人|負責人|记者|記者|代表|专家|專家|参赞|參贊|工程师|工程師|作家|导演|導演|演员|演員|教练|教練|队长|隊長"
-    "|常委|科学家|科學家|学者|學者|创始人|創始人|作者|编辑|編輯|员|員"
+    f"{AFTER}|发言人|主持人|负责人|记者|代表|专家|参赞|工程师|作家|导演|演员|教练|队长|常委|科学家|学者|创始人|作者|编辑|员"
 )
 """What stands before a person's name."""
 
-_HAN = "[\u3400-\u9fff]"
-_NAME = re.compile(f"{_HAN}+")
-_SPEAKER = re.compile(rf"\s*({_HAN}{{2,4}})\s*(?:[（(][^）)]*[）)])?\s*[:：]?\s*$")
-_OPENING = re.compile(rf"({_HAN}{{2,4}})\s*[:：]")
-_TITLE = re.compile(rf"(?:{BEFORE})[ 　：:、]?(?={_HAN})")
+_NAME = re.compile(f"[{HAN}]+")
+_SPEAKER = re.compile(rf"\s*([{HAN}]{{2,4}})\s*(?:[（(][^）)]*[）)])?\s*[:：]?\s*$")
+_OPENING = re.compile(rf"([{HAN}]{{2,4}})\s*[:：]")
+_TITLE = re.compile(rf"(?:{BEFORE})[ 　：:、]?(?=[{HAN}])")
 _AFTER, _ANY_TITLE = re.compile(AFTER), re.compile(BEFORE)
-_EDGE = re.compile(rf"{BEFORE}|[^\u3400-\u9fff]|[和与與及由请請对對向为為是让讓同跟邀]")
-_LEFT = re.compile(rf"(?:^|(?:{_EDGE.pattern}))$")
-_VERBS = "说說表在作介指主致会會率等和与與及向对對同就为為是从從将將也还還今出回"
-_LINKS = f"{_VERBS}任当當是兼原前副总總"
+_LEFT = re.compile(rf"(?:^|{BEFORE}|[^{HAN}]|[和与及由请对向为是让同跟邀])$")
+_VERBS = "说表在作介指主致会率等和与及向对同就为是从将也还今出回"
+_LINKS = f"{_VERBS}任当是兼原前副总"
 """Characters before an office that make the name end before them: 王刚|任主任, 王刚|副主任."""
 _HONORIFIC = re.compile(HONORIFICS)
-_RIGHT = re.compile(rf"$|[^\u3400-\u9fff]|{AFTER}|[{_VERBS}]")
+_RIGHT = re.compile(rf"$|[^{HAN}]|{AFTER}|[{_VERBS}]")
 
 
 class Mention(NamedTuple):

@@ -50,6 +50,8 @@ class People:
 def people(beads: Sequence[tuple[str, str]], speakers: Collection[int] = ()) -> People:
     """Return the people of a document, given the two sides of its beads and which of them name who speaks.
 
+    The Chinese is in simplified characters.
+
     A name is known where the English spells it as it is read, or the Chinese shows it to be one. An English name is
     wrong where its surname is that of a known name of the bead, nothing else in the Chinese around is read like it,
     and its given name is Hanyu Pinyin of other characters; the same where only the surname is another one.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from xlcheck.errors import LanguageError
+from xlcheck.language.script import count_han
 from xlcheck.model import Document, Lang
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _KANA = re.compile("[\u3041-\u30ff]")
 
@@ -24,7 +24,7 @@ def looks_like(text: str) -> Lang | None:
     Unsure are texts with hardly any letters, with as much of both, and with more kana than a Chinese text has.
     """
     sample = text[:_SAMPLE]
-    han = len(_HAN.findall(sample))
+    han = count_han(sample)
     latin = len(_LATIN.findall(sample))
     if han + latin < _FEWEST or len(_KANA.findall(sample)) * 10 > han + latin:
         return None

@@ -7,10 +7,10 @@ left to right and look at most a fixed number of code points back and ahead: the
 
 from __future__ import annotations
 
+from xlcheck.language.script import HAN_CHARACTER
 from xlcheck.model import Lang, Span
 from xlcheck.segment.chinese import split_chinese
 from xlcheck.segment.english import split_english
-from xlcheck.segment.scan import HAN
 
 __all__ = ["split"]
 
@@ -21,7 +21,7 @@ def split(text: str, lang: Lang) -> list[Span]:
     No span begins or ends with white space, none is empty, and together they cover all of the text but white space.
     A block without a Han character in a Chinese document is split as English.
     """
-    cuts = split_chinese(text) if lang == "zh" and HAN.search(text) else split_english(text)
+    cuts = split_chinese(text) if lang == "zh" and HAN_CHARACTER.search(text) else split_english(text)
     spans = []
     start = 0
     for cut in (*cuts, len(text)):

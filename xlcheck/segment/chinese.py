@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xlcheck.segment.scan import CLOSERS, HAN, Brackets, first_non_space
+from xlcheck.language.folding import fold
+from xlcheck.language.script import HAN, HAN_CHARACTER
+from xlcheck.segment.scan import CLOSERS, Brackets, first_non_space
 
 #: Final marks; a half-width full stop only directly behind a Han character, a full-width letter mark or a bracket.
-_FINAL = r"(?:[。！？｡!?‼⁇⁈⁉]|…+|\.{3,}|(?<=[\u3007\u3400-\u9fff\uf900-\ufaff”’」』）》)%％])[.．])"
+_FINAL = rf"(?:[。！？｡!?‼⁇⁈⁉]|…+|\.{{3,}}|(?<=[{HAN}”’」』）》)%％])[.．])"
 _END = re.compile(rf"(?:{_FINAL})+")
 _CLOSING = re.compile(rf"\s?[{re.escape(CLOSERS)}]+")
 _TAIL = re.compile(r"\s*…+")
@@ -23,7 +25,7 @@ _QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _MENTION_REACH = 40
 
 #: Verbs that introduce speech: the quotation behind them is a sentence, any other one in mid-clause a mention.
-_SPEECH = "说說道问問答喊叫曰云想称稱嚷骂罵写寫讲講"
+_SPEECH = "说道问答喊叫曰云想称嚷骂写讲"
 
 #: 一. 甲. 第一. at the start of a sentence number an item.
 _MARKER = re.compile(r"\s*[（(]?第?[一二三四五六七八九十百零〇甲乙丙丁戊己庚辛壬癸]{1,4}[）)]?[.．]$")
@@ -91,7 +93,7 @@ def _ends(text: str, found: re.Match[str], end: int, mark: str, *, full_stops: b
     if mark in (".", "．"):
         if following.isascii() and following.isalnum():  # 第三.C节
             return False
-        return not HAN.match(following) or not full_stops  # 卡尔.马克思 beside sentences that end with 。
+        return not HAN_CHARACTER.match(following) or not full_stops  # 卡尔.马克思 beside sentences that end with 。
     if mark in ("!", "?"):
         if following.isascii() and following.isalnum():  # a query string
             return False
@@ -103,7 +105,7 @@ def _ends(text: str, found: re.Match[str], end: int, mark: str, *, full_stops: b
 def _is_mention(text: str, mark_end: int, end: int, start: int) -> bool:
     """Tell a mention in mid-clause (开展“我为家乡献一策！”活动) from speech that ends a sentence."""
     opening = _QUOTES.get(text[end - 1 : end])
-    if not opening or end == mark_end or not HAN.match(text, end):
+    if not opening or end == mark_end or not HAN_CHARACTER.match(text, end):
         return False
     opened = text.rfind(opening, max(start + 1, mark_end - _MENTION_REACH), mark_end)
-    return opened > 0 and bool(HAN.match(text, opened - 1)) and text[opened - 1] not in _SPEECH
+    return opened > 0 and bool(HAN_CHARACTER.match(text, opened - 1)) and fold(text[opened - 1]) not in _SPEECH

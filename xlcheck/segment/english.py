@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from xlcheck.language.script import HAN_CHARACTER
 from xlcheck.segment import words
-from xlcheck.segment.scan import HAN, Brackets, first_non_space
+from xlcheck.segment.scan import Brackets, first_non_space
 
 _CLOSING = "”’\"'»›)]）」』】》"
 
@@ -127,5 +128,5 @@ def _stop_ends(text: str, found: re.Match[str], start: int, first: str, rest: st
     if word in words.MAYBE_LAST or _DOTTED.match(before):
         return starter or not first
     if len(before) == 1 and before.isalpha():
-        return starter or before == "I" or before.islower() or bool(HAN.match(first))
+        return starter or before == "I" or before.islower() or bool(HAN_CHARACTER.match(first))
     return True

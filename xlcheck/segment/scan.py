@@ -1,11 +1,8 @@
-"""What both splitters need: character classes, and which bracket belongs to which."""
+"""What both splitters need: marks, white space, and which bracket belongs to which."""
 
 from __future__ import annotations
 
 import re
-
-#: One Han character (with the extensions, the compatibility blocks and 〇).
-HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 #: Marks that close a quotation or a bracket and stay with the sentence before them.
 CLOSERS = "”’」』】）)》〉］]｝}»›"

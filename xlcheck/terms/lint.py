@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from xlcheck.errors import GlossaryError
+from xlcheck.language.script import HAN, HAN_CHARACTER
 from xlcheck.terms.glossary.defects import Defect
 from xlcheck.terms.glossary.load import homographs, read_file
 from xlcheck.terms.glossary.values import ANY, LIVE, Entry, Glossary
 from xlcheck.terms.match.chinese import Finder
 from xlcheck.terms.match.english import Rendering
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATIN = re.compile(r"[A-Za-z]")
 SENTENCE = re.compile(r"[。！？；]|\n")
-SPACED = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
+SPACED = re.compile(rf"[{HAN}]\s+[{HAN}]")
 LONG = 60
 """A Chinese term of more characters is a sentence that got into the glossary."""
 
@@ -86,7 +86,7 @@ def _lint_chinese(entry: Entry) -> Iterator[Defect]:
     elif SPACED.search(zh):
         message = f"{zh!r} holds blanks between characters, as texts do not: delete them"
         yield _warning(entry, "never-matches", message)
-    if not HAN.search(zh) and HAN.search(entry.en):
+    if not HAN_CHARACTER.search(zh) and HAN_CHARACTER.search(entry.en):
         message = f"{zh!r} is not Chinese and {entry.en!r} is: are the two columns exchanged?"
         yield _warning(entry, "swapped", message)
     elif len(zh) > LONG or SENTENCE.search(zh):
@@ -104,7 +104,7 @@ def _lint_english(entry: Entry) -> Iterator[Defect]:
         if not Rendering(text).forms:
             message = f"{zh}: {text!r} can never be found in a text: it holds no word"
             yield _warning(entry, "never-matches", message)
-        elif HAN.search(text) and HAN.search(zh):
+        elif HAN_CHARACTER.search(text) and HAN_CHARACTER.search(zh):
             yield _warning(entry, "chinese", f"{zh}: the rendering {text!r} holds Chinese: write English")
     if entry.status != "deprecated" and not entry.case:
         good = _keys((entry.en, *entry.variants))

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from xlcheck.checks.chinese_in_english import count_han, in_english, mostly_chinese
+from xlcheck.checks.chinese_in_english import in_english, mostly_chinese
 from xlcheck.checks.context import Context
 from xlcheck.checks.coverage.said_elsewhere import said_nearby
+from xlcheck.language.script import count_han
 from xlcheck.model import Confidence, Document, Segment, Span
 
 HIGH, MEDIUM, CLOSE = 0.9, 0.6, 0.5

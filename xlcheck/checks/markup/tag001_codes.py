@@ -11,6 +11,7 @@ from typing import ClassVar
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
 from xlcheck.checks.texts import in_code
+from xlcheck.language.script import HAN
 from xlcheck.model import Document, Finding, Severity, Side, Span, Unit
 
 TAGS = (
@@ -32,7 +33,7 @@ _CODE = re.compile(
 )
 _DATE = re.compile(r"%[-_0^#]?[YymbBhHMpIjTRDZ](?![A-Za-z])")
 """A code of strftime: the parts of a date are other ones in another language, and stand in another order."""
-_DESCRIBED = re.compile(r"\{[^{}]{0,60}[\u3400-\u9fff][^{}]{0,60}\}")
+_DESCRIBED = re.compile(rf"\{{[^{{}}]{{0,60}}[{HAN}][^{{}}]{{0,60}}\}}")
 """A brace that says what is to be put there: "{文件名}" is "{FILENAME}" in the translation."""
 _COUNT = re.compile(r"^%[^(]*[diu]$|^\W*(?:n|num|number|count|total)\W*$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|one|1)\b", re.IGNORECASE)

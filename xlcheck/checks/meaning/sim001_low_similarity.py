@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from xlcheck.checks.chinese_in_english import is_han, mostly_chinese
+from xlcheck.checks.chinese_in_english import mostly_chinese
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
 from xlcheck.checks.similarity import likenesses
+from xlcheck.language.script import count_han
 from xlcheck.model import Finding, Severity, Span
 
 UNRELATED, DOUBTFUL = 0.04, 0.18
@@ -103,7 +104,7 @@ class LowSimilarity:
         )
 
     def _long(self, zh: str, en: str) -> bool:
-        return sum(map(is_han, zh)) >= self.characters and len(en.split()) >= self.words and not mostly_chinese(en)
+        return count_han(zh) >= self.characters and len(en.split()) >= self.words and not mostly_chinese(en)
 
 
 def _share(zh: str, en: str) -> bool:

@@ -67,7 +67,7 @@ class OppositeMeaning:
         moved = {bead for bead, found in context.once(disagreements) if found.code == "NUM009"}
         for bead in context.trusted_beads:
             source, target = context.source(bead), context.target(bead)
-            for found in () if bead in moved else opposites(source.text, target.text):
+            for found in () if bead in moved else opposites(context.folded(bead), target.text):
                 zh, en = source.text[slice(*found.source)], target.text[slice(*found.target)]
                 yield Finding(
                     self.code,
@@ -77,7 +77,7 @@ class OppositeMeaning:
                     (source.span(*found.source),),
                     (target.span(*found.target),),
                 )
-            if denial := negation(source.text, target.text):
+            if denial := negation(context.folded(bead), target.text):
                 yield Finding(
                     self.code,
                     *(SURE if denial.sure and (all(denial[:2]) or _literal(context, bead)) else UNSURE),

@@ -11,7 +11,7 @@ from xlcheck.checks.comparing import Conflict, Form, by_subject, counted, depart
 from xlcheck.checks.context import Context
 from xlcheck.checks.names.shared import people_of
 from xlcheck.checks.registry import register
-from xlcheck.checks.texts import trusted_texts
+from xlcheck.checks.texts import folded_texts
 from xlcheck.model import Confidence, Fact, Finding, Severity
 from xlcheck.names import bodies, callings, instruments, name_key, renamed, several
 from xlcheck.rows import FactRow
@@ -57,18 +57,19 @@ class NameInconsistent:
             if differ(forms):
                 named, usual = counted(forms)
                 here = departing(group, forms, usual, differ)[0]
-                yield finding(group, here, GRADE, _message(group[0].subject, "in this document", named))
+                name = context.pair.source.text[slice(*group[0].source_spans[0])]
+                yield finding(group, here, GRADE, _message(name, "in this document", named))
 
     def facts(self, context: Context) -> Iterator[Fact]:
-        """Yield every place where a person or a body is called by its name."""
-        known = context.glossary.concepts
+        """Yield every place where a person or a body is called by its name; names are compared in simplified form."""
         for name, called in callings(context.once(people_of)).items():
-            for use in called if name not in known else ():
+            for use in called:
                 places = (use.mention.start, use.mention.end), (use.start, use.end)
-                yield _fact(context, name, use.key, use.bead, *places, PERSON)
-        beads = context.once(trusted_texts)
+                if not _in_glossary(context, name, use.bead, places[0]):
+                    yield _fact(context, name, use.key, use.bead, *places, PERSON)
+        beads = context.once(folded_texts)
         for body in chain(bodies(beads), instruments(beads)):
-            if body.name not in known:
+            if not _in_glossary(context, body.name, body.bead, body.source):
                 yield _fact(context, body.name, name_key(body.text), body.bead, body.source, body.target, BODY)
 
     def across(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
@@ -78,8 +79,14 @@ class NameInconsistent:
             differ = _DIFFER[group[0].detail]
             if differ(forms):
                 named, usual = counted(forms)
-                said = _message(group[0].subject, in_files(group), named)
+                said = _message(group[0].source.flagged, in_files(group), named)
                 yield Conflict(self.code, *GRADE, said, group, departing(group, forms, usual, differ))
+
+
+def _in_glossary(context: Context, name: str, bead: int, place: tuple[int, int]) -> bool:
+    """Return whether a glossary has a name, as it is written at its place or in simplified characters."""
+    known = context.glossary.concepts
+    return name in known or context.source(bead).text[slice(*place)] in known
 
 
 def _fact(

@@ -45,17 +45,17 @@ class NameNotPinyin:
                 code=self.code,
                 severity="major",
                 confidence="high" if found.given else "medium",
-                message=_message(found),
+                message=_message(found, source.text[found.mentions[0].start : found.mentions[0].end]),
                 bead=found.bead,
                 source_spans=tuple(source.span(m.start, m.end) for m in found.mentions),
                 target_spans=(target.span(found.latin.start, found.latin.end),),
             )
 
 
-def _message(found: Misnamed) -> str:
+def _message(found: Misnamed, written: str) -> str:
     name = found.mentions[0].name
     right = in_pinyin(name, surname_of(name))
-    message = f"“{found.latin.text}” is not how {name} is read"
+    message = f"“{found.latin.text}” is not how {written} is read"
     if right:
         message += f": that is “{right}” in pinyin"
     return f"{message}; the syllables of the given name have changed places" if found.swapped else message

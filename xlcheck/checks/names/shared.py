@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.texts import trusted_texts
+from xlcheck.checks.texts import folded_texts
 from xlcheck.names import People, people
 
 
 def people_of(context: Context) -> People:
-    """Return the people of a pair."""
-    beads = context.once(trusted_texts)
+    """Return the people of a pair, their Chinese names in simplified characters."""
+    beads = context.once(folded_texts)
     speakers = {i for i in range(len(beads)) if any(s.kind == "speaker" for s in context.source(i).segments)}
     return people(beads, speakers)

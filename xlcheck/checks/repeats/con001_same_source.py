@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xlcheck.checks.chinese_in_english import count_han
 from xlcheck.checks.comparing import Conflict, by_subject
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
 from xlcheck.checks.repeats.shared import conflict, finding, groups, sentences, unit_facts, units
+from xlcheck.language.script import count_han
 from xlcheck.model import Confidence, Fact, Finding, Severity
 from xlcheck.rows import FactRow
 

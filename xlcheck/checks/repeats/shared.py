@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from xlcheck.checks.comparing import Conflict, in_files
 from xlcheck.checks.context import Context
+from xlcheck.language.folding import fold
 from xlcheck.model import Confidence, Fact, Finding, Related, Severity, Span
 from xlcheck.rows import FactRow, digest
 from xlcheck.terms.match.english import ARTICLES, word_key
@@ -27,7 +28,7 @@ SHOWN = 4
 SURE = 0.9
 """Score from which two aligned sentences are compared with those of other files."""
 
-PARTICLES = frozenset("您妳你的地得了着过吗呢吧啊呀嘛请該该这這那此们們所会會")
+PARTICLES = frozenset("您妳你的地得了着过吗呢吧啊呀嘛请该这那此们所会")
 """Chinese characters that come and go without changing what the English says."""
 
 
@@ -72,8 +73,8 @@ def _plain(text: str) -> str:
 
 
 def characters(text: str) -> str:
-    """Return the Chinese characters and other letters of a text that say something, in no order."""
-    return "".join(sorted(c for c in text if c not in PARTICLES and not c.isspace()))
+    """Return the Chinese characters and other letters of a text that say something, in simplified form and in no order."""
+    return "".join(sorted(c for c in fold(text) if c not in PARTICLES and not c.isspace()))
 
 
 def groups(members: Iterable[Unit], *, by_source: bool) -> list[list[Unit]]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xlcheck.checks.chinese_in_english import is_han
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
 from xlcheck.checks.surface.prose import Spot, english, findings
+from xlcheck.language.script import is_han
 from xlcheck.model import Finding, Severity, Span
 
 MARKS = {

@@ -13,8 +13,8 @@ from xlcheck.model import Finding, Severity
 
 _CLOSING = " \t\n\"'”’」』）)】］]》*_~"
 _ASKS = re.compile(
-    r"[吗呢么嗎麼吧]|什么|甚麼|什麼|怎[么麼样樣]|如何|为何|為何|为什|谁|誰|哪|几|幾|多少|多[久长大远高]|是否|有无|能否|可否|"
-    r"难道|難道|岂|何[时時处處以谓]|对[吧不]|是不是|有没有|有沒有|[能会要该行好]不[能会要该行好]|何"
+    r"[吗呢么吧]|[什甚]么|怎[么样]|如何|为何|为什|谁|哪|几|多少|多[久长大远高]|是否|有无|能否|可否|"
+    r"难道|岂|何[时处以谓]|对[吧不]|是不是|有没有|[能会要该行好]不[能会要该行好]|何"
 )
 _DIRECT = re.compile(
     r"(?:^|[.!?;:,]\s+|\band\s+|\bso\s+|\bor\s+)[\"“‘']?(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|"
@@ -61,7 +61,7 @@ class SentenceTypeLost:
                     self.code, severity, "medium", "the source asks, the translation has no question mark",
                     bead, ends, (span[1],),
                 )  # fmt: skip
-            elif asks is not None and not any(m in source.text for m in "?？") and not _ASKS.search(source.text):
+            elif asks is not None and not any(m in source.text for m in "?？") and not _ASKS.search(context.folded(bead)):
                 yield Finding(
                     self.code, "info", "medium", "the translation asks, the source states",
                     bead, (span[0],), (target.span(asks, asks + 1),),

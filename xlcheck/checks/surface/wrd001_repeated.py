@@ -10,6 +10,7 @@ from typing import ClassVar
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
 from xlcheck.checks.surface.prose import Spot, contiguous, english, findings, prose
+from xlcheck.language.script import HAN
 from xlcheck.model import Finding, Severity, Span
 
 NEVER_TWICE = frozenset({
@@ -26,6 +27,7 @@ TWICE = frozenset({
 })  # fmt: skip
 """Words that good English repeats: "the rule that that was", "had had", "very, very", and what is spoken."""
 
+_DOUBLED = re.compile(rf"([{HAN}]{{1,4}})[，、 ]?\1")
 _PAIR = re.compile(r"(?<![\w'’-])([A-Za-z]+(?:['’][a-z]+)?)([ \u00a0]+|\s*\n\s*)(\1)(?![\w'’-]|\.\w|\()", re.IGNORECASE)
 
 
@@ -75,4 +77,4 @@ class RepeatedWord:
             return not (len(word) == 1 and word.isupper()) and again.islower()
         if lower in TWICE or len(word) < 2 or not again.islower():
             return False
-        return not (word[0].isupper() and not first) and not re.search(r"([\u4e00-\u9fff]{1,4})[，、 ]?\1", source)
+        return not (word[0].isupper() and not first) and not _DOUBLED.search(source)

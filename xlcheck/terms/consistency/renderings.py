@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from xlcheck.language.folding import fold
 from xlcheck.terms.match.abbreviations import Abbreviations, expand
 from xlcheck.terms.match.bead import Range, ReadBead, outermost
 from xlcheck.terms.match.chinese import Finder, Occurrence
@@ -37,7 +38,7 @@ SHORT: Mapping[str, str] = {
 BARE = 6
 """Characters from which a term without its last, generic word is still the same term."""
 
-_GENERIC = re.compile("(?:行动|行動|工程|计划|計劃|战略|戰略|规划|規劃|倡议|倡議)$")
+_GENERIC = re.compile("(?:行动|工程|计划|战略|规划|倡议)$")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _INTRODUCES = re.compile(r"\s*[(（][^()（）]*[)）]?$")
@@ -167,12 +168,17 @@ def _with_short_forms(judge: Judge, terms: Iterable[str]) -> list[ReadBead]:
     short: dict[str, str] = {}
     for zh in terms:
         forms = {form for long, brief in SHORT.items() for form in (zh.replace(long, brief), zh) if len(form) > 2}
-        forms |= {bare for form in forms if len(bare := _GENERIC.sub("", form)) >= BARE}
+        forms |= {bare for form in forms if len(bare := _bare(form)) >= BARE}
         forms |= {rest for form in forms if len(rest := form.removeprefix(_owner(zh))) >= BARE}
         if forms := {form for form in forms - {zh} if form not in judge.glossary.concepts}:
             short |= {form: zh for form in sorted(forms) if form not in short} | {zh: zh}
     finder = Finder(short)
     return [_with(judge, bead, found, short) if (found := finder.find(bead.zh)) else bead for bead in judge.beads]
+
+
+def _bare(zh: str) -> str:
+    """Return a term without the word at its end that says what sort of thing is named."""
+    return zh[: len(_GENERIC.sub("", fold(zh)))]
 
 
 def _owner(zh: str) -> str:

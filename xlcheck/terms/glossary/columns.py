@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from xlcheck.files.columns import NOTES, STATES, language_of
+from xlcheck.language.script import HAN_CHARACTER
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "zh": ("术语", "術語", "原文", "源语", "中文术语"),
@@ -41,7 +42,6 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 _ROLES = {name: role for role, names in HEADERS.items() for name in names}
 
 _BRACKETED = re.compile(r"(.+?)\s*[\[(]([^\])]+)[\])]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Column(NamedTuple):
@@ -140,7 +140,7 @@ def oriented(columns: tuple[Column, ...], rows: Iterable[Sequence[str]]) -> tupl
 
 
 def _is_han(row: Sequence[str], index: int) -> bool:
-    return index < len(row) and bool(_HAN.search(row[index]))
+    return index < len(row) and bool(HAN_CHARACTER.search(row[index]))
 
 
 def plain(columns: Sequence[Column]) -> dict[str, int] | None:

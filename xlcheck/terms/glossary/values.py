@@ -10,6 +10,8 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from xlcheck.language.folding import fold
+
 Status = Literal["preferred", "admitted", "keep", "deprecated", "proposed", "shield"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
@@ -28,7 +30,7 @@ VERB = "vp"
 LOOSE = frozenset({VERB, "v", "adj", "adjp", "adv", "clause"})
 """Parts of speech that translators turn into other ones: the absence of their words says little."""
 
-NUMERAL = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两兩萬億双雙]")
+NUMERAL = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两双]")
 
 
 ANY = "*"
@@ -136,7 +138,7 @@ class Glossary:
     @cached_property
     def number_names(self) -> frozenset[str]:
         """The Chinese names of plans, slogans and bodies that carry numerals, which are no quantities."""
-        return frozenset(e.zh for e in self.entries if e.pos.casefold() == NAME and NUMERAL.search(e.zh))
+        return frozenset(e.zh for e in self.entries if e.pos.casefold() == NAME and NUMERAL.search(fold(e.zh)))
 
     @cached_property
     def digest(self) -> str:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from xlcheck.language.folding import fold
+
 QUOTES = "“”‘’「」『』《》〈〉\"'"
 """Marks that come and go around the same name: a term is found with and without them."""
 
-NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿萬億两兩")
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 """Chinese numerals: a term that begins with one is not the end of a longer number."""
 
-NOT_NEGATING = frozenset("并並除是莫无無若岂豈绝絕决決")
+NOT_NEGATING = frozenset("并除是莫无若岂绝决")
 """What stands before 非 where it is not the prefix that makes another term of the next one (除非, 并非)."""
 
 _FOLD = (
@@ -35,7 +37,7 @@ class Occurrence(NamedTuple):
 class Finder:
     """Leftmost-longest search for many terms at once: at each place the longest term wins and consumes its text.
 
-    Simplified and traditional characters are different characters; width, letter case and quotation marks are not told
+    Of a term, simplified and traditional characters are different characters; width, letter case and quotation marks are not told
     apart. Building takes time in proportion to the terms, searching in proportion to the text.
     """
 
@@ -60,16 +62,16 @@ class Finder:
             if len(folded) == len(text)
             else [i for i, c in enumerate(text) if _FOLD_ALL.get(ord(c), 0) is not None]
         )
-        found, at, size = [], 0, len(folded)
+        found, at, size, plain = [], 0, len(folded), fold(folded)
         terms, lengths, single = self._terms, self._lengths, self._single
         while at < size:
             head = folded[at : at + 2]
             for length in lengths.get(head, ()):
                 term = terms.get(folded[at : at + length])
-                if term is not None and at + length <= size and not _cuts_a_word(folded, at, at + length):
+                if term is not None and at + length <= size and not _cuts_a_word(plain, at, at + length):
                     break
             else:
-                if single and head[:1] in single and not _cuts_a_word(folded, at, at + 1):
+                if single and head[:1] in single and not _cuts_a_word(plain, at, at + 1):
                     length, term = 1, terms[head[:1]]
                 else:
                     at += 1
@@ -86,7 +88,10 @@ def _descending(bits: int) -> tuple[int, ...]:
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
-    """Return whether a match is a part of a word or number: AI in SAIC, 八项 in 第八项, 资产 in 非资产."""
+    """Return whether a match is a part of a word or number: AI in SAIC, 八项 in 第八项, 资产 in 非资产.
+
+    The text is in simplified characters.
+    """
     before = text[start - 1] if start else ""
     if text[start] in NUMERALS and before and (before in NUMERALS or before == "第"):
         return True

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from xlcheck.language.folding import fold
+
 if TYPE_CHECKING:
     from jieba import Tokenizer
 
@@ -36,19 +38,17 @@ EDGES = frozenset((
     "次", "家", "元", "万", "亿", "倍", "名", "位", "件", "条", "种", "批", "届", "全", "全年", "今年", "去年",
     "明年", "目前", "其中", "方面", "时候", "问题", "情况", "工作", "加强", "推进", "推动", "加快", "开展",
     "实施", "提高", "提升", "实现", "促进", "坚持", "完善", "做好", "支持", "进行", "达到", "取得", "形成",
-    "增长", "增加", "下降", "包括", "成为", "作为", "認為", "認", "與", "及其", "對", "為", "於", "從", "這",
-    "個", "們", "並", "將", "會", "讓", "來", "後", "過", "間", "裡", "長", "無", "該", "說", "时", "時", "说",
-    "表示", "介绍",
+    "增长", "增加", "下降", "包括", "成为", "作为", "认为", "认", "及其", "们", "会", "长", "时", "说", "表示", "介绍",
     "请问", "谢谢", "感谢", "您", "近年来", "哪些", "什么", "怎么", "着力", "这方面", "谢谢您", "一大批", "新一轮",
     "各类", "先生", "女士", "刚才", "有关", "下一步", "鼓励", "引导", "打造", "具体", "提问",
 ))  # fmt: skip
-"""Words that do not stand at an end of a term."""
+"""Words that do not stand at an end of a term, in simplified characters."""
 
 _RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9+]+")
-_NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两兩萬億]+")
+_NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两]+")
 
 _AMOUNT = re.compile(
-    rf"{_NUMBER.pattern}[多余餘]?(?:[元人个個家项項年天件次倍吨噸度条條]|美元|港元|欧元|歐元|个月|個月|百分点|百分點|千瓦时)?"
+    rf"{_NUMBER.pattern}[多余]?(?:[元人个家项年天件次倍吨度条]|美元|港元|欧元|个月|百分点|千瓦时)?"
 )
 """A number with its unit, which is no term."""
 
@@ -78,15 +78,14 @@ def candidates(texts: Sequence[str], known: Iterable[str], *, least: int = 3) ->
 def _sequences(tokenizer: Tokenizer, text: str) -> Iterator[str]:
     for run in _RUN.findall(text):
         words = tokenizer.lcut(run)
-        for first, word in enumerate(words):
-            if word in EDGES or _NUMBER.fullmatch(word):
-                continue
+        edges = [plain in EDGES or bool(_NUMBER.fullmatch(plain)) for plain in map(fold, words)]
+        for first in (number for number, edge in enumerate(edges) if not edge):
             term = ""
             for last in range(first, min(len(words), first + LONGEST)):
                 term += words[last]
                 if len(term) > MOST:
                     break
-                if len(term) < FEWEST or words[last] in EDGES or term.isascii() or _AMOUNT.fullmatch(term):
+                if len(term) < FEWEST or fold(words[last]) in EDGES or term.isascii() or _AMOUNT.fullmatch(fold(term)):
                     continue
                 yield term
 
