@@ -19,7 +19,7 @@ from xlcheck.errors import (
     UsageError,
     XlcheckError,
 )
-from xlcheck.model import Bead, Document, Finding, Pair, Place, Report, Segment, Span
+from xlcheck.model import Bead, Document, Finding, Pair, PairReport, Place, Segment, Span
 from xlcheck.pipeline import align_files, check_files
 from xlcheck.settings import Settings
 
@@ -33,8 +33,8 @@ __all__ = [
     "InputError",
     "ModelError",
     "Pair",
+    "PairReport",
     "Place",
-    "Report",
     "Segment",
     "Settings",
     "Span",

@@ -1,6 +1,6 @@
 """The order of the stages; nothing else knows it.
 
-Path -> Document -> Segments -> Beads -> Findings -> Report
+Path -> Document -> Segments -> Beads -> Findings -> PairReport
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcheck import __version__
-from xlcheck.checks import Check, Context, check_of, codes, findings
+from xlcheck.checks import Check, Context, check_of, findings
+from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.comparing import Comparing, Conflict, stated
 from xlcheck.checks.context import TRUST
 from xlcheck.errors import UsageError
-from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, Report
-from xlcheck.rows import FactRow
-from xlcheck.rules import RULES
+from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, PairReport
+from xlcheck.places import FactRow
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
 
@@ -175,7 +175,9 @@ class Checker:
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
 
-    def check(self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None) -> Report:
+    def check(
+        self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None
+    ) -> PairReport:
         """Check a translation against its source: two documents, with their corrected beads or without, or one file.
 
         Raises:
@@ -196,7 +198,7 @@ class Checker:
         comparers = self._comparers(self.codes) if self._comparing else []
         facts = [fact for check in comparers for fact in stated(check, context)]
         kept = judge_ignores(pair, found, facts, self.codes, known_codes())
-        return Report(
+        return PairReport(
             pair,
             tuple(sorted(kept.findings, key=lambda finding: _place(pair, finding))),
             () if pair.bilingual else tuple(_uncertain(pair)),
@@ -217,18 +219,13 @@ class Checker:
         return [check for check in self._imported(codes) if isinstance(check, Comparing)]
 
 
-def check_files(source: Path, target: Path | None, settings: Settings, on_stage: OnStage = silent) -> Report:
+def check_files(source: Path, target: Path | None, settings: Settings, on_stage: OnStage = silent) -> PairReport:
     """Check a translation against its source: two documents, or one bilingual file.
 
     Raises:
         XlcheckError: see `Checker`.
     """
     return Checker(settings).check(source, target, on_stage)
-
-
-def known_codes() -> tuple[str, ...]:
-    """Return every code there is, sorted: those of the checks, and those about files."""
-    return tuple(sorted({*codes(), *RULES}))
 
 
 def _place(pair: Pair, finding: Finding) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ def explain(
 ) -> None:
     """Print the page of a check: what it finds, why it matters, a bad and a good pair, its options."""
     from xlcheck.checks import registry
-    from xlcheck.report.fields import every_rule
+    from xlcheck.checks.catalogue import every_rule
 
     rules = every_rule()
     names = {rule.name: rule for rule in rules.values()}

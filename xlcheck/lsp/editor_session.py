@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 
 from xlcheck.config import Configuration, find, load
 from xlcheck.errors import XlcheckError
-from xlcheck.model import Report
+from xlcheck.model import PairReport
 from xlcheck.pipeline import Checker
 from xlcheck.project import Planned, plan, settle, suppressed
 from xlcheck.read import is_bilingual
-from xlcheck.rows import Results, Row, outcome
+from xlcheck.rows import ReportedFinding, Results, outcome
 from xlcheck.settings import SHIPPED
 from xlcheck.suppress.baseline import Entry
 from xlcheck.suppress.baseline import load as load_baseline
@@ -38,8 +38,8 @@ class Work:
 class Checked:
     """What came of a pair. ``error`` is set where it could not be checked; then there is no report."""
 
-    rows: tuple[Row, ...] = ()
-    report: Report | None = None
+    rows: tuple[ReportedFinding, ...] = ()
+    report: PairReport | None = None
     error: str = ""
 
 
@@ -121,7 +121,7 @@ def _baseline(configuration: Configuration) -> tuple[Entry, ...]:
     return load_baseline(Path(path)) if path and Path(path).exists() else ()
 
 
-def _renamed(report: Report, shown: Mapping[str, str]) -> Report:
+def _renamed(report: PairReport, shown: Mapping[str, str]) -> PairReport:
     """Return the report with the paths of the files in place of those that stood in for them."""
     pair = report.pair
     source = replace(pair.source, path=shown.get(pair.source.path, pair.source.path))

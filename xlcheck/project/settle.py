@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xlcheck.globs import matches
 from xlcheck.model import Severity
-from xlcheck.rows import Outcome, Results, Row
+from xlcheck.rows import Outcome, ReportedFinding, Results
 from xlcheck.settings import Settings
 
 
@@ -38,7 +38,7 @@ def _settled(outcome: Outcome, settings: Settings, folder: Path) -> Outcome:
     return replace(outcome, rows=rows, error=error, hidden=outcome.hidden + len(outcome.rows) - len(rows))
 
 
-def _graded(row: Row, settings: Settings) -> Row:
+def _graded(row: ReportedFinding, settings: Settings) -> ReportedFinding:
     severity: Severity = settings.severity_of(row.code, row.severity)
     return row if severity == row.severity else replace(row, severity=severity)
 
