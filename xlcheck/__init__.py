@@ -8,8 +8,6 @@
 The values are described in `xlcheck.model`, the errors in `xlcheck.errors`.
 """
 
-__version__ = "0.1.0"
-
 from xlcheck.errors import (
     AlignmentError,
     ConfigurationError,
@@ -20,8 +18,8 @@ from xlcheck.errors import (
     XlcheckError,
 )
 from xlcheck.model import Bead, Document, Finding, Pair, PairReport, Place, Segment, Span
-from xlcheck.pipeline import align_files, check_files
 from xlcheck.settings import Settings
+from xlcheck.version import __version__
 
 __all__ = [
     "AlignmentError",
@@ -41,6 +39,4 @@ __all__ = [
     "UsageError",
     "XlcheckError",
     "__version__",
-    "align_files",
-    "check_files",
 ]
