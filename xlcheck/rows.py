@@ -82,6 +82,32 @@ class ReportedFinding:
         """The English sentences; empty where there are none."""
         return self.target.text if self.target else ""
 
+    def to_row(self) -> dict[str, str | int]:
+        """Return it as one flat row of a table, in which each column has one type and no value is missing.
+
+        A text that there is not is empty, a number 0 (they begin with 1). ``line`` and ``column`` are those of the
+        flagged words, ``flagged`` the words themselves, which are all of the text where none is flagged.
+        """
+        row: dict[str, str | int] = {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity,
+            "confidence": self.confidence,
+            "message": self.message,
+            "unit": self.unit or 0,
+        }
+        for name, side in (("source", self.source), ("target", self.target)):
+            row[f"{name}_path"] = side.path if side else ""
+            row[f"{name}_line"] = side.line if side else 0
+            row[f"{name}_column"] = side.column if side else 0
+            row[f"{name}_text"] = side.text if side else ""
+            row[f"{name}_flagged"] = side.flagged if side else ""
+        return row | {
+            "term": self.term or "",
+            "suggestion": self.suggestion or "",
+            "fingerprint": self.fingerprint,
+        }
+
     def to_dict(self) -> dict[str, Any]:
         """Return all of it as plain data, in the form of ``--format json`` (docs/json.md)."""
         return {

@@ -14,7 +14,6 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-import xlcheck
 from xlcheck.encode.location import locate
 from xlcheck.errors import ModelError
 from xlcheck.project.plan import Planned
@@ -76,7 +75,7 @@ class ResultCache:
 
 def _digest_of_run(settings: CheckSettings, codes: Sequence[str]) -> bytes:
     """Return a hash of all but the texts: program, libraries, model, glossaries, checks and their options."""
-    package = Path(xlcheck.__file__).parent
+    package = Path(__file__).parents[1]
     said: list[Any] = [_FORM, __version__, list(codes), [_version(name) for name in _LIBRARIES]]
     said += [repr(getattr(settings, field.name)) for field in fields(CheckSettings) if field.name not in _OTHERWISE]
     digest = hashlib.sha256(json.dumps(said).encode("utf-8", "surrogatepass"))

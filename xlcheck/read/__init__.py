@@ -6,12 +6,12 @@ them ``text`` (documents) and ``rows`` (bilingual files) build what the other st
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from xlcheck.errors import UsageError
 from xlcheck.files.formats import Format, bilingual_suffixes, detect, document_suffixes, is_bilingual
-from xlcheck.files.source import MAX_BYTES, Source, load
+from xlcheck.files.source import MAX_BYTES, Source, in_memory, load
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.presegmented import read_presegmented
 from xlcheck.read.documents.txt import read_txt
@@ -29,6 +29,8 @@ __all__ = [
     "looks_like",
     "read_bilingual",
     "read_document",
+    "read_text",
+    "read_units",
     "stream_bilingual",
 ]
 
@@ -64,6 +66,21 @@ def read_document(
 
         return read_pdf(path, lang, max_bytes)
     return _reader(format_)(load(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
+
+
+def read_text(text: str, name: str, lang: Lang, *, presegmented: bool = False) -> Document:
+    """Read one side of a pair that is in memory, as plain text; ``name`` is its path in what is said of it.
+
+    Raises:
+        InputError: if it is empty, or has a line longer than any paragraph.
+    """
+    source = in_memory(text, name, feeds_only=presegmented)
+    return read_presegmented(source, lang) if presegmented else read_txt(source, lang)
+
+
+def read_units(texts: Sequence[str], name: str, lang: Lang, first: int = 1) -> Document:
+    """Read one side of pairs that are in memory: one segment a text, on lines of their own from ``first`` on."""
+    return read_presegmented(Source(Path(name), list(texts), "utf-8", ()), lang, first)
 
 
 def _reader(format_: Format) -> Callable[[Source, Lang], Document]:
