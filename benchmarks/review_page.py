@@ -16,7 +16,7 @@ from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
 
-from xlcheck.model import Bead, Document, Finding, Pair, Report, Segment, Span
+from xlcheck.model import Bead, Document, Finding, Pair, PairReport, Segment, Span
 from xlcheck.report.fields import View
 from xlcheck.report.html import render_html
 from xlcheck.rows import Results, outcome
@@ -32,7 +32,7 @@ EN = (
 FRAME = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 
 
-def report(size: int) -> Report:
+def report(size: int) -> PairReport:
     """Return a made-up report of so many pairs."""
     documents, spans = [], []
     for lang, pattern, words in (("zh", ZH, "全长{0}米"), ("en", EN, "{0} meters")):
@@ -50,7 +50,7 @@ def report(size: int) -> Report:
         Finding("NUM003", ("critical", "major")[i % 4 == 0], "high", f"value {i}", i, (spans[0][i],), (spans[1][i],))
         for i in range(0, size, 2)
     )
-    return Report(Pair(*documents, beads), tuple(found), (), "benchmark")
+    return PairReport(Pair(*documents, beads), tuple(found), (), "benchmark")
 
 
 def timed(page: Page, action: str) -> float:

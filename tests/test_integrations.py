@@ -172,4 +172,4 @@ def test_the_documented_configuration_is_valid(tmp_path):
 
     text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     (tmp_path / "xlcheck.toml").write_text(re.search(r"```toml\n(.*?)```", text, re.DOTALL)[1], encoding="utf-8")
-    assert len(load(tmp_path / "xlcheck.toml").settings.pairs) == 2
+    assert len(load(tmp_path / "xlcheck.toml").pairs) == 2

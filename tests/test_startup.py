@@ -64,8 +64,3 @@ def test_commands_that_only_talk_need_typer_alone(arguments):
         "with contextlib.suppress(SystemExit): main()"
     )
     assert loaded(code) == set()
-
-
-def test_public_names_are_there_and_sorted():
-    assert list(xlcheck.__all__) == sorted(xlcheck.__all__)
-    assert all(hasattr(xlcheck, name) for name in xlcheck.__all__)

@@ -1,46 +1,69 @@
 """xlcheck: check an English translation against the Chinese source that prevails.
 
-    from pathlib import Path
-    from xlcheck import Settings, check_files
+    from xlcheck import check_files
 
-    report = check_files(Path("zh.txt"), Path("en.txt"), Settings())
+    report = check_files("zh.docx", "en.docx")
+    for finding in report.at_gate:
+        print(finding.line, finding.code, finding.message)
 
-The values are described in `xlcheck.model`, the errors in `xlcheck.errors`.
+The user's guide to the library is docs/library.md. Errors are one tree, drawn in `xlcheck.errors`.
 """
-
-__version__ = "0.1.0"
 
 from xlcheck.errors import (
     AlignmentError,
     ConfigurationError,
     GlossaryError,
     InputError,
+    LanguageError,
     ModelError,
     UsageError,
     XlcheckError,
 )
-from xlcheck.model import Bead, Document, Finding, Pair, Place, Report, Segment, Span
-from xlcheck.pipeline import align_files, check_files
+from xlcheck.library import (
+    AlignedSentences,
+    Alignment,
+    Report,
+    align_files,
+    align_texts,
+    check_files,
+    check_pairs,
+    check_texts,
+    codes,
+    explain,
+)
+from xlcheck.model import Bead, Document, Pair, Segment
+from xlcheck.places import Located
+from xlcheck.rows import ReportedFinding
+from xlcheck.rules import Rule
 from xlcheck.settings import Settings
+from xlcheck.version import __version__
 
 __all__ = [
+    "AlignedSentences",
+    "Alignment",
     "AlignmentError",
     "Bead",
     "ConfigurationError",
     "Document",
-    "Finding",
     "GlossaryError",
     "InputError",
+    "LanguageError",
+    "Located",
     "ModelError",
     "Pair",
-    "Place",
     "Report",
+    "ReportedFinding",
+    "Rule",
     "Segment",
     "Settings",
-    "Span",
     "UsageError",
     "XlcheckError",
     "__version__",
     "align_files",
+    "align_texts",
     "check_files",
+    "check_pairs",
+    "check_texts",
+    "codes",
+    "explain",
 ]

@@ -1,6 +1,6 @@
 """The values that travel between the stages: frozen, picklable, and free of behaviour that belongs to a stage.
 
-    Path -> Document -> Segments -> Beads -> Findings -> Report -> text | json | jsonl
+    Path -> Document -> Segments -> Beads -> Findings -> PairReport -> text | json | jsonl
 
 All offsets and columns count Unicode code points.
 """
@@ -263,7 +263,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class PairReport:
     """The findings of one pair, sorted by place, and the line that makes the run reproducible.
 
     ``skipped`` are notes in the form of findings: beads whose alignment is too uncertain for a comparison. ``hidden``

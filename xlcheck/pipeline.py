@@ -1,27 +1,28 @@
 """The order of the stages; nothing else knows it.
 
-Path -> Document -> Segments -> Beads -> Findings -> Report
+Path -> Document -> Segments -> Beads -> Findings -> PairReport
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlcheck import __version__
-from xlcheck.checks import Check, Context, check_of, codes, findings
+from xlcheck.checks import Check, Context, check_of, findings
+from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.comparing import Comparing, Conflict, stated
 from xlcheck.checks.context import TRUST
 from xlcheck.errors import UsageError
-from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, Report
-from xlcheck.rows import FactRow
-from xlcheck.rules import RULES
+from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, PairReport
+from xlcheck.places import FactRow
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
+from xlcheck.version import __version__
 
 if TYPE_CHECKING:
     from xlcheck.encode import Encoder
@@ -30,35 +31,15 @@ if TYPE_CHECKING:
 VECTORS = frozenset({"SIM001", "STR001"})
 """Checks that compare vectors. In a bilingual file, which needs no model otherwise, they must be named."""
 
+_BY_MODEL = "model:"
+"""How the signature of what the aligner has aligned begins."""
+
 OnStage = Callable[[str], None]
 """Is told what begins, in words for a person."""
 
 
 def silent(_: str) -> None:
     """Say nothing."""
-
-
-def align_files(
-    source: Path, target: Path, settings: Settings, on_stage: OnStage = silent, encoder: Encoder | None = None
-) -> tuple[Pair, str]:
-    """Read, segment and align two documents; return them and the signature of the aligner.
-
-    Without ``encoder``, the one that the settings name is loaded.
-
-    Raises:
-        InputError: if one cannot be read.
-        UsageError: if one is in the wrong language, or both are one file.
-        ModelError: if the model is not present.
-    """
-    from xlcheck.align import align
-    from xlcheck.encode import load
-
-    documents = _read_documents(source, target, settings, on_stage)
-    on_stage("loading the model")
-    encoder = encoder or load(settings.model)
-    on_stage(f"aligning {len(documents[0].segments)} with {len(documents[1].segments)} sentences")
-    beads = align(documents[0].segments, documents[1].segments, encoder)
-    return Pair(*documents, beads), f"model:{encoder.name}@{encoder.revision}"
 
 
 def _read_documents(source: Path, target: Path, settings: Settings, on_stage: OnStage) -> tuple[Document, Document]:
@@ -140,6 +121,25 @@ class Checker:
         named = any(code.startswith(prefix) for prefix in self.settings.select for code in VECTORS)
         return self.encoder if aligned or (named and VECTORS & {*self.codes}) else None
 
+    def align(self, source: Path, target: Path, on_stage: OnStage = silent) -> tuple[Pair, str]:
+        """Read, segment and align two documents; return them and the signature of the aligner.
+
+        Raises:
+            InputError: if one cannot be read.
+            UsageError: if one is in the wrong language, or both are one file.
+            ModelError: if the model is not present.
+        """
+        return self.aligned(_read_documents(source, target, self.settings, on_stage), on_stage)
+
+    def aligned(self, documents: tuple[Document, Document], on_stage: OnStage = silent) -> tuple[Pair, str]:
+        """Align two documents; return them and the signature of the aligner."""
+        from xlcheck.align import align
+
+        on_stage("loading the model")
+        encoder = self.encoder
+        on_stage(f"aligning {len(documents[0].segments)} with {len(documents[1].segments)} sentences")
+        return Pair(*documents, align(documents[0].segments, documents[1].segments, encoder)), _by_model(encoder)
+
     def read(
         self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None
     ) -> tuple[Pair, str]:
@@ -161,7 +161,7 @@ class Checker:
         if target is not None:
             from xlcheck.align import ensure_aligned
 
-            pair, signature = align_files(source, target, self.settings, on_stage, self.encoder)
+            pair, signature = self.align(source, target, on_stage)
             ensure_aligned(pair, self.encoder)
             return pair, signature
         if not is_bilingual(source):
@@ -176,19 +176,30 @@ class Checker:
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
 
-    def check(self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None) -> Report:
+    def check(
+        self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None
+    ) -> PairReport:
         """Check a translation against its source: two documents, with their corrected beads or without, or one file.
 
         Raises:
             XlcheckError: see `read`, `glossary` and `encoder`.
         """
-        glossary = self.glossary
-        pair, signature = self.read(source, target, on_stage, beads)
+        return self.settled(self.find(source, target, on_stage, beads))
+
+    def find(
+        self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None
+    ) -> PairReport:
+        """Return what `check` returns before it is settled: what may be kept, whatever severities hold another time."""
+        _ = self.glossary  # what is wrong with it is said before anything is read
+        return self.find_in(*self.read(source, target, on_stage, beads), on_stage)
+
+    def find_in(self, pair: Pair, signature: str, on_stage: OnStage = silent) -> PairReport:
+        """Return what the checks find in two aligned documents, not settled; ``signature`` tells what aligned them."""
         on_stage(f"checking {len(pair.beads)} pairs of sentences")
-        vectors = self._vectors(aligned=target is not None and beads is None)
-        if vectors and not signature.startswith("model:"):
-            signature += f"|model:{vectors.name}@{vectors.revision}"
-        context = Context(pair, glossary, vectors)
+        vectors = self._vectors(aligned=signature.startswith(_BY_MODEL))
+        if vectors and not signature.startswith(_BY_MODEL):
+            signature += f"|{_by_model(vectors)}"
+        context = Context(pair, self.glossary, vectors)
         found = findings(self._checks, context)
         if "ALN903" in self.codes and not pair.bilingual:
             from xlcheck.align import moved_findings
@@ -197,15 +208,22 @@ class Checker:
         comparers = self._comparers(self.codes) if self._comparing else []
         facts = [fact for check in comparers for fact in stated(check, context)]
         kept = judge_ignores(pair, found, facts, self.codes, known_codes())
-        return Report(
+        return PairReport(
             pair,
             tuple(sorted(kept.findings, key=lambda finding: _place(pair, finding))),
             () if pair.bilingual else tuple(_uncertain(pair)),
-            f"xlcheck:{__version__}|{signature}|glossary:{glossary.digest}",
+            f"xlcheck:{__version__}|{signature}|glossary:{self.glossary.digest}",
             tuple(note for note in kept.notes if note.code in self.codes),
             kept.hidden,
             tuple(kept.facts),
         )
+
+    def settled(self, report: PairReport) -> PairReport:
+        """Return a report with the severities of the settings, without what they ignore in these files."""
+        paths = report.pair.source.path, report.pair.target.path
+        kept, notes = self.settings.settled(report.findings, *paths), self.settings.settled(report.notes, *paths)
+        gone = len(report.findings) + len(report.notes) - len(kept) - len(notes)
+        return replace(report, findings=kept, notes=notes, hidden=report.hidden + gone)
 
     def conflicts(self, facts: Sequence[FactRow]) -> Iterator[Conflict]:
         """Yield what the pairs of a run disagree about; ``facts`` are those of all their reports, in their order."""
@@ -218,18 +236,8 @@ class Checker:
         return [check for check in self._imported(codes) if isinstance(check, Comparing)]
 
 
-def check_files(source: Path, target: Path | None, settings: Settings, on_stage: OnStage = silent) -> Report:
-    """Check a translation against its source: two documents, or one bilingual file.
-
-    Raises:
-        XlcheckError: see `Checker`.
-    """
-    return Checker(settings).check(source, target, on_stage)
-
-
-def known_codes() -> tuple[str, ...]:
-    """Return every code there is, sorted: those of the checks, and those about files."""
-    return tuple(sorted({*codes(), *RULES}))
+def _by_model(encoder: Encoder) -> str:
+    return f"{_BY_MODEL}{encoder.name}@{encoder.revision}"
 
 
 def _place(pair: Pair, finding: Finding) -> tuple[object, ...]:

@@ -6,45 +6,12 @@ repository run keeps.
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from xlcheck.model import Confidence, Document, Fact, Finding, Note, Pair, Report, Segment, Severity, Span
-
-_BLANKS = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """One side of a finding.
-
-    ``line`` to ``end_column`` are the 1-based place of the flagged spans in the file (of the whole sentence where no
-    span is flagged), in code points, the end exclusive. ``text`` is the text of the sentences, ``spans`` are the
-    flagged ranges in it. ``lines`` are the first and the last line on which the sentences stand. ``unit`` names the
-    part of a file that a person finds by name ("Sheet1!B7"), None where lines say it all. ``start`` is the offset of
-    ``text`` in the document's text.
-    """
-
-    path: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    text: str
-    spans: tuple[tuple[int, int], ...]
-    lines: tuple[int, int]
-    unit: str | None = None
-    start: int = 0
-
-    @property
-    def flagged(self) -> str:
-        """The flagged words, with what stands between them; the whole text where nothing is flagged."""
-        if not self.spans:
-            return self.text
-        return self.text[min(a for a, _ in self.spans) : max(b for _, b in self.spans)]
+from xlcheck.checks.catalogue import name_of
+from xlcheck.model import Confidence, Finding, Note, Pair, PairReport, Severity
+from xlcheck.places import FactRow, Located, digest, fact_rows, located_in, segments_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +24,7 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportedFinding:
     """One finding or note. ``unit`` is the 1-based number of its bead, ``related`` are its other places.
 
     ``gap`` is set where one side has no sentence: the last line before and the first line after the place in that file
@@ -79,29 +46,108 @@ class Row:
     related: tuple[Elsewhere, ...] = ()
 
     @property
+    def name(self) -> str:
+        """The name of its code: "number-magnitude" for NUM004."""
+        return name_of(self.code)
+
+    @property
     def place(self) -> Located:
         """Where a person goes first: the translation, the source where the translation has nothing."""
         side = (self.source if self.at_source else None) or self.target or self.source
-        assert side is not None  # no row is without both
+        assert side is not None  # no finding is without both
         return side
 
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """A fact with its place in the files; ``unit`` is the 1-based number of its bead."""
-
-    code: str
-    subject: str
-    form: str
-    unit: int
-    source: Located
-    target: Located
-    detail: tuple[str | int, ...] = ()
+    @property
+    def path(self) -> str:
+        """The file of its `place`."""
+        return self.place.path
 
     @property
-    def pair(self) -> tuple[str, str]:
-        """The paths of the pair that states it."""
-        return self.source.path, self.target.path
+    def line(self) -> int:
+        """The 1-based line of its `place`."""
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        """The 1-based column of its `place`, in code points."""
+        return self.place.column
+
+    @property
+    def source_text(self) -> str:
+        """The Chinese sentences; empty where there are none."""
+        return self.source.text if self.source else ""
+
+    @property
+    def target_text(self) -> str:
+        """The English sentences; empty where there are none."""
+        return self.target.text if self.target else ""
+
+    def to_row(self) -> dict[str, str | int]:
+        """Return it as one flat row of a table, in which each column has one type and no value is missing.
+
+        A text that there is not is empty, a number 0 (they begin with 1). ``line`` and ``column`` are those of the
+        flagged words, ``flagged`` the words themselves, which are all of the text where none is flagged.
+        """
+        row: dict[str, str | int] = {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity,
+            "confidence": self.confidence,
+            "message": self.message,
+            "unit": self.unit or 0,
+        }
+        for name, side in (("source", self.source), ("target", self.target)):
+            row[f"{name}_path"] = side.path if side else ""
+            row[f"{name}_line"] = side.line if side else 0
+            row[f"{name}_column"] = side.column if side else 0
+            row[f"{name}_text"] = side.text if side else ""
+            row[f"{name}_flagged"] = side.flagged if side else ""
+        return row | {
+            "term": self.term or "",
+            "suggestion": self.suggestion or "",
+            "fingerprint": self.fingerprint,
+        }
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return all of it as plain data, in the form of ``--format json`` (docs/json.md)."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity,
+            "confidence": self.confidence,
+            "message": self.message,
+            "unit": self.unit,
+            "source": _side_as_dict(self.source),
+            "target": _side_as_dict(self.target),
+            "term": self.term,
+            "suggestion": self.suggestion,
+            "fingerprint": self.fingerprint,
+            "related": [
+                {"unit": r.unit, "source": _place_as_dict(r.source), "target": _place_as_dict(r.target)}
+                for r in self.related
+            ],
+        }
+
+
+def _side_as_dict(side: Located | None) -> dict[str, Any] | None:
+    if side is None:
+        return None
+    place = _place_as_dict(side) or {}
+    name = place.pop("name")
+    return {**place, "text": side.text, "spans": [list(span) for span in side.spans], "name": name}
+
+
+def _place_as_dict(side: Located | None) -> dict[str, Any] | None:
+    if side is None:
+        return None
+    return {
+        "path": side.path,
+        "line": side.line,
+        "column": side.column,
+        "end_line": side.end_line,
+        "end_column": side.end_column,
+        "name": side.unit,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +162,8 @@ class Outcome:
 
     source: str
     target: str
-    rows: tuple[Row, ...] = ()
-    skipped: tuple[Row, ...] = ()
+    rows: tuple[ReportedFinding, ...] = ()
+    skipped: tuple[ReportedFinding, ...] = ()
     beads: int = 0
     source_segments: int = 0
     target_segments: int = 0
@@ -125,7 +171,7 @@ class Outcome:
     signature: str = ""
     remarks: tuple[tuple[str, str], ...] = ()
     hidden: int = 0
-    error: Row | None = None
+    error: ReportedFinding | None = None
     pair: Pair | None = field(default=None, compare=False, repr=False)
     source_characters: int = 0
     facts: tuple[FactRow, ...] = field(default=(), repr=False)
@@ -139,21 +185,21 @@ class Results:
     """
 
     outcomes: tuple[Outcome, ...]
-    notes: tuple[Row, ...] = ()
+    notes: tuple[ReportedFinding, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ReportedFinding, ...]:
         """Every finding, those of the files without a pair last."""
         return (*(row for outcome in self.outcomes for row in outcome.rows), *self.notes)
 
     @property
-    def skipped(self) -> tuple[Row, ...]:
+    def skipped(self) -> tuple[ReportedFinding, ...]:
         """Every note on sentences that were not compared."""
         return tuple(row for outcome in self.outcomes for row in outcome.skipped)
 
     @property
-    def errors(self) -> tuple[Row, ...]:
+    def errors(self) -> tuple[ReportedFinding, ...]:
         """What could not be checked: with one of these, the run is not complete."""
         return tuple(outcome.error for outcome in self.outcomes if outcome.error)
 
@@ -163,7 +209,7 @@ class Results:
         return "; ".join(dict.fromkeys(o.signature for o in self.outcomes if o.signature))
 
 
-def outcome(report: Report, *, whole: bool = False) -> Outcome:
+def outcome(report: PairReport, *, whole: bool = False) -> Outcome:
     """Return the rows of a report, with ``whole`` also its text."""
     pair = report.pair
     return Outcome(
@@ -184,29 +230,11 @@ def outcome(report: Report, *, whole: bool = False) -> Outcome:
     )
 
 
-def fact_rows(pair: Pair, facts: Iterable[Fact]) -> Iterator[FactRow]:
-    """Yield the rows of facts; one without a place on either side is none."""
-    places: dict[tuple[int, tuple[Span, ...], bool], Located | None] = {}
-
-    def located(bead: int, spans: tuple[Span, ...], *, source: bool) -> Located | None:
-        key = (bead, spans, source)
-        if key not in places:
-            document = pair.source if source else pair.target
-            places[key] = _located(document, spans, _segments(pair, bead, source=source))
-        return places[key]
-
-    for fact in facts:
-        source = located(fact.bead, fact.source_spans, source=True)
-        target = located(fact.bead, fact.target_spans, source=False)
-        if source and target:
-            yield FactRow(fact.code, fact.subject, fact.form, fact.bead + 1, source, target, fact.detail)
-
-
-def note_row(note: Note) -> Row:
+def note_row(note: Note) -> ReportedFinding:
     """Return the row of a note on a file."""
     line, column = note.place
     place = Located(note.path, line, column, line, column + note.length, "", (), (line, line))
-    return Row(
+    return ReportedFinding(
         note.code,
         note.severity,
         note.confidence,
@@ -217,19 +245,19 @@ def note_row(note: Note) -> Row:
     )
 
 
-def row(pair: Pair, finding: Finding) -> Row:
+def row(pair: Pair, finding: Finding) -> ReportedFinding:
     """Return the row of one finding."""
-    source = _located(pair.source, finding.source_spans, _segments(pair, finding.bead, source=True))
-    target = _located(pair.target, finding.target_spans, _segments(pair, finding.bead, source=False))
+    source = located_in(pair.source, finding.source_spans, segments_of(pair, finding.bead, source=True))
+    target = located_in(pair.target, finding.target_spans, segments_of(pair, finding.bead, source=False))
     related = (
         Elsewhere(
             other.bead + 1,
-            _located(pair.source, other.source_spans, _segments(pair, other.bead, source=True)),
-            _located(pair.target, other.target_spans, _segments(pair, other.bead, source=False)),
+            located_in(pair.source, other.source_spans, segments_of(pair, other.bead, source=True)),
+            located_in(pair.target, other.target_spans, segments_of(pair, other.bead, source=False)),
         )
         for other in finding.related
     )
-    return Row(
+    return ReportedFinding(
         finding.code,
         finding.severity,
         finding.confidence,
@@ -242,39 +270,6 @@ def row(pair: Pair, finding: Finding) -> Row:
         finding.suggestion,
         None if source and target else _gap(pair, finding.bead, source=source is None),
         related=tuple(related),
-    )
-
-
-def _segments(pair: Pair, number: int | None, *, source: bool) -> tuple[Segment, ...]:
-    """Return the segments of one side of a bead."""
-    if number is None:
-        return ()
-    bead = pair.beads[number]
-    document = pair.source if source else pair.target
-    return tuple(document.segments[i] for i in (bead.source if source else bead.target))
-
-
-def _located(document: Document, spans: Sequence[Span], segments: Sequence[Segment]) -> Located | None:
-    """Return one side of a finding, or None where the bead has nothing on that side."""
-    ranges = [*(s.span for s in segments), *spans]
-    if not ranges:
-        return None
-    shown = Span(min(s.start for s in ranges), max(s.end for s in ranges))
-    flagged = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else shown
-    start = document.place(flagged.start)
-    # The end is exclusive, so it is the column behind the last character, on that character's own line.
-    last = document.place(max(flagged.start, flagged.end - 1))
-    return Located(
-        document.path,
-        start.line,
-        start.column,
-        last.line,
-        last.column + (flagged.end > flagged.start),
-        document.text[shown.start : shown.end],
-        tuple((s.start - shown.start, s.end - shown.start) for s in spans),
-        (document.place(shown.start).line, document.place(max(shown.start, shown.end - 1)).line),
-        unit.name if (unit := document.unit(flagged.start)) else None,
-        shown.start,
     )
 
 
@@ -293,14 +288,8 @@ def fingerprint(pair: Pair, finding: Finding) -> str:
     """Return what identifies a finding when lines move: its code, its sentences and the flagged words, hashed."""
     parts = [finding.code]
     for is_source, document in ((True, pair.source), (False, pair.target)):
-        parts += [s.text for s in _segments(pair, finding.bead, source=is_source)]
+        parts += [s.text for s in segments_of(pair, finding.bead, source=is_source)]
         spans = finding.source_spans if is_source else finding.target_spans
         parts += [document.text[s.start : s.end] for s in spans]
         parts.append("")
     return digest(parts)
-
-
-def digest(parts: Sequence[str]) -> str:
-    """Return a hash of texts, the same for texts that differ in white space and width."""
-    normal = "\x1f".join(_BLANKS.sub(" ", unicodedata.normalize("NFKC", p)).strip() for p in parts)
-    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]

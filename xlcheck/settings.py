@@ -1,13 +1,20 @@
-"""What a run is asked to do, as one frozen value."""
+"""What a run is asked to do, as frozen values. What a repository has is `xlcheck.config.Configuration`.
+
+CheckSettings   what findings depend on: the checks, the glossaries, the model, how files are read
+`- Settings     and what is made of them: severities, ignores by file, the gate
+"""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol, get_args
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeVar, get_args
 
 from xlcheck.errors import ConfigurationError
+from xlcheck.globs import matches
 from xlcheck.model import CONFIDENCES, SEVERITIES, Confidence, Severity
 
 SHIPPED = "shipped"
@@ -18,9 +25,12 @@ Missing = Literal["both", "source", "target", "none"]
 
 MISSING: tuple[Missing, ...] = get_args(Missing)
 
+Options = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
+"""The options of checks by code."""
+
 
 class Graded(Protocol):
-    """What has a code, a severity and a confidence: a finding, or a row of a report."""
+    """What has a code, a severity and a confidence: a finding of a check, or of a report."""
 
     @property
     def code(self) -> str:
@@ -33,6 +43,21 @@ class Graded(Protocol):
     @property
     def confidence(self) -> Confidence:
         """How sure it is."""
+
+
+class Coded(Protocol):
+    """What has a code and a severity that settings may change; always a dataclass."""
+
+    @property
+    def code(self) -> str:
+        """The code of the check."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+
+
+C = TypeVar("C", bound=Coded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,66 +75,168 @@ class PairPattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """The choices of one run.
-
-    ``select`` and ``ignore`` are codes or beginnings of codes (``NUM``, ``TRM001``). ``glossary`` are paths, or
-    ``shipped``; later ones win. ``model`` is the name or folder of an encoder, None the embedded one. A finding counts
-    for the exit code from ``fail_on`` severity and ``confidence`` upwards: this is the gate.
-
-    The rest comes from a configuration file. ``domains`` are those of the glossary that hold; empty means all.
-    ``severity`` maps codes or beginnings of codes, the longest wins;
-    ``options`` are the fields of checks by code; ``per_file_ignores`` are patterns of files with the codes that are
-    ignored there; ``baseline`` is a path.
-    """
+class CheckSettings:
+    """What the findings of a pair depend on, before anything is made of them: what a kept result is kept under."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     glossary: tuple[str, ...] = (SHIPPED,)
+    domains: tuple[str, ...] = ()
     model: str | None = None
     presegmented: bool = False
     encoding: str | None = None
-    fail_on: Severity = "major"
-    confidence: Confidence = "medium"
-    domains: tuple[str, ...] = ()
-    severity: tuple[tuple[str, Severity], ...] = ()
-    options: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
-    pairs: tuple[PairPattern, ...] = ()
-    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    baseline: str | None = None
-    jobs: int = 1
-
-    def chosen(self, codes: Iterable[str]) -> tuple[str, ...]:
-        """Return which of the known codes are selected and not ignored.
-
-        Raises:
-            ConfigurationError: if a selection matches no code; the message names the nearest one.
-        """
-        known = tuple(codes)
-        for option, prefixes in (("--select", self.select), ("--ignore", self.ignore)):
-            for prefix in prefixes:
-                if not any(code.startswith(prefix) for code in known):
-                    raise ConfigurationError(f"{option} {prefix}: no check has this code{nearest(prefix, known)}")
-        return tuple(code for code in known if self.wants(code))
+    options: Options = ()
 
     def wants(self, code: str) -> bool:
         """Return whether a code is selected and not ignored."""
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+
+    def chosen(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return which of the known codes are selected and not ignored."""
+        return tuple(code for code in codes if self.wants(code))
+
+    def options_of(self, code: str) -> dict[str, Any]:
+        """Return the options that are set for a check."""
+        return {name: value for known, options in self.options if known == code for name, value in options}
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Settings(CheckSettings):
+    """The choices of one run. Whatever they are given as, they are kept as tuples: hashable, comparable, picklable."""
+
+    fail_on: Severity = "major"
+    confidence: Confidence = "medium"
+    severity: tuple[tuple[str, Severity], ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    folder: str = "."
+
+    def __init__(
+        self,
+        *,
+        select: str | Iterable[str] = (),
+        ignore: str | Iterable[str] = (),
+        glossary: str | Path | Iterable[str | Path] = SHIPPED,
+        domains: str | Iterable[str] = (),
+        model: str | Path | None = None,
+        presegmented: bool = False,
+        encoding: str | None = None,
+        options: Mapping[str, Mapping[str, Any]] | Options = (),
+        fail_on: Severity = "major",
+        confidence: Confidence = "medium",
+        severity: Mapping[str, Severity] | Iterable[tuple[str, Severity]] = (),
+        per_file_ignores: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, Iterable[str]]] = (),
+        folder: str | Path = ".",
+    ) -> None:
+        """Take the choices; each has a default.
+
+        Args:
+            select: codes or beginnings of codes, ``"NUM"`` or ``["NUM", "TRM001"]``; none means all.
+            ignore: codes or beginnings of codes that are left out.
+            glossary: paths of glossaries, or ``"shipped"`` for those that come with xlcheck; later ones win, ``()`` is
+                none at all.
+            domains: the domains of the glossaries that hold; none means all.
+            model: the name or folder of an encoder; None is the embedded one.
+            presegmented: whether documents hold one sentence a line.
+            encoding: the encoding of the files; None where it is told by their content.
+            options: options of checks by code or name, ``{"LNG002": {"runs": 2}}``.
+            fail_on: the lowest severity at the gate.
+            confidence: the lowest confidence at the gate.
+            severity: severities by code or beginning of a code, ``{"NUM003": "info"}``; the longest one wins.
+            per_file_ignores: codes that are ignored in the files of a pattern, ``{"docs/en/old/**": ["NUM"]}``.
+            folder: the folder that these patterns are relative to.
+
+        Raises:
+            ConfigurationError: for a code, a severity, a confidence or an option that does not exist, with the nearest
+                one that does.
+        """
+        grades = severity.items() if isinstance(severity, Mapping) else severity
+        files = per_file_ignores.items() if isinstance(per_file_ignores, Mapping) else per_file_ignores
+        values: dict[str, Any] = {
+            "select": known_prefixes("select", select),
+            "ignore": known_prefixes("ignore", ignore),
+            "glossary": tuple(map(str, _several(glossary))),
+            "domains": _several(domains),
+            "model": None if model is None else str(model),
+            "presegmented": presegmented,
+            "encoding": encoding,
+            "options": _options(options),
+            "fail_on": one_of("fail_on", fail_on, SEVERITIES),
+            "confidence": one_of("confidence", confidence, CONFIDENCES),
+            "severity": tuple(
+                (code, one_of(f"severity of {code}", grade, SEVERITIES))
+                for prefix, grade in grades
+                for code in known_prefixes("severity", prefix)
+            ),
+            "per_file_ignores": tuple((at, known_prefixes(f"per_file_ignores {at}", codes)) for at, codes in files),
+            "folder": str(folder),
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
 
     def severity_of(self, code: str, ordinary: Severity) -> Severity:
         """Return the severity of a finding of this code, given the one that it has of its own."""
         said = [(len(prefix), severity) for prefix, severity in self.severity if code.startswith(prefix)]
         return max(said, key=lambda item: item[0])[1] if said else ordinary
 
-    def options_of(self, code: str) -> dict[str, Any]:
-        """Return the options that the configuration sets for a check."""
-        return {name: value for known, options in self.options if known == code for name, value in options}
+    def ignored_in(self, *paths: str) -> tuple[str, ...]:
+        """Return the codes that are ignored in a pair of files, either of which a pattern may name."""
+        if not self.per_file_ignores:
+            return ()
+        inside = [Path(os.path.relpath(path, self.folder)).as_posix() for path in paths]
+        return tuple(
+            code
+            for pattern, codes in self.per_file_ignores
+            if any(matches(pattern, path) for path in inside)
+            for code in codes
+        )
+
+    def settled(self, found: Iterable[C], *paths: str) -> tuple[C, ...]:
+        """Return findings of a pair of files as these settings have them: with their severities, less what is ignored.
+
+        To settle twice is to settle once. What is kept of a result is kept unsettled.
+        """
+        ignored = self.ignored_in(*paths)
+        return tuple(self._graded(item) for item in found if not item.code.startswith(ignored))
+
+    def _graded(self, item: C) -> C:
+        severity = self.severity_of(item.code, item.severity)
+        return item if severity == item.severity else replace(item, severity=severity)  # type: ignore[type-var]
 
     def gate(self, finding: Graded) -> bool:
-        """Return whether a finding counts for the exit code."""
+        """Return whether a finding counts: whether it is as severe and as sure as it takes to fail a run."""
         return SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on) and CONFIDENCES.index(
             finding.confidence
         ) <= CONFIDENCES.index(self.confidence)
+
+
+def known_prefixes(named: str, given: str | Iterable[str]) -> tuple[str, ...]:
+    """Return codes or beginnings of codes, in capitals; a text may hold several with commas between.
+
+    Raises:
+        ConfigurationError: if one of them is that of no code; the message begins with ``named`` and names the nearest.
+    """
+    prefixes = tuple(code.strip().upper() for item in _several(given) for code in item.split(",") if code.strip())
+    if prefixes:
+        from xlcheck.checks.catalogue import known_codes
+
+        known = known_codes()
+        for prefix in prefixes:
+            if not any(code.startswith(prefix) for code in known):
+                raise ConfigurationError(f"{named} {prefix}: no check has this code{nearest(prefix, known)}")
+    return prefixes
+
+
+def one_of(named: str, value: str, known: tuple[str, ...]) -> str:
+    """Return a value that must be one of a few.
+
+    Raises:
+        ConfigurationError: if it is not; the message begins with ``named`` and lists the values.
+    """
+    if value not in known:
+        close = difflib.get_close_matches(str(value), known, 1, 0.5)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        raise ConfigurationError(f"{named} {value}: must be one of {', '.join(known)}{hint}")
+    return value
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -117,3 +244,31 @@ def nearest(name: str, known: Iterable[str]) -> str:
     pool = set(known)
     close = difflib.get_close_matches(name, sorted(pool | {k[:3] for k in pool if k[3:].isdigit()}), 1, 0.5)
     return f"; did you mean {close[0]}?" if close else "; `xlcheck checks` lists them"
+
+
+def _several(given: Any) -> tuple[Any, ...]:
+    return (given,) if isinstance(given, str | Path) else tuple(given)
+
+
+def _options(given: Mapping[str, Mapping[str, Any]] | Options) -> Options:
+    """Return the options of checks by code.
+
+    Raises:
+        ConfigurationError: for a check or an option that does not exist, or a value that does not fit.
+    """
+    if not given:
+        return ()
+    from xlcheck.checks.options import check_called, frozen, wrong_option
+
+    found = []
+    for key, options in dict(given).items():
+        check = check_called(key)
+        if check is None:
+            known_prefixes("options", key)
+            raise ConfigurationError(f"options {key}: give the whole code of a check; this one has no options")
+        values = dict(options)
+        for name, value in values.items():
+            if wrong := wrong_option(check, name, value):
+                raise ConfigurationError(f"options {key}.{name}: {wrong}")
+        found.append((check.code, tuple((name, frozen(value)) for name, value in values.items())))
+    return tuple(found)

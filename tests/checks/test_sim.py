@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from xlcheck import check_files
 from xlcheck.checks import Context, Example, registry
 from xlcheck.encode import load
 from xlcheck.model import Document
-from xlcheck.pipeline import check_files
 from xlcheck.settings import Settings
 from xlcheck.terms import Glossary
 

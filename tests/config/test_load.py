@@ -56,7 +56,8 @@ def test_an_empty_file_gives_the_defaults(configure):
 
 
 def test_every_key(configure):
-    assert configure(ALL).settings == Settings(
+    configuration = configure(ALL)
+    assert configuration.settings == Settings(
         select=("NUM", "TRM001"),
         ignore=("NUM008",),
         fail_on="minor",
@@ -64,22 +65,21 @@ def test_every_key(configure):
         glossary=("shipped", "terms/own.csv"),
         model="nobody/some-model",
         encoding="gb18030",
-        baseline="known.json",
-        jobs=0,
         severity=(("NUM", "minor"), ("NUM003", "info")),
         options=(("LNG002", (("runs", 2),)),),
         per_file_ignores=(("docs/en/old/**", ("NUM",)),),
-        pairs=(
-            PairPattern("docs/zh/**/*.md", "docs/en/**/*.md", ("docs/zh/drafts",), "target"),
-            PairPattern("ui/*.tsv"),
-        ),
     )
+    assert configuration.pairs == (
+        PairPattern("docs/zh/**/*.md", "docs/en/**/*.md", ("docs/zh/drafts",), "target"),
+        PairPattern("ui/*.tsv"),
+    )
+    assert (configuration.baseline, configuration.jobs) == ("known.json", 0)
 
 
 def test_what_is_shown_reads_back(configure):
     configuration = configure(ALL)
-    text = show(configuration, configuration.settings)
-    assert configure(text).settings == configuration.settings
+    text = show(configuration)
+    assert configure(text) == configuration
     assert text.startswith("# from ")
 
 
@@ -94,8 +94,8 @@ def test_the_longest_severity_wins():
 
 def test_pyproject_holds_it_in_a_table(configure):
     text = '[project]\nname = "x"\n\n[tool.xlcheck]\nignore = ["TRM"]\n\n[[tool.xlcheck.pairs]]\nsource = "a/*.tsv"\n'
-    settings = configure(text, "pyproject.toml").settings
-    assert (settings.ignore, settings.pairs) == (("TRM",), (PairPattern("a/*.tsv"),))
+    configuration = configure(text, "pyproject.toml")
+    assert (configuration.settings.ignore, configuration.pairs) == (("TRM",), (PairPattern("a/*.tsv"),))
 
 
 @pytest.mark.parametrize(
@@ -170,8 +170,9 @@ def test_paths_in_the_file_are_relative_to_it(configure, tmp_path, monkeypatch):
     configure(ALL)
     (tmp_path / "docs").mkdir()
     monkeypatch.chdir(tmp_path / "docs")
-    settings = load(tmp_path / "xlcheck.toml").settings
-    assert (settings.glossary, settings.baseline) == (("shipped", "../terms/own.csv"), "../known.json")
+    configuration = load(tmp_path / "xlcheck.toml")
+    assert configuration.settings.glossary == ("shipped", "../terms/own.csv")
+    assert (configuration.baseline, configuration.settings.folder) == ("../known.json", "..")
 
 
 def test_a_folder_within_the_repository_may_be_reached_by_dots(tmp_path):
@@ -179,21 +180,22 @@ def test_a_folder_within_the_repository_may_be_reached_by_dots(tmp_path):
     (tmp_path / "ci").mkdir()
     path = tmp_path / "ci" / "xlcheck.toml"
     path.write_text('[[pairs]]\nsource = "../zh/*.md"\ntarget = "../en/*.md"\n', encoding="utf-8")
-    assert load(path).settings.pairs == (PairPattern("../zh/*.md", "../en/*.md"),)
+    assert load(path).pairs == (PairPattern("../zh/*.md", "../en/*.md"),)
 
 
 @pytest.mark.parametrize("pairs", [(), (PairPattern("zh/**/*.md", "en/**/*.md"),)], ids=["none", "one"])
 def test_the_template_is_valid(configure, pairs):
     configuration = configure(template(pairs))
-    assert configuration.settings == Settings(pairs=pairs, baseline="xlcheck-baseline.json")
+    assert configuration.settings == Settings()
+    assert (configuration.pairs, configuration.baseline) == (pairs, "xlcheck-baseline.json")
 
 
 def test_a_template_without_its_comment_marks_is_valid(configure):
     lines = template(()).splitlines()
     bare = [line.removeprefix("# ") if "=" in line or line.startswith("# [") else line for line in lines]
-    settings = configure("\n".join(line for line in bare if "`" not in line)).settings
-    assert settings.options == (("LNG002", (("runs", 2),)),)
-    assert settings.pairs == (PairPattern("docs/zh/**/*.md", "docs/en/**/*.md"),)
+    configuration = configure("\n".join(line for line in bare if "`" not in line))
+    assert configuration.settings.options == (("LNG002", (("runs", 2),)),)
+    assert configuration.pairs == (PairPattern("docs/zh/**/*.md", "docs/en/**/*.md"),)
 
 
 def test_symbolic_links_to_the_folder(tmp_path, monkeypatch):
@@ -202,4 +204,4 @@ def test_symbolic_links_to_the_folder(tmp_path, monkeypatch):
     (real / "xlcheck.toml").write_text('[[pairs]]\nsource = "zh/*.md"\ntarget = "en/*.md"\n', encoding="utf-8")
     (tmp_path / "link").symlink_to(real)
     monkeypatch.chdir(tmp_path / "link")
-    assert load(find(tmp_path / "link")).settings.pairs == (PairPattern("zh/*.md", "en/*.md"),)
+    assert load(find(tmp_path / "link")).pairs == (PairPattern("zh/*.md", "en/*.md"),)

@@ -35,8 +35,9 @@ def write(tmp_path, monkeypatch):
 def check(*codes, changed=None, cache=None, jobs=1):
     """The findings of these codes: place, message and other places."""
     configuration = load(Path("xlcheck.toml"))
-    settings = replace(configuration.settings, select=codes or ("TRM003", "NAM001", "CON"), jobs=jobs)
-    results = check_project(configuration, settings, changed=changed, cache=cache)
+    settings = replace(configuration.settings, select=codes or ("TRM003", "NAM001", "CON"))
+    configuration = replace(configuration, settings=settings, jobs=jobs)
+    results = check_project(configuration, changed=changed, cache=cache)
     assert not results.errors
     return results
 

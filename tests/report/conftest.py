@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from xlcheck.model import Bead, Finding, Note, Pair, Report, Span
+from xlcheck.model import Bead, Finding, Note, Pair, PairReport, Span
 from xlcheck.read import read_document
 from xlcheck.report import View
 from xlcheck.rows import Outcome, Results, note_row, outcome
@@ -50,7 +50,7 @@ def results(pages):
         Finding("NUM008", "minor", "low", HOSTILE, 1, (), (flagged(pages.target, "12%"),)),
         Finding("OMI001", "critical", "medium", "this text has no translation", 2, (flagged(pages.source, "这一句"),)),
     )
-    good = outcome(Report(pages, found, signature="xlcheck:test"))
+    good = outcome(PairReport(pages, found, signature="xlcheck:test"))
     folder = Path(pages.source.path).parent.as_posix()
     failed = Note("IOE004", "critical", "high", "the file is empty", f"{folder}/b,:%.md", False)
     missing = Note("OMI002", "major", "high", "this file has no translation", f"{folder}/new.md", True)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from xlcheck.places import Located
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.report import View
 from xlcheck.report.github import render_github
@@ -18,7 +19,7 @@ from xlcheck.report.junit import render_junit
 from xlcheck.report.rdjson import render_rdjson
 from xlcheck.report.sarif import render_sarif
 from xlcheck.report.text import render_plain
-from xlcheck.rows import Located, Outcome, Results, Row
+from xlcheck.rows import Outcome, ReportedFinding, Results
 from xlcheck.settings import Settings
 
 DATA = Path(__file__).parents[1] / "data"
@@ -50,7 +51,7 @@ def rows(draw):
     kind = draw(
         st.sampled_from([("NUM003", "critical", "high"), ("CFG001", "info", "low"), ("IOE077", "major", "medium")])
     )
-    return Row(*kind, draw(TEXTS), "0" * 16, 1, source, target, draw(TEXTS), draw(TEXTS))
+    return ReportedFinding(*kind, draw(TEXTS), "0" * 16, 1, source, target, draw(TEXTS), draw(TEXTS))
 
 
 @given(st.lists(rows(), max_size=3), rows(), NAMES)

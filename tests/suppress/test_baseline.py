@@ -5,7 +5,7 @@ import json
 import pytest
 
 from xlcheck.errors import ConfigurationError
-from xlcheck.model import Report
+from xlcheck.model import PairReport
 from xlcheck.rows import Results, outcome
 from xlcheck.suppress.baseline import Entry, grown, hide, load, render, shrunk
 
@@ -19,7 +19,7 @@ def results(pair, at):
 
     def results(zh=ZH, en=EN, words=("15%", "16%")):
         read = pair(zh, en)
-        return Results((outcome(Report(read, tuple(at(read, "NUM003", w) for w in words))),))
+        return Results((outcome(PairReport(read, tuple(at(read, "NUM003", w) for w in words))),))
 
     return results
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from xlcheck.errors import UsageError
-from xlcheck.model import Report
+from xlcheck.model import PairReport
 from xlcheck.rows import Results, outcome
 from xlcheck.suppress.diff import WHOLE, changes
 
@@ -40,7 +40,7 @@ def shown(git, pair, at, tmp_path):
     def shown(zh=ZH, en=EN):
         read = pair(zh, en)
         found = tuple(at(read, "NUM003", f"{n}%") for n in (15, 16, 17) if f"{n}%" in en)
-        results = Results((outcome(Report(read, found)),))
+        results = Results((outcome(PairReport(read, found)),))
         return [
             (row.message[6:8], Path(row.place.path).name) for row in changes("HEAD", tmp_path).restrict(results).rows
         ]
@@ -67,7 +67,7 @@ def test_moved_lines_are_no_change_of_the_sentences(shown):
 
 def test_lost_text_counts_where_it_was_taken_from(git, pair, at, tmp_path):
     read = pair(ZH, EN.replace("\n\nUp 17%.", ""))
-    results = Results((outcome(Report(read, (at(read, "OMI001", "7%"),))),))
+    results = Results((outcome(PairReport(read, (at(read, "OMI001", "7%"),))),))
     assert [row.code for row in changes("HEAD", tmp_path).restrict(results).rows] == ["OMI001"]
     git("commit", "-q", "-am", "gone")
     (tmp_path / "en.md").write_text((tmp_path / "en.md").read_text().replace("Up 15%", "Rose 15%"))

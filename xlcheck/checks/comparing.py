@@ -14,7 +14,7 @@ from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
 from xlcheck.checks.context import Context
 from xlcheck.model import Confidence, Fact, Finding, Related, Severity
-from xlcheck.rows import FactRow
+from xlcheck.places import FactRow
 
 LARGE = 50_000
 """Facts of one check up to which a pair is compared with others: beyond, it is a translation memory."""

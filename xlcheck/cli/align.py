@@ -27,10 +27,10 @@ def align(
     """
     choice("--format", format, FORMATS)
     settings = Settings(model=model, presegmented=presegmented, encoding=encoding)
-    from xlcheck.pipeline import align_files
+    from xlcheck.pipeline import Checker
 
     with progress() as on_stage:
-        pair, signature = align_files(source, target, settings, on_stage)
+        pair, signature = Checker(settings).align(source, target, on_stage)
     if format == "text":
         from xlcheck.report.text import print_alignment
 

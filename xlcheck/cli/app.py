@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from xlcheck import __version__
 from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, lsp, model, numbers, terms
+from xlcheck.version import __version__
 
 app = typer.Typer(
     name="xlcheck",

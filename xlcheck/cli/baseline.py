@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from xlcheck.cli.common import choice, progress
-from xlcheck.cli.options import Baseline, Config, FailOn, Isolated, Jobs, NoCache, Sure, set_up
+from xlcheck.cli.options import Baseline, Config, FailOn, Isolated, Jobs, NoCache, Sure, one_thread, set_up
 from xlcheck.errors import InputError
 
 app = typer.Typer(invoke_without_command=True, no_args_is_help=False)
@@ -37,7 +37,7 @@ def baseline(
     """
     if context.invoked_subcommand:
         return
-    configuration, settings = set_up(
+    setup = set_up(
         config,
         isolated,
         fail_on=fail_on,
@@ -45,29 +45,30 @@ def baseline(
         jobs=jobs,
         baseline=None if baseline is None else str(baseline),
     )
+    one_thread()
     from xlcheck.project import check_project, suppressed
     from xlcheck.report import View, write_whole
     from xlcheck.report.fields import path_of
     from xlcheck.store.folder import cache_folder
     from xlcheck.suppress.baseline import DEFAULT, grown, load, render
 
-    path = Path(settings.baseline or configuration.folder / DEFAULT)
+    path = Path(setup.baseline or setup.folder / DEFAULT)
     is_new = not path.exists()
     entries = () if is_new else load(path)
     with progress() as on_stage:
         cache = None if no_cache else cache_folder() / "results"
-        results = check_project(configuration, settings, cache=cache, on_stage=on_stage)
+        results = check_project(setup, cache=cache, on_stage=on_stage)
     if results.errors:
         raise InputError("\n".join(["the baseline is not written:", *(row.message for row in results.errors)]))
-    session = suppressed(results, entries, settings.wants, None)
-    new = View(settings.gate, review).shown(session.results)
+    session = suppressed(results, entries, setup.settings.wants, None)
+    new = View(setup.settings.gate, review).shown(session.results)
     kept = session.kept if session.kept is not None else entries
     if is_new or allow_growth:
-        kept = grown(kept, new, lambda name: path_of(name, configuration.root))
+        kept = grown(kept, new, lambda name: path_of(name, setup.root))
     if kept != entries or is_new:
         write_whole(path, render(kept))
     typer.echo(f"{path}: {sum(e.count for e in kept)} known findings, {session.stale} left")
-    if settings.baseline is None:
+    if setup.baseline is None:
         typer.echo(f'xlcheck: add baseline = "{path.name}" to the configuration', err=True)
     if new and not (is_new or allow_growth):
         typer.echo(f"xlcheck: {len(new)} new findings are not taken in: mend them, or --allow-growth", err=True)
@@ -90,7 +91,7 @@ def import_decisions(
     An entry ends by itself when its sentences are corrected. With --only false-positive, the findings that were
     accepted keep counting until then.
     """
-    configuration, settings = set_up(config, isolated, baseline=None if baseline is None else str(baseline))
+    setup = set_up(config, isolated, baseline=None if baseline is None else str(baseline))
     from xlcheck.files.sheets import first_sheet
     from xlcheck.report import write_whole
     from xlcheck.suppress.baseline import DEFAULT, STATUSES, load, render
@@ -99,7 +100,7 @@ def import_decisions(
     wanted = {choice("--only", status, STATUSES) for status in only or STATUSES}
     decisions = read_table(file, first_sheet(file)) if file.suffix.lower() == ".xlsx" else read_file(file)
     taken = [decision for decision in decisions if decision.status in wanted]
-    path = Path(settings.baseline or configuration.folder / DEFAULT)
+    path = Path(setup.baseline or setup.folder / DEFAULT)
     entries = load(path) if path.exists() else ()
     kept = merged(entries, taken)
     if kept != entries:
@@ -107,5 +108,5 @@ def import_decisions(
     counts = Counter(decision.status for decision in taken)
     said = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status]) or "nothing to take"
     typer.echo(f"{path}: {said}; {len(kept)} entries")
-    if settings.baseline is None and kept:
+    if setup.baseline is None and kept:
         typer.echo(f'xlcheck: add baseline = "{path.name}" to the configuration', err=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xlcheck import __version__
 from xlcheck.cli.common import PATIENCE, Encoding, Model, Presegmented, choice, complete, console, progress, write
 from xlcheck.cli.options import (
     Baseline,
@@ -22,13 +21,15 @@ from xlcheck.cli.options import (
     NoCache,
     NoGlossary,
     Select,
-    Setup,
     Sure,
+    one_thread,
     set_up,
 )
 from xlcheck.errors import ConfigurationError, UsageError
+from xlcheck.version import __version__
 
 if TYPE_CHECKING:
+    from xlcheck.config import Configuration
     from xlcheck.pipeline import OnStage
     from xlcheck.project import Session
     from xlcheck.report import View
@@ -112,7 +113,7 @@ def check(
     if watch and show_settings:
         raise UsageError("--watch and --show-settings exclude each other")
 
-    def settings() -> Setup:
+    def settings() -> Configuration:
         return set_up(
             config,
             isolated,
@@ -129,16 +130,16 @@ def check(
             jobs=jobs,
         )
 
-    def once(setup: Setup) -> Session:
+    def once(setup: Configuration) -> Session:
         with progress(None if quiet else 0 if verbose else PATIENCE) as on_stage:
             session = _run(
                 setup, source, target, beads, on_stage, diff=diff, cached=not no_cache, named=baseline is not None
             )
-        if session.stale and setup.settings.baseline:
-            _shrink(Path(setup.settings.baseline), session)
+        if session.stale and setup.baseline:
+            _shrink(Path(setup.baseline), session)
         from xlcheck.report import View
 
-        view = View(setup.settings.gate, review, setup.configuration.root, __version__, quiet, verbose)
+        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose)
         _report(session, view, form, outputs)
         return session
 
@@ -151,7 +152,7 @@ def check(
     if show_settings:
         from xlcheck.config import show
 
-        write(show(*setup))
+        write(show(setup))
         return
     results = once(setup).results
     if results.errors:
@@ -161,7 +162,7 @@ def check(
 
 
 def _run(
-    setup: Setup,
+    setup: Configuration,
     source: Path | None,
     target: Path | None,
     beads: Path | None,
@@ -171,22 +172,23 @@ def _run(
     cached: bool,
     named: bool,
 ) -> Session:
+    if source is None:
+        one_thread()
     from xlcheck.project import check_pair, check_project, suppressed
     from xlcheck.store.folder import cache_folder
     from xlcheck.suppress.baseline import load
     from xlcheck.suppress.diff import changes
 
-    configuration, settings = setup
-    known = Path(settings.baseline) if settings.baseline else None
+    known = Path(setup.baseline) if setup.baseline else None
     # A configured baseline need not be there yet; one that is named on the command line must.
     entries = load(known) if known and (named or known.exists()) else ()
-    changed = changes(diff, configuration.folder) if diff is not None else None
+    changed = changes(diff, setup.folder) if diff is not None else None
     if source is not None:
-        results = check_pair(source, target, settings, configuration.folder, on_stage, beads)
+        results = check_pair(source, target, setup.settings, on_stage, beads)
         return suppressed(results, entries, None, changed)
     cache = cache_folder() / "results" if cached else None
-    results = check_project(configuration, settings, changed=changed, cache=cache, on_stage=on_stage)
-    return suppressed(results, entries, settings.wants, changed)
+    results = check_project(setup, changed=changed, cache=cache, on_stage=on_stage)
+    return suppressed(results, entries, setup.settings.wants, changed)
 
 
 def _shrink(path: Path, session: Session) -> None:

@@ -17,7 +17,7 @@ def checks(
 ) -> None:
     """List the checks: code, severity, name, what it finds."""
     choice("--format", format, FORMATS)
-    from xlcheck.report.fields import every_rule
+    from xlcheck.checks.catalogue import every_rule
 
     rows = [
         {

@@ -38,7 +38,7 @@ def complete(*known: str) -> Callable[[str], list[str]]:
 
 def complete_codes(incomplete: str) -> list[str]:
     """Return the codes, or beginnings of codes, that a shell offers for the last of a list with commas."""
-    from xlcheck.pipeline import known_codes
+    from xlcheck.checks.catalogue import known_codes
 
     *before, last = incomplete.split(",")
     codes = known_codes()

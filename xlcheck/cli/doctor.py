@@ -15,7 +15,7 @@ from xlcheck.errors import UsageError, XlcheckError
 from xlcheck.settings import SHIPPED, Settings
 
 if TYPE_CHECKING:
-    from xlcheck.cli.options import Setup
+    from xlcheck.config import Configuration
 
 FORMATS = ("text", "json")
 
@@ -54,17 +54,17 @@ def doctor(
         raise typer.Exit(2 if any(d["grade"] == "error" for d in facts["defects"]) else 1)
 
 
-def _configured(setup: Setup) -> list[Path]:
+def _configured(setup: Configuration) -> list[Path]:
     """Return the sources of the configured pairs."""
-    if not setup.settings.pairs:
+    if not setup.pairs:
         return []
     from xlcheck.project.plan import plan
 
-    found = plan(setup.settings.pairs, setup.configuration.folder, setup.configuration.root)
+    found = plan(setup.pairs, setup.folder, setup.root)
     return [Path(pair.source) for pair in found.pairs]
 
 
-def _facts(setup: Setup, documents: Sequence[Path]) -> Facts:
+def _facts(setup: Configuration, documents: Sequence[Path]) -> Facts:
     from xlcheck import __version__
     from xlcheck.encode import describe
     from xlcheck.terms import Glossary
@@ -80,7 +80,7 @@ def _facts(setup: Setup, documents: Sequence[Path]) -> Facts:
     return {
         "version": 1,
         "xlcheck": __version__,
-        "configuration": str(setup.configuration.path) if setup.configuration.path else None,
+        "configuration": str(setup.path) if setup.path else None,
         "model": {"name": card.name, "folder": str(card.folder), "revision": card.revision},
         "glossaries": [{"path": path, "entries": count} for path, count in own.items()],
         "documents": [{"path": path, "characters": len(text)} for path, text in texts.items()],

@@ -8,8 +8,6 @@ from typing import Annotated
 import typer
 
 from xlcheck.cli.common import complete_codes
-from xlcheck.errors import ConfigurationError
-from xlcheck.settings import nearest
 
 
 def explain(
@@ -17,13 +15,9 @@ def explain(
 ) -> None:
     """Print the page of a check: what it finds, why it matters, a bad and a good pair, its options."""
     from xlcheck.checks import registry
-    from xlcheck.report.fields import every_rule
+    from xlcheck.library import explain as find
 
-    rules = every_rule()
-    names = {rule.name: rule for rule in rules.values()}
-    rule = rules.get(code.upper()) or names.get(code.lower())
-    if rule is None:
-        raise ConfigurationError(f"explain {code}: no check has this code or name{nearest(code.upper(), rules)}")
+    rule = find(code)
     typer.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.page}")
     check = registry().get(rule.code)
     if check is None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from xlcheck.cli.common import choice, complete, complete_codes
 from xlcheck.errors import ConfigurationError, UsageError
 from xlcheck.model import CONFIDENCES, SEVERITIES
-from xlcheck.settings import SHIPPED, Settings
+from xlcheck.settings import SHIPPED, known_prefixes
 
 if TYPE_CHECKING:
     from xlcheck.config import Configuration
@@ -61,14 +62,19 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Check every pair anew
 Baseline = Annotated[Path | None, typer.Option(help="Baseline of known findings, in place of the configured one.")]
 
 
-class Setup(NamedTuple):
-    """The configuration, and the settings that the command line makes of it."""
-
-    configuration: Configuration
-    settings: Settings
+_OF_REPOSITORIES = ("baseline", "jobs")
 
 
-def set_up(config: Path | None, isolated: bool, no_glossary: bool = False, **given: Any) -> Setup:
+def one_thread() -> None:
+    """Have one thread for the matrix products, in this process and in those that it starts.
+
+    Their last bit must not depend on how many threads there are. Say it before numpy is imported, which reads it then.
+    """
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
+def set_up(config: Path | None, isolated: bool, no_glossary: bool = False, **given: Any) -> Configuration:
     """Read the configuration and replace what the command line gives; None is not given.
 
     Raises:
@@ -86,7 +92,7 @@ def set_up(config: Path | None, isolated: bool, no_glossary: bool = False, **giv
             choice(f"--{option.replace('_', '-')}", given[option], known)
     for option in ("select", "ignore"):
         if given.get(option) is not None:
-            given[option] = codes(given[option])
+            given[option] = known_prefixes(f"--{option}", given[option])
     if no_glossary:
         given["glossary"] = ()
     elif given.get("glossary"):
@@ -94,9 +100,5 @@ def set_up(config: Path | None, isolated: bool, no_glossary: bool = False, **giv
     else:
         given.pop("glossary", None)
     chosen = {name: value for name, value in given.items() if value is not None}
-    return Setup(configuration, replace(configuration.settings, **chosen))
-
-
-def codes(given: list[str]) -> tuple[str, ...]:
-    """Return the codes of a repeatable option, each of which may hold several."""
-    return tuple(code.strip().upper() for item in given for code in item.split(",") if code.strip())
+    own = {name: chosen.pop(name) for name in _OF_REPOSITORIES if name in chosen}
+    return replace(configuration, settings=replace(configuration.settings, **chosen), **own)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import typer
 
-from xlcheck.cli.options import Setup
+from xlcheck.config import Configuration
 from xlcheck.errors import XlcheckError
 
 
-def watch(set_up: Callable[[], Setup], once: Callable[[Setup], object], files: Iterable[Path]) -> None:
+def watch(set_up: Callable[[], Configuration], once: Callable[[Configuration], object], files: Iterable[Path]) -> None:
     """Check, wait for a change, check again, until Ctrl-C. What cannot be checked is said, and the watch goes on.
 
     Raises:
@@ -23,7 +23,7 @@ def watch(set_up: Callable[[], Setup], once: Callable[[Setup], object], files: I
     files = tuple(files)
     with contextlib.suppress(KeyboardInterrupt):
         setup = set_up()
-        looked = Watch(lambda: watched(setup.configuration, setup.settings, files))
+        looked = Watch(lambda: watched(setup, files))
         while True:
             try:
                 once(setup)

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from xlcheck.checks import check_of, codes, registry
+from xlcheck.checks.catalogue import known_codes
+from xlcheck.checks.options import check_called, frozen, wrong_option
 from xlcheck.config.find import NAME, TABLE, top
 from xlcheck.config.lines import line_of
-from xlcheck.config.options import wrong_option
 from xlcheck.errors import ConfigurationError
 from xlcheck.globs import wildcards
 from xlcheck.model import CONFIDENCES, SEVERITIES
-from xlcheck.rules import RULES
 from xlcheck.settings import MISSING, SHIPPED, PairPattern, Settings
 
 Key = str | int
@@ -25,16 +24,20 @@ Key = str | int
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What holds where a run happens: ``folder`` is that of the file, and what its patterns are relative to.
+    """What a repository has, beside the settings of a run: its pairs, its baseline, the processes that work on it.
 
-    Without a file, ``path`` is None and the folder is the working directory. ``root`` is the top of the repository;
-    nothing outside of it is read for a pattern.
+    ``folder`` is that of the file, and what its patterns are relative to. Without a file, ``path`` is None and the
+    folder is the working directory. ``root`` is the top of the repository; nothing outside of it is read for a pattern.
+    ``baseline`` is a path from the working directory, ``jobs`` a number of processes, 0 for one a processor.
     """
 
     path: Path | None
     folder: Path
     root: Path
     settings: Settings
+    pairs: tuple[PairPattern, ...] = ()
+    baseline: str | None = None
+    jobs: int = 1
 
 
 def load(path: Path | None) -> Configuration:
@@ -60,7 +63,9 @@ def load(path: Path | None) -> Configuration:
         prefix = TABLE
         values = values.get("tool", {}).get("xlcheck", {})
     folder = path.resolve().parent
-    return Configuration(path, folder, top(folder), _Reader(shown, text, prefix, folder).settings(values))
+    fields = _Reader(shown, text, prefix, folder).fields(values)
+    own = {name: fields.pop(name) for name in ("pairs", "baseline", "jobs") if name in fields}
+    return Configuration(path, folder, top(folder), Settings(**fields, folder=os.path.relpath(folder)), **own)
 
 
 class _Reader:
@@ -68,7 +73,7 @@ class _Reader:
 
     def __init__(self, shown: Path, text: str, prefix: tuple[str, ...], folder: Path) -> None:
         self._shown, self._text, self._prefix, self._folder = shown, text, prefix, folder
-        self._known = sorted({*codes(), *RULES})
+        self._known = known_codes()
         self._keys: dict[str, Callable[[Any, tuple[Key, ...]], Any]] = {
             "select": self._codes,
             "ignore": self._codes,
@@ -86,13 +91,14 @@ class _Reader:
             "per-file-ignores": self._per_file_ignores,
         }
 
-    def settings(self, values: dict[str, Any]) -> Settings:
+    def fields(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return what the file says, under the names of the fields of settings and configuration."""
         self._table(values, ())
         self._refuse_unknown(values, self._keys, ())
         fields = {key.replace("-", "_"): self._keys[key](value, (key,)) for key, value in values.items()}
         if "checks" in fields:
             fields["options"] = fields.pop("checks")
-        return Settings(**fields)
+        return fields
 
     def _fail(self, at: tuple[Key, ...], message: str) -> NoReturn:
         line = line_of(self._text, (*self._prefix, *at))
@@ -160,17 +166,16 @@ class _Reader:
         return self._path(name) if (self._folder / name).is_dir() or name.startswith(".") else name
 
     def _checks(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
-        names = {check.name: code for code, check in registry().items()}
         found = []
         for key, options in self._table(value, at).items():
-            code = names.get(key) or self._code(key, (*at, key))
-            check = check_of(code)
+            check = check_called(key)
             if check is None:
+                self._code(key, (*at, key))
                 self._fail((*at, key), f"give the whole code of a check; {key} has no options")
             for name, option in self._table(options, (*at, key)).items():
                 if wrong := wrong_option(check, name, option):
                     self._fail((*at, key, name), wrong)
-            found.append((code, tuple((name, _frozen(option)) for name, option in options.items())))
+            found.append((check.code, tuple((name, frozen(option)) for name, option in options.items())))
         return tuple(found)
 
     def _per_file_ignores(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -211,10 +216,6 @@ class _Reader:
         if not Path(inside).is_relative_to(top(self._folder)):
             self._fail(at, f"{pattern} leads out of the repository; give files in it")
         return Path(os.path.relpath(inside, self._folder)).as_posix()
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 __all__ = ["NAME", "Configuration", "load"]

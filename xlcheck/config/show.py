@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from xlcheck.config.load import Configuration
-from xlcheck.settings import PairPattern, Settings
+from xlcheck.settings import PairPattern
 
 TEMPLATE = """\
 # xlcheck: the settings of this repository. `xlcheck check` without files checks the pairs below.
@@ -61,8 +61,9 @@ def template(pairs: tuple[PairPattern, ...]) -> str:
     return f"{head}{rest}\n# Which Chinese files{comment}{text}"
 
 
-def show(configuration: Configuration, settings: Settings) -> str:
+def show(configuration: Configuration) -> str:
     """Return the settings of a run as TOML, with the file that they come from."""
+    settings = configuration.settings
     origin = f"# from {configuration.path}" if configuration.path else "# no configuration file: the defaults"
     lines = [origin]
     plain: dict[str, Any] = {
@@ -74,8 +75,8 @@ def show(configuration: Configuration, settings: Settings) -> str:
         "domains": settings.domains,
         "model": settings.model,
         "encoding": settings.encoding,
-        "baseline": settings.baseline,
-        "jobs": settings.jobs,
+        "baseline": configuration.baseline,
+        "jobs": configuration.jobs,
     }
     lines += [f"{key} = {_toml(value)}" if value is not None else f"# {key} is not set" for key, value in plain.items()]
     tables = [("severity", settings.severity), ("per-file-ignores", settings.per_file_ignores)]
@@ -83,7 +84,7 @@ def show(configuration: Configuration, settings: Settings) -> str:
     for name, pairs in tables:
         if pairs:
             lines += ["", f"[{name}]", *(f"{_toml(key)} = {_toml(value)}" for key, value in pairs)]
-    for pair in settings.pairs:
+    for pair in configuration.pairs:
         fields = {"source": pair.source, "target": pair.target, "exclude": pair.exclude, "missing": pair.missing}
         lines += ["", "[[pairs]]", *(f"{key} = {_toml(value)}" for key, value in fields.items() if value is not None)]
     return "\n".join(lines) + "\n"

@@ -46,6 +46,20 @@ def load(
     data = b"".join(pieces(path, max_bytes + 1, max_bytes))
     refuse_binary(path, data)
     text, name, notes = decode(data, path, lang, encoding)
+    return Source(path, _lines(text, path, feeds_only), name, notes)
+
+
+def in_memory(text: str, name: str, *, feeds_only: bool = False) -> Source:
+    """Return a text as `load` returns a file of this name that holds it.
+
+    Raises:
+        InputError: as `load`.
+    """
+    path = Path(name)
+    return Source(path, _lines(text.removeprefix("\ufeff"), path, feeds_only), "utf-8", ())
+
+
+def _lines(text: str, path: Path, feeds_only: bool) -> list[str]:
     if not text.strip("\ufeff \t\r\n\f\v\u3000"):
         raise InputError(f"{path}: the file is empty; give the document that is to be checked", "IOE004")
     lines = list(_feeds(text) if feeds_only else _LINE_END.split(text))
@@ -53,7 +67,7 @@ def load(
         lines.pop()
     for number, line in enumerate(lines, 1):
         _bounded(path, number, line)
-    return Source(path, lines, name, notes)
+    return lines
 
 
 def _bounded(path: Path, number: int, line: str) -> None:

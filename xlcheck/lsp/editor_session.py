@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 
 from xlcheck.config import Configuration, find, load
 from xlcheck.errors import XlcheckError
-from xlcheck.model import Report
+from xlcheck.model import PairReport
 from xlcheck.pipeline import Checker
-from xlcheck.project import Planned, plan, settle, suppressed
+from xlcheck.project import Planned, plan, suppressed
 from xlcheck.read import is_bilingual
-from xlcheck.rows import Results, Row, outcome
+from xlcheck.rows import ReportedFinding, Results, outcome
 from xlcheck.settings import SHIPPED
 from xlcheck.suppress.baseline import Entry
 from xlcheck.suppress.baseline import load as load_baseline
@@ -38,8 +38,8 @@ class Work:
 class Checked:
     """What came of a pair. ``error`` is set where it could not be checked; then there is no report."""
 
-    rows: tuple[Row, ...] = ()
-    report: Report | None = None
+    rows: tuple[ReportedFinding, ...] = ()
+    report: PairReport | None = None
     error: str = ""
 
 
@@ -59,8 +59,8 @@ class Desk:
         """
         path = Path(os.path.realpath(path))
         configuration, checker = self._checker(find(path.parent))
-        if configuration.settings.pairs:
-            for pair in plan(configuration.settings.pairs, configuration.folder, configuration.root).pairs:
+        if configuration.pairs:
+            for pair in plan(configuration.pairs, configuration.folder, configuration.root).pairs:
                 source = Path(os.path.realpath(pair.source))
                 target = Path(os.path.realpath(pair.target)) if pair.target else source
                 if path in (source, target):
@@ -87,16 +87,14 @@ class Desk:
             source = place(work.source, work.pair.source, "source")
             target = place(work.target, work.pair.target, "target") if work.pair.target else None
             try:
-                report = _renamed(work.checker.check(source, target), shown)
+                report = work.checker.settled(_renamed(work.checker.find(source, target), shown))
                 entries = _baseline(work.configuration)
             except XlcheckError as error:
                 said = str(error)
                 for name, real in shown.items():
                     said = said.replace(name, real)
                 return Checked(error=said)
-        settings = work.configuration.settings
-        results = settle(Results((outcome(report),)), settings, work.configuration.folder)
-        return Checked(suppressed(results, entries, None, None).results.rows, report)
+        return Checked(suppressed(Results((outcome(report),)), entries, None, None).results.rows, report)
 
     def _checker(self, path: Path | None) -> tuple[Configuration, Checker]:
         known = self._checkers.get(path)
@@ -117,11 +115,11 @@ def _state(configuration: Configuration) -> list[int | None]:
 
 
 def _baseline(configuration: Configuration) -> tuple[Entry, ...]:
-    path = configuration.settings.baseline
+    path = configuration.baseline
     return load_baseline(Path(path)) if path and Path(path).exists() else ()
 
 
-def _renamed(report: Report, shown: Mapping[str, str]) -> Report:
+def _renamed(report: PairReport, shown: Mapping[str, str]) -> PairReport:
     """Return the report with the paths of the files in place of those that stood in for them."""
     pair = report.pair
     source = replace(pair.source, path=shown.get(pair.source.path, pair.source.path))

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlcheck import __version__
 from xlcheck.errors import XlcheckError
 from xlcheck.lsp.editor_session import Checked, Desk, Work
 from xlcheck.lsp.show import Page, diagnostics, fixes, hover
+from xlcheck.version import __version__
 
 if TYPE_CHECKING:
     from lsprotocol import types

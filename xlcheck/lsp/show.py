@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlcheck.checks.catalogue import name_of
 from xlcheck.checks.context import TRUST
 from xlcheck.lsp.editor_session import Checked
 from xlcheck.model import Pair, Segment
-from xlcheck.report.fields import name_of
-from xlcheck.rows import Located, Row
+from xlcheck.places import Located
+from xlcheck.rows import ReportedFinding
 from xlcheck.settings import Graded
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def diagnostics(
     return found
 
 
-def diagnostic(row: Row, place: types.Range, at_gate: bool, source_uri: str) -> types.Diagnostic:
+def diagnostic(row: ReportedFinding, place: types.Range, at_gate: bool, source_uri: str) -> types.Diagnostic:
     """Return one finding; what is below the gate is a hint."""
     from lsprotocol import types
 
@@ -189,7 +190,7 @@ def _values(source: str, target: str) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _range(row: Row, page: Page, path: str) -> types.Range | None:
+def _range(row: ReportedFinding, page: Page, path: str) -> types.Range | None:
     """Return where a finding stands in the translation: at the end of the line before, if it has nothing there."""
     from lsprotocol import types
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from xlcheck.project.plan import Plan, Planned, plan
 from xlcheck.project.run import run
 from xlcheck.project.session import Session, check_pair, check_project, suppressed
-from xlcheck.project.settle import settle
 from xlcheck.project.watch import Watch, watched
 
 __all__ = [
@@ -17,7 +16,6 @@ __all__ = [
     "check_project",
     "plan",
     "run",
-    "settle",
     "suppressed",
     "watched",
 ]

@@ -10,19 +10,23 @@ import hashlib
 import importlib.metadata
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-import xlcheck
 from xlcheck.errors import ModelError
 from xlcheck.project.plan import Planned
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.rows import Outcome
-from xlcheck.settings import SHIPPED, Settings
+from xlcheck.settings import SHIPPED, CheckSettings
 from xlcheck.store.shelf import Shelf
+from xlcheck.version import __version__
 
 _FORM = 2
 """Version of what is kept; it rises when `Outcome` changes."""
+
+_OTHERWISE = frozenset({"select", "ignore", "glossary"})
+"""Settings that stand in the key as what they come to: the codes that are looked for, the content of the files."""
 
 _WHOLE = 256 << 20  # a model file up to this size is hashed; of a larger one, its size and time
 _LIBRARIES = ("jieba", "markdown-it-py", "numpy", "tokenizers")
@@ -32,7 +36,7 @@ _CODE = frozenset({".py", ".json", ".csv", ".tsv", ".txt", ".safetensors"})
 class ResultCache:
     """Outcomes by the content of their two files and by all that a result depends on."""
 
-    def __init__(self, settings: Settings, codes: Sequence[str], folder: Path) -> None:
+    def __init__(self, settings: CheckSettings, codes: Sequence[str], folder: Path) -> None:
         """Take what results depend on; nothing is opened before the first use."""
         self._shelf = Shelf(folder / f"results-{_FORM}.sqlite")
         self._depends = _digest_of_run(settings, codes)
@@ -68,11 +72,11 @@ class ResultCache:
         self._shelf.put({key: value.encode("utf-8", "surrogatepass") for key, value in values.items()}, used)
 
 
-def _digest_of_run(settings: Settings, codes: Sequence[str]) -> bytes:
+def _digest_of_run(settings: CheckSettings, codes: Sequence[str]) -> bytes:
     """Return a hash of all but the texts: program, libraries, model, glossaries, checks and their options."""
-    package = Path(xlcheck.__file__).parent
-    said: list[Any] = [_FORM, xlcheck.__version__, list(codes), repr(settings.options), settings.encoding]
-    said += [settings.presegmented, settings.model, settings.domains, [_version(name) for name in _LIBRARIES]]
+    package = Path(__file__).parents[1]
+    said: list[Any] = [_FORM, __version__, list(codes), [_version(name) for name in _LIBRARIES]]
+    said += [repr(getattr(settings, field.name)) for field in fields(CheckSettings) if field.name not in _OTHERWISE]
     digest = hashlib.sha256(json.dumps(said).encode("utf-8", "surrogatepass"))
     folders = [package, package.parent / "glossary"]
     if settings.model:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from xlcheck.checks.comparing import Conflict
-from xlcheck.rows import Elsewhere, FactRow, Located, Outcome, Row, digest
+from xlcheck.places import FactRow, Located, digest
+from xlcheck.rows import Elsewhere, Outcome, ReportedFinding
 from xlcheck.suppress.diff import Changes
 
 Conflicts = Callable[[Sequence[FactRow]], Iterable[Conflict]]
@@ -31,7 +32,7 @@ def compared(
     """
     known = sorted((*outcomes, *beside), key=lambda outcome: (outcome.source, outcome.target))
     facts = [fact for outcome in known for fact in outcome.facts if not fact.code.startswith(ignored(outcome))]
-    added: dict[tuple[str, str], list[Row]] = {}
+    added: dict[tuple[str, str], list[ReportedFinding]] = {}
     covered: dict[tuple[str, str], set[_Place]] = {}
     for conflict in conflicts(facts):
         touched = (fact for fact in conflict.departing if changed is None or _touches(changed, fact))
@@ -52,9 +53,9 @@ def _touches(changed: Changes, fact: FactRow) -> bool:
     return changed.reaches(fact.source) or changed.reaches(fact.target)
 
 
-def _row(conflict: Conflict, home: FactRow) -> Row:
+def _row(conflict: Conflict, home: FactRow) -> ReportedFinding:
     """Return the finding of a conflict; what identifies it is what is said, not where."""
-    return Row(
+    return ReportedFinding(
         conflict.code,
         conflict.severity,
         conflict.confidence,
@@ -68,7 +69,7 @@ def _row(conflict: Conflict, home: FactRow) -> Row:
     )
 
 
-def _with(outcome: Outcome, added: Sequence[Row], covered: set[_Place]) -> Outcome:
+def _with(outcome: Outcome, added: Sequence[ReportedFinding], covered: set[_Place]) -> Outcome:
     """Return an outcome with other findings in the order of its beads, without what these cover."""
     if not covered:
         return outcome
@@ -79,11 +80,11 @@ def _with(outcome: Outcome, added: Sequence[Row], covered: set[_Place]) -> Outco
     return replace(outcome, rows=tuple(rows))
 
 
-def _related(row: Row) -> set[_Place]:
+def _related(row: ReportedFinding) -> set[_Place]:
     return {_place(row.code, other) for other in row.related}
 
 
-def _place(code: str, at: Row | Elsewhere | FactRow) -> _Place:
+def _place(code: str, at: ReportedFinding | Elsewhere | FactRow) -> _Place:
     return code, _numbers(at.source), _numbers(at.target)
 
 

@@ -16,7 +16,6 @@ from xlcheck.rows import Outcome, note_row, outcome
 from xlcheck.rules import RULES
 from xlcheck.settings import Settings
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _FEW = 8
 """Pairs for one worker below which its start costs more than it brings."""
 
@@ -37,22 +36,21 @@ def run(
     pairs: Sequence[Planned],
     checker: Checker,
     *,
+    jobs: int = 1,
     beside: Sequence[Planned] = (),
     cache: Path | None = None,
     on_stage: OnStage = silent,
 ) -> Ran:
     """Check pairs of files and return what came of each, in their order.
 
-    ``checker.settings.jobs`` processes share the work, 0 means one for each processor; the results do not depend on it.
+    ``jobs`` processes share the work, 0 means one for each processor; the results do not depend on it as
+    long as each process has as many threads for its matrix products.
     ``cache`` is the folder of results by content, None for none; pairs ``beside`` are looked up there and not checked.
     A pair that cannot be checked is an outcome with an error, and the run goes on.
 
     Raises:
         UsageError: if the settings, a glossary or the model cannot be used.
     """
-    # One thread for the matrix products, in every process: their last bit must not depend on how many there are.
-    for name in _THREADS:
-        os.environ.setdefault(name, "1")
     store = ResultCache(checker.settings, checker.codes, cache) if cache else None
     keys = {pair: key for pair in (*pairs, *beside) if (key := store.key(pair))} if store else {}
     known = store.get({key: pair for pair, key in keys.items()}) if store else {}
@@ -62,7 +60,7 @@ def run(
         many = "1 pair" if len(work) == 1 else f"{len(work)} pairs"
         unchanged = len(pairs) - len(work)
         on_stage(f"checking {many} of files" + (f", {unchanged} unchanged" if unchanged else ""))
-        results |= zip(work, _checked(work, checker), strict=True)
+        results |= zip(work, _checked(work, checker, jobs), strict=True)
     if store:
         fresh = {keys[pair]: results[pair] for pair in work if pair in keys}
         store.put(fresh, [key for key in keys.values() if key in known])
@@ -73,8 +71,8 @@ def run(
     )
 
 
-def _checked(work: Sequence[Planned], checker: Checker) -> Iterator[Outcome]:
-    jobs = min(checker.settings.jobs or _processors(), max(1, len(work) // _FEW))
+def _checked(work: Sequence[Planned], checker: Checker, jobs: int) -> Iterator[Outcome]:
+    jobs = min(jobs or _processors(), max(1, len(work) // _FEW))
     if jobs <= 1:
         return (check_one(checker, pair) for pair in work)
     _ = checker.glossary  # what is wrong with it is said once, here
@@ -122,7 +120,7 @@ def check_one(checker: Checker, pair: Planned) -> Outcome:
         UsageError: if the settings, a glossary or the model cannot be used.
     """
     try:
-        return outcome(checker.check(Path(pair.source), Path(pair.target) if pair.target else None))
+        return outcome(checker.find(Path(pair.source), Path(pair.target) if pair.target else None))
     except (ConfigurationError, GlossaryError, ModelError):
         raise
     except LanguageError as error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from xlcheck.config import Configuration
@@ -12,7 +13,6 @@ from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.comparison import compared
 from xlcheck.project.plan import plan
 from xlcheck.project.run import refused, run
-from xlcheck.project.settle import ignored_in, settle
 from xlcheck.rows import Outcome, Results, note_row, outcome
 from xlcheck.settings import Settings
 from xlcheck.suppress import baseline as known
@@ -45,22 +45,20 @@ def check_pair(
     source: Path,
     target: Path | None,
     settings: Settings,
-    folder: Path,
     on_stage: OnStage = silent,
     beads: Path | None = None,
 ) -> Results:
-    """Check one pair; patterns of files in the settings are relative to ``folder``, ``beads`` its corrected alignment.
+    """Check one pair; ``beads`` is its corrected alignment.
 
     Raises:
         XlcheckError: as `xlcheck.pipeline.Checker.check` does.
     """
     report = Checker(settings).check(source, target, on_stage, beads)
-    return settle(Results((outcome(report, whole=True),)), settings, folder)
+    return Results((outcome(report, whole=True),))
 
 
 def check_project(
     configuration: Configuration,
-    settings: Settings,
     *,
     changed: Changes | None = None,
     cache: Path | None = None,
@@ -71,27 +69,39 @@ def check_project(
     Raises:
         UsageError: if no pairs are configured, or the settings, a glossary or the model cannot be used.
     """
-    if not settings.pairs:
+    if not configuration.pairs:
         raise UsageError(
             "no files given, and no pairs are configured: xlcheck check ZH EN checks two documents, "
             "`xlcheck init` writes a configuration"
         )
-    folder = configuration.folder
-    planned = plan(settings.pairs, folder, configuration.root)
+    settings = configuration.settings
+    planned = plan(configuration.pairs, configuration.folder, configuration.root)
     pairs = [p for p in planned.pairs if changed is None or changed.touches(p.source, p.target)]
     beside = [p for p in planned.pairs if p not in set(pairs)]
     checker = Checker(settings, comparing=True)
-    ran = run(pairs, checker, beside=beside, cache=cache, on_stage=on_stage)
+    ran = run(pairs, checker, jobs=configuration.jobs, beside=beside, cache=cache, on_stage=on_stage)
 
     def ignored(outcome: Outcome) -> tuple[str, ...]:
-        return ignored_in(settings, folder, [outcome.source, outcome.target])
+        return settings.ignored_in(outcome.source, outcome.target)
 
     outcomes = ran.outcomes
     if not ran.unknown:
         outcomes = compared(outcomes, ran.beside, checker.conflicts, ignored=ignored, changed=changed)
     remarks = (_UNKNOWN.format(ran.unknown),) if ran.unknown and pairs else ()
-    found = Results(outcomes + refused(planned.refused), tuple(map(note_row, planned.missing)), remarks)
-    return settle(found, settings, folder)
+    lacking = (note for note in map(note_row, planned.missing) if settings.wants(note.code))
+    notes = (settings.settled([note], note.path) for note in lacking)
+    settled = tuple(_settled(outcome, settings) for outcome in outcomes + refused(planned.refused))
+    return Results(settled, tuple(chain.from_iterable(notes)), remarks)
+
+
+def _settled(outcome: Outcome, settings: Settings) -> Outcome:
+    """Return what came of a pair as the settings have it; what is kept for another run is not settled."""
+    rows = settings.settled(outcome.rows, outcome.source, outcome.target)
+    error = outcome.error
+    # What is ignored by name may be unreadable, or no translation: whoever wrote that knows.
+    if error and error.code.startswith((*settings.ignore, *settings.ignored_in(outcome.source, outcome.target))):
+        error = None
+    return replace(outcome, rows=rows, error=error, hidden=outcome.hidden + len(outcome.rows) - len(rows))
 
 
 def suppressed(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from xlcheck.rows import Elsewhere, FactRow, Located, Outcome, Row
+from xlcheck.places import FactRow, Located
+from xlcheck.rows import Elsewhere, Outcome, ReportedFinding
 
 
 def as_json(value: Outcome) -> dict[str, Any]:
@@ -24,11 +25,11 @@ def from_json(value: dict[str, Any], source: str, target: str) -> Outcome:
         fields = {"spans": tuple((a, b) for a, b in side["spans"]), "lines": tuple(side["lines"])}
         return Located(**{**side, **fields, "path": paths.get(side["path"], side["path"])})
 
-    def restored(fields: dict[str, Any]) -> Row:
+    def restored(fields: dict[str, Any]) -> ReportedFinding:
         sides = {key: located(fields[key]) for key in ("source", "target")}
         related = tuple(Elsewhere(r["unit"], located(r["source"]), located(r["target"])) for r in fields["related"])
         gap = tuple(fields["gap"]) if fields["gap"] else None
-        return Row(**{**fields, **sides, "gap": gap, "related": related})
+        return ReportedFinding(**{**fields, **sides, "gap": gap, "related": related})
 
     return Outcome(
         **{

@@ -9,7 +9,7 @@ from pathlib import Path
 from xlcheck.config import Configuration
 from xlcheck.errors import UsageError
 from xlcheck.project.plan import plan
-from xlcheck.settings import SHIPPED, Settings
+from xlcheck.settings import SHIPPED
 
 INTERVAL = 0.3
 """Seconds between two looks."""
@@ -55,15 +55,15 @@ class Watch:
         return {path: _stat(path) for path in self._paths()}
 
 
-def watched(configuration: Configuration, settings: Settings, files: Iterable[Path]) -> tuple[Path, ...]:
+def watched(configuration: Configuration, files: Iterable[Path]) -> tuple[Path, ...]:
     """Return what the results of a run depend on: ``files``, or else those of the pairs; configuration, glossaries."""
-    found = [Path(name) for name in settings.glossary if name != SHIPPED]
+    found = [Path(name) for name in configuration.settings.glossary if name != SHIPPED]
     if configuration.path:
         found.append(configuration.path)
     files = tuple(files)
-    if not files and settings.pairs:
+    if not files and configuration.pairs:
         try:
-            planned = plan(settings.pairs, configuration.folder, configuration.root)
+            planned = plan(configuration.pairs, configuration.folder, configuration.root)
         except UsageError:  # no file is there any more; the run says so
             planned = None
         for pair in planned.pairs if planned else ():

@@ -7,13 +7,15 @@ stages see.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from xlcheck.errors import UsageError
 from xlcheck.files.formats import Format, detect, is_bilingual, suffixes
-from xlcheck.files.source import MAX_BYTES, load
+from xlcheck.files.source import MAX_BYTES, Source, in_memory, load
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.presegmented import read_presegmented
+from xlcheck.read.documents.txt import read_txt
 from xlcheck.read.language import check_languages, looks_like
 from xlcheck.read.pairs.bilingual import read_bilingual, stream_bilingual
 from xlcheck.read.readers import reader_of
@@ -27,6 +29,8 @@ __all__ = [
     "looks_like",
     "read_bilingual",
     "read_document",
+    "read_text",
+    "read_units",
     "stream_bilingual",
     "suffixes",
 ]
@@ -56,3 +60,18 @@ def read_document(
     else:
         document = read(load(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
     return document
+
+
+def read_text(text: str, name: str, lang: Lang, *, presegmented: bool = False) -> Document:
+    """Read one side of a pair that is in memory, as plain text; ``name`` is its path in what is said of it.
+
+    Raises:
+        InputError: if it is empty, or has a line longer than any paragraph.
+    """
+    source = in_memory(text, name, feeds_only=presegmented)
+    return read_presegmented(source, lang) if presegmented else read_txt(source, lang)
+
+
+def read_units(texts: Sequence[str], name: str, lang: Lang, first: int = 1) -> Document:
+    """Read one side of pairs that are in memory: one segment a text, on lines of their own from ``first`` on."""
+    return read_presegmented(Source(Path(name), list(texts), "utf-8", ()), lang, first)

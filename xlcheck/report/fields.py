@@ -1,29 +1,22 @@
-"""A row as plain data, the fields that every machine-readable format shares (docs/json.md), and what is shown."""
+"""What is shown of a run, and the fields that several formats share."""
 
 from __future__ import annotations
 
-import inspect
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from xlcheck.rows import Located, Results, Row, fingerprint
-from xlcheck.rules import RULES, Rule, rule
+from xlcheck.places import Located
+from xlcheck.rows import ReportedFinding, Results
 from xlcheck.settings import Graded
 
 __all__ = [
     "View",
     "also",
-    "as_dict",
-    "every_rule",
-    "fingerprint",
-    "name_of",
     "path_of",
     "place_of",
     "relative",
-    "rule_of",
     "uri",
     "with_suggestion",
 ]
@@ -45,68 +38,9 @@ class View:
     quiet: bool = False
     verbose: bool = False
 
-    def shown(self, results: Results) -> list[Row]:
+    def shown(self, results: Results) -> list[ReportedFinding]:
         """Return the findings that a format for persons shows, in their order."""
         return [row for row in results.rows if self.review or self.gate(row)]
-
-
-def name_of(code: str) -> str:
-    """Return the name of a code: "number-magnitude" for NUM004."""
-    return rule_of(code).name
-
-
-def rule_of(code: str) -> Rule:
-    """Return the rule of any code, that of a check or one about files."""
-    from xlcheck.checks import check_of
-
-    check = check_of(code)
-    return Rule(code, check.name, check.severity, inspect.getdoc(check) or "") if check else rule(code)
-
-
-def every_rule() -> dict[str, Rule]:
-    """Return every rule by its code, sorted."""
-    from xlcheck.checks import codes
-
-    return {code: rule_of(code) for code in sorted({*codes(), *RULES})}
-
-
-def as_dict(row: Row) -> dict[str, Any]:
-    """Return a row with all its fields, ready for JSON."""
-    return {
-        "code": row.code,
-        "name": name_of(row.code),
-        "severity": row.severity,
-        "confidence": row.confidence,
-        "message": row.message,
-        "unit": row.unit,
-        "source": _side(row.source),
-        "target": _side(row.target),
-        "term": row.term,
-        "suggestion": row.suggestion,
-        "fingerprint": row.fingerprint,
-        "related": [{"unit": r.unit, "source": _place(r.source), "target": _place(r.target)} for r in row.related],
-    }
-
-
-def _side(side: Located | None) -> dict[str, Any] | None:
-    if side is None:
-        return None
-    place = _place(side) or {}
-    name = place.pop("name")
-    return {**place, "text": side.text, "spans": [list(span) for span in side.spans], "name": name}
-
-
-def _place(side: Located | None) -> dict[str, Any] | None:
-    if side is None:
-        return None
-    return {
-        "path": side.path,
-        "line": side.line,
-        "column": side.column,
-        "end_line": side.end_line,
-        "end_column": side.end_column,
-        "name": side.unit,
-    }
 
 
 def relative(path: str, root: Path) -> str | None:
@@ -136,7 +70,7 @@ def place_of(side: Located) -> str:
     return side.unit or f"{side.line}:{side.column}"
 
 
-def also(row: Row, most: int, shown: Callable[[str], str] = str) -> str:
+def also(row: ReportedFinding, most: int, shown: Callable[[str], str] = str) -> str:
     """Return where else a finding is to be looked at, file by file; their names only where there are several.
 
     ``most`` places are named and the others counted; ``shown`` tells how a path is written.
@@ -152,6 +86,6 @@ def also(row: Row, most: int, shown: Callable[[str], str] = str) -> str:
     return "; ".join(parts) + rest
 
 
-def with_suggestion(row: Row) -> str:
+def with_suggestion(row: ReportedFinding) -> str:
     """Return the message, and what to write instead where that is certain."""
     return f"{row.message} (suggestion: {row.suggestion})" if row.suggestion else row.message

@@ -6,10 +6,11 @@ ends in what follows are escaped as the runner unescapes them.
 
 from __future__ import annotations
 
+from xlcheck.checks.catalogue import name_of
 from xlcheck.model import Severity
-from xlcheck.report.fields import View, name_of, path_of, with_suggestion
+from xlcheck.report.fields import View, path_of, with_suggestion
 from xlcheck.report.text import printable, verdict
-from xlcheck.rows import Results, Row
+from xlcheck.rows import ReportedFinding, Results
 
 _COMMANDS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "info": "notice"}
 
@@ -21,7 +22,7 @@ def render_github(results: Results, view: View) -> str:
     return "".join(f"{line}\n" for line in (*lines, *(text for text, _ in verdict(results, view))))
 
 
-def _command(row: Row, command: str, view: View) -> str:
+def _command(row: ReportedFinding, command: str, view: View) -> str:
     at = row.place
     fields = {"file": path_of(at.path, view.root), "line": str(at.line), "endLine": str(at.end_line)}
     if at.line == at.end_line and at.text:

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from xlcheck.report.fields import View, path_of, with_suggestion
-from xlcheck.rows import Results, Row
+from xlcheck.rows import ReportedFinding, Results
 
 
 def render_gitlab(results: Results, view: View) -> str:
@@ -19,7 +19,7 @@ def render_gitlab(results: Results, view: View) -> str:
     return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
 
 
-def _issue(row: Row, severity: str, view: View, seen: Counter[str]) -> dict[str, Any]:
+def _issue(row: ReportedFinding, severity: str, view: View, seen: Counter[str]) -> dict[str, Any]:
     at = row.place
     path = path_of(at.path, view.root)
     # Equal sentences in one file or in several are findings of their own.

@@ -7,11 +7,11 @@ from collections import Counter
 from typing import Any
 
 from xlcheck.model import SEVERITIES, Pair
-from xlcheck.report.fields import View, as_dict, name_of
+from xlcheck.report.fields import View
 from xlcheck.report.mqm import score
 from xlcheck.rows import Results
 
-__all__ = ["name_of", "render_alignment", "render_json", "render_jsonl", "summary"]
+__all__ = ["render_alignment", "render_json", "render_jsonl", "summary"]
 
 VERSION = 1
 """Version of the form. It rises when a field changes its meaning or goes; a new field does not raise it."""
@@ -40,9 +40,9 @@ def render_json(results: Results, view: View) -> str:
         "version": VERSION,
         "signature": results.signature,
         "summary": summary(results, view),
-        "findings": [as_dict(row) for row in results.rows],
-        "skipped": [as_dict(row) for row in results.skipped],
-        "errors": [as_dict(row) for row in results.errors],
+        "findings": [row.to_dict() for row in results.rows],
+        "skipped": [row.to_dict() for row in results.skipped],
+        "errors": [row.to_dict() for row in results.errors],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
@@ -50,7 +50,7 @@ def render_json(results: Results, view: View) -> str:
 def render_jsonl(results: Results, view: View) -> str:
     """Return one JSON object a line for each finding, nothing where there is none."""
     del view
-    return "".join(json.dumps(as_dict(row), ensure_ascii=False) + "\n" for row in results.rows)
+    return "".join(json.dumps(row.to_dict(), ensure_ascii=False) + "\n" for row in results.rows)
 
 
 def render_alignment(pair: Pair, signature: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.report.fields import View, name_of, path_of, with_suggestion
-from xlcheck.rows import Outcome, Results, Row
+from xlcheck.checks.catalogue import name_of
+from xlcheck.report.fields import View, path_of, with_suggestion
+from xlcheck.rows import Outcome, ReportedFinding, Results
 
 #: What XML 1.0 cannot hold in any form.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -37,11 +38,11 @@ def _element(name: str, cases: list[str], failures: int, errors: int) -> str:
     return f" <testsuite name={_attribute(name)} {counts}>\n{''.join(cases)} </testsuite>\n"
 
 
-def _failure(row: Row, view: View) -> str:
+def _failure(row: ReportedFinding, view: View) -> str:
     return _case(row, view, "failure")
 
 
-def _case(row: Row, view: View, kind: str) -> str:
+def _case(row: ReportedFinding, view: View, kind: str) -> str:
     at = row.place
     path = path_of(at.path, view.root)
     place = f"{path}:{at.line}:{at.column}"

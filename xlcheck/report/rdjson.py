@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from xlcheck.model import Severity
+from xlcheck.places import Located
 from xlcheck.report.fields import View, path_of, with_suggestion
-from xlcheck.rows import Located, Results, Row
+from xlcheck.rows import ReportedFinding, Results
 
 _SEVERITIES: dict[Severity, str] = {"critical": "ERROR", "major": "ERROR", "minor": "WARNING", "info": "INFO"}
 
@@ -25,7 +26,7 @@ def render_rdjson(results: Results, view: View) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _diagnostic(row: Row, severity: str, files: _Files, view: View) -> dict[str, Any]:
+def _diagnostic(row: ReportedFinding, severity: str, files: _Files, view: View) -> dict[str, Any]:
     location = _location(row.place, files, view)
     diagnostic: dict[str, Any] = {
         "message": with_suggestion(row),

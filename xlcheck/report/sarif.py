@@ -10,9 +10,11 @@ import json
 from collections import Counter
 from typing import Any
 
+from xlcheck.checks.catalogue import every_rule, rule_of
 from xlcheck.model import CONFIDENCES, Severity
-from xlcheck.report.fields import View, every_rule, rule_of, uri, with_suggestion
-from xlcheck.rows import Located, Results, Row
+from xlcheck.places import Located
+from xlcheck.report.fields import View, uri, with_suggestion
+from xlcheck.rows import ReportedFinding, Results
 from xlcheck.rules import Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -66,7 +68,7 @@ def _rule(rule: Rule, precision: str) -> dict[str, Any]:
     }
 
 
-def _result(row: Row, index: int, view: View, seen: Counter[str]) -> dict[str, Any]:
+def _result(row: ReportedFinding, index: int, view: View, seen: Counter[str]) -> dict[str, Any]:
     seen[row.fingerprint] += 1
     result: dict[str, Any] = {
         "ruleId": row.code,

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from xlcheck.checks.catalogue import name_of, rule_of
 from xlcheck.model import SEVERITIES, Pair
-from xlcheck.report.fields import View, also, name_of, rule_of, with_suggestion
+from xlcheck.report.fields import View, also, with_suggestion
 from xlcheck.report.mqm import line as mqm_line
-from xlcheck.rows import Results, Row
+from xlcheck.rows import ReportedFinding, Results
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -81,7 +82,7 @@ def _cut(text: str, spans: Sequence[tuple[int, int]], around: int, brackets: boo
     return out.append("…" if windows[-1][1] < len(text) else "")
 
 
-def _head(row: Row, *, confidence: bool) -> Text:
+def _head(row: ReportedFinding, *, confidence: bool) -> Text:
     from rich.text import Text
 
     at = row.place
@@ -92,7 +93,7 @@ def _head(row: Row, *, confidence: bool) -> Text:
     return head.append(f" {row.code} {name_of(row.code)}", "not bold")
 
 
-def _said(row: Row, *, verbose: bool) -> Iterator[Text]:
+def _said(row: ReportedFinding, *, verbose: bool) -> Iterator[Text]:
     """Yield the lines of one finding: where, what is wrong, what to write, and at length why it matters, where else."""
     from rich.text import Text
 
@@ -111,10 +112,10 @@ def _why(code: str) -> str:
     return " ".join(rule_of(code).page.split("\n\n")[0].split())
 
 
-def _together(rows: Sequence[Row]) -> Iterator[list[Row]]:
+def _together(rows: Sequence[ReportedFinding]) -> Iterator[list[ReportedFinding]]:
     """Yield runs of findings about the same sentences of the same files."""
 
-    def sentences(row: Row) -> tuple[object, ...]:
+    def sentences(row: ReportedFinding) -> tuple[object, ...]:
         sides = tuple((side.path, side.start, side.text) if side else None for side in (row.source, row.target))
         return (row.unit, *sides) if row.unit is not None else (id(row),)
 
@@ -122,7 +123,7 @@ def _together(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield list(group)
 
 
-def _print_group(console: Console, group: list[Row], view: View) -> None:
+def _print_group(console: Console, group: list[ReportedFinding], view: View) -> None:
     from rich.text import Text
 
     lines = [line for row in group for line in _said(row, verbose=view.verbose)]
@@ -157,7 +158,7 @@ def print_text(console: Console, results: Results, view: View) -> None:
         console.print(line, style=style, soft_wrap=True, highlight=False, markup=False)
 
 
-def _line(row: Row) -> str:
+def _line(row: ReportedFinding) -> str:
     at = row.place
     return f"{printable(at.path)}:{at.line}:{at.column}: {row.severity} {row.code} {printable(with_suggestion(row))}"
 

@@ -10,8 +10,10 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xlcheck.report.fields import View, also, name_of, path_of, place_of
-from xlcheck.rows import Located, Results, Row
+from xlcheck.checks.catalogue import name_of
+from xlcheck.places import Located
+from xlcheck.report.fields import View, also, path_of, place_of
+from xlcheck.rows import ReportedFinding, Results
 from xlcheck.suppress.baseline import STATUSES
 from xlcheck.suppress.decisions import HEADINGS
 
@@ -104,7 +106,7 @@ def render_xlsx(results: Results, view: View) -> bytes:
     return file.getvalue()
 
 
-def _cells(number: int, row: Row, view: View) -> list[int | str | list[Part]]:
+def _cells(number: int, row: ReportedFinding, view: View) -> list[int | str | list[Part]]:
     return [
         number,
         row.severity,
@@ -124,7 +126,7 @@ def _cells(number: int, row: Row, view: View) -> list[int | str | list[Part]]:
     ]
 
 
-def _message(row: Row, view: View) -> str:
+def _message(row: ReportedFinding, view: View) -> str:
     """Return what is wrong, and on a line of its own where else."""
     if not row.related:
         return row.message

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from xlcheck.errors import ConfigurationError
-from xlcheck.rows import Outcome, Results, Row
+from xlcheck.rows import Outcome, ReportedFinding, Results
 
 VERSION = 1
 DEFAULT = "xlcheck-baseline.json"
@@ -104,7 +104,7 @@ def hide(results: Results, entries: Sequence[Entry]) -> Hidden:
         left[entry.fingerprint] += entry.count
     used = Counter[str]()
 
-    def kept(rows: Iterable[Row]) -> tuple[Row, ...]:
+    def kept(rows: Iterable[ReportedFinding]) -> tuple[ReportedFinding, ...]:
         out = []
         for row in rows:
             if left[row.fingerprint] > used[row.fingerprint]:
@@ -136,7 +136,9 @@ def shrunk(entries: Sequence[Entry], used: dict[str, int], judged: Callable[[str
     return tuple(kept)
 
 
-def grown(entries: Sequence[Entry], rows: Iterable[Row], path_of: Callable[[str], str]) -> tuple[Entry, ...]:
+def grown(
+    entries: Sequence[Entry], rows: Iterable[ReportedFinding], path_of: Callable[[str], str]
+) -> tuple[Entry, ...]:
     """Return the entries and those of new findings, which begin as "todo"."""
     found = {entry.fingerprint: entry for entry in entries}
     for row in rows:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xlcheck.errors import UsageError
-from xlcheck.rows import Located, Outcome, Results, Row
+from xlcheck.places import Located
+from xlcheck.rows import Outcome, ReportedFinding, Results
 
 Hunk = tuple[int, int]
 """First line and number of lines after a change; with no lines, some went from behind the first."""
@@ -48,7 +49,7 @@ class Changes:
         return replace(outcome, rows=rows, hidden=outcome.hidden + len(outcome.rows) - len(rows))
 
 
-def _kept(row: Row, ours: tuple[Hunk, ...], theirs: tuple[Hunk, ...]) -> Row | None:
+def _kept(row: ReportedFinding, ours: tuple[Hunk, ...], theirs: tuple[Hunk, ...]) -> ReportedFinding | None:
     source = _touched(ours, row.source.lines if row.source else None, row.gap)
     target = _touched(theirs, row.target.lines if row.target else None, row.gap)
     if not source and not target:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from xlcheck.model import Directive, Document, Fact, Finding, Note, Pair
-from xlcheck.rows import Located, fact_rows, row
+from xlcheck.places import Located, fact_rows
+from xlcheck.rows import row
 
 ACTIONS = ("ignore", "disable", "enable")
 

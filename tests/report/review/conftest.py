@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from xlcheck.model import Bead, Document, Finding, Pair, Related, Report, Segment, Span
+from xlcheck.model import Bead, Document, Finding, Pair, PairReport, Related, Segment, Span
 from xlcheck.report.fields import View
 from xlcheck.report.html import render_html
 from xlcheck.rows import Results, outcome
@@ -80,7 +80,7 @@ def report():
             for code, severity, confidence, message, bead, zh, en, suggestion in sorted(found, key=lambda f: f[4])
         )
         notes = tuple(Finding("ALN902", "info", "low", "not compared", bead) for bead in skipped)
-        return Report(Pair(*documents, tuple(beads)), findings, notes, "made up")
+        return PairReport(Pair(*documents, tuple(beads)), findings, notes, "made up")
 
     return report
 

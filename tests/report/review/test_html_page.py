@@ -9,13 +9,14 @@ from dataclasses import replace
 import pytest
 
 from xlcheck.model import Document, Run, Segment, Span, Unit
+from xlcheck.places import Located
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.report.fields import View
 from xlcheck.report.html import render_html
 from xlcheck.report.html.columns import Column, units
 from xlcheck.report.html.payload import payload
 from xlcheck.report.html.render import as_script_data
-from xlcheck.rows import Located, Outcome, Results, Row, outcome
+from xlcheck.rows import Outcome, ReportedFinding, Results, outcome
 from xlcheck.settings import Settings
 
 VIEW = View(Settings().gate)
@@ -149,14 +150,14 @@ def test_places_in_files_that_are_not_in_the_report_are_named(results):
 
 def test_what_could_not_be_checked_is_a_note():
     place = Located("en.txt", 1, 1, 1, 1, "", (), (1, 1))
-    error = Row("IOE001", "critical", "high", "en.txt: not there", "f" * 16, target=place)
+    error = ReportedFinding("IOE001", "critical", "high", "en.txt: not there", "f" * 16, target=place)
     (finding,) = payload(Results((Outcome("zh.txt", "en.txt", error=error),)), VIEW)["findings"]
     assert (finding["note"], finding["bead"], finding["document"], finding["gate"]) == (True, None, 0, False)
 
 
 def test_a_note_on_a_file_without_a_pair_takes_a_decision():
     place = Located("zh/a.md", 1, 1, 1, 1, "", (), (1, 1))
-    row = Row("OMI002", "major", "high", "no translation", "f" * 16, source=place)
+    row = ReportedFinding("OMI002", "major", "high", "no translation", "f" * 16, source=place)
     (finding,) = payload(Results((), (row,)), VIEW)["findings"]
     assert (finding.get("note"), finding["document"], finding["places"]) == (None, None, ["zh/a.md", ""])
 

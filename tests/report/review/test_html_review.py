@@ -150,11 +150,12 @@ def test_the_text_between_the_findings_can_be_opened(opened):
 
 
 def test_several_pairs_have_headings_and_files_findings_of_their_own(opened, report):
-    from xlcheck.rows import Located, Outcome, Results, Row, outcome
+    from xlcheck.places import Located
+    from xlcheck.rows import Outcome, ReportedFinding, Results, outcome
 
     place = Located("b.txt", 1, 1, 1, 1, "", (), (1, 1))
-    error = Row("IOE001", "critical", "high", "b.txt is not there", "e" * 16, target=place)
-    missing = Row("OMI002", "major", "high", "no translation", "f" * 16, source=place)
+    error = ReportedFinding("IOE001", "critical", "high", "b.txt is not there", "e" * 16, target=place)
+    missing = ReportedFinding("OMI002", "major", "high", "no translation", "f" * 16, source=place)
     outcomes = (outcome(report(), whole=True), Outcome("a.txt", "b.txt", error=error), outcome(report()))
     page = opened(Results(outcomes, (missing,)))
     assert page.inner_text("#documents") == "3 pairs of files"

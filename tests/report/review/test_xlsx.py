@@ -10,9 +10,10 @@ import pytest
 
 from xlcheck.errors import ConfigurationError
 from xlcheck.files.sheets import first_sheet
+from xlcheck.places import Located
 from xlcheck.report.fields import View
 from xlcheck.report.xlsx import LIMIT, Part, clean, parts, render_xlsx
-from xlcheck.rows import Located, Results, outcome
+from xlcheck.rows import Results, outcome
 from xlcheck.settings import Settings
 from xlcheck.suppress.decisions import Decision, read_table
 

@@ -14,7 +14,7 @@ from xlcheck.checks.registry import register
 from xlcheck.checks.texts import folded_texts
 from xlcheck.model import Confidence, Fact, Finding, Severity
 from xlcheck.names import bodies, callings, instruments, name_key, renamed, several
-from xlcheck.rows import FactRow
+from xlcheck.places import FactRow
 
 GRADE: tuple[Severity, Confidence] = ("minor", "medium")
 PERSON, BODY = ("person",), ("body",)

@@ -12,7 +12,7 @@ from xlcheck.checks.registry import register
 from xlcheck.checks.repeats.shared import conflict, finding, groups, sentences, unit_facts, units
 from xlcheck.language.script import count_han
 from xlcheck.model import Confidence, Fact, Finding, Severity
-from xlcheck.rows import FactRow
+from xlcheck.places import FactRow
 
 GRADE: tuple[Severity, Confidence] = ("minor", "medium")
 

@@ -12,7 +12,7 @@ from xlcheck.checks.comparing import Conflict, in_files
 from xlcheck.checks.context import Context
 from xlcheck.language.folding import fold
 from xlcheck.model import Confidence, Fact, Finding, Related, Severity, Span
-from xlcheck.rows import FactRow, digest
+from xlcheck.places import FactRow, digest
 from xlcheck.terms.match.english import ARTICLES, word_key
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")

@@ -12,7 +12,7 @@ from xlcheck.checks.registry import register
 from xlcheck.checks.terms.shared import judged
 from xlcheck.checks.texts import trusted_texts
 from xlcheck.model import Confidence, Fact, Finding, Related, Severity
-from xlcheck.rows import FactRow
+from xlcheck.places import FactRow
 from xlcheck.terms import Inconsistency, Range, Subject, Use, common_end, differ, inconsistency, long_forms, used
 
 SHOWN = 9

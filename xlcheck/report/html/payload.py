@@ -9,10 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from xlcheck.checks.catalogue import name_of, rule_of
 from xlcheck.model import Span
-from xlcheck.report.fields import View, name_of, path_of, place_of, rule_of
+from xlcheck.places import Located
+from xlcheck.report.fields import View, path_of, place_of
 from xlcheck.report.html.columns import Column, Mark, units
-from xlcheck.rows import Elsewhere, Located, Outcome, Results, Row
+from xlcheck.rows import Elsewhere, Outcome, ReportedFinding, Results
 
 VERSION = 1
 """Version of the data inside the page; nothing outside the page reads it."""
@@ -109,7 +111,7 @@ class Book:
         self.findings += sorted(shown, key=lambda f: -1 if f["bead"] is None else f["bead"])
 
     def finding(
-        self, row: Row, document: int | None, own: Paths | None = None, *, note: bool = False
+        self, row: ReportedFinding, document: int | None, own: Paths | None = None, *, note: bool = False
     ) -> dict[str, Any]:
         """Return a row with its marks. A note takes no decision; it names its beads and marks no words."""
         writer = self._at[own] if own else None
@@ -137,7 +139,7 @@ class Book:
             value |= {"note": True, "source": [], "target": [], "beads": sorted(about)}
         return value
 
-    def _marks(self, row: Row, side: int, own: Paths) -> list[Mark]:
+    def _marks(self, row: ReportedFinding, side: int, own: Paths) -> list[Mark]:
         """Return where the flagged words of one side of a row are shown, those of its other places too."""
         marks = self._at[own].marks(row, side)
         for other in row.related:
@@ -156,7 +158,7 @@ class Book:
         return path_of(side.path, self.view.root), place_of(side), bead
 
 
-def _notes(outcome: Outcome) -> list[Row]:
+def _notes(outcome: Outcome) -> list[ReportedFinding]:
     return [*outcome.skipped, *([outcome.error] if outcome.error else [])]
 
 
@@ -169,7 +171,7 @@ def _where(side: Located | None) -> str:
     return place_of(side)
 
 
-def _sides(row: Row | Elsewhere) -> tuple[Located | None, Located | None]:
+def _sides(row: ReportedFinding | Elsewhere) -> tuple[Located | None, Located | None]:
     return row.source, row.target
 
 
@@ -186,7 +188,7 @@ class _Whole:
             for i, b in enumerate(outcome.pair.beads)
         ]
 
-    def bead(self, row: Row) -> int | None:
+    def bead(self, row: ReportedFinding) -> int | None:
         """Return the bead under which a row stands; None for the document as a whole."""
         if row.unit is not None:
             return self.number(row.unit)
@@ -196,7 +198,7 @@ class _Whole:
         """Return the index of a bead by its number in its pair."""
         return self._first + unit - 1
 
-    def marks(self, row: Row | Elsewhere, side: int) -> list[Mark]:
+    def marks(self, row: ReportedFinding | Elsewhere, side: int) -> list[Mark]:
         """Return where the flagged words of one side of a place are shown."""
         at = _sides(row)[side]
         if at is None or not at.text:
@@ -209,10 +211,10 @@ class _Whole:
 class _Quoted:
     """A pair of which only the findings are at hand: its beads are the sentences that they quote."""
 
-    def __init__(self, rows: Iterable[Row | Elsewhere], first: int) -> None:
+    def __init__(self, rows: Iterable[ReportedFinding | Elsewhere], first: int) -> None:
         self._beads: dict[int, int] = {}
         self.beads: list[Bead] = []
-        quotes: dict[int, Row | Elsewhere] = {}
+        quotes: dict[int, ReportedFinding | Elsewhere] = {}
         for row in rows:
             if row.unit is not None:
                 # The shortest quotation is that of the bead; a longer one reaches into its neighbours.
@@ -225,7 +227,7 @@ class _Quoted:
             texts = [_quote(row, 0), _quote(row, 1)]
             self.beads.append((texts[0], texts[1], places[0], places[1], bool(texts[0]), bool(texts[1]), unit))
 
-    def bead(self, row: Row) -> int | None:
+    def bead(self, row: ReportedFinding) -> int | None:
         """Return the bead under which a row stands; None for the document as a whole."""
         return None if row.unit is None else self._beads[row.unit]
 
@@ -233,7 +235,7 @@ class _Quoted:
         """Return the index of a bead by its number in its pair; None where it is not quoted."""
         return self._beads.get(unit)
 
-    def marks(self, row: Row | Elsewhere, side: int) -> list[Mark]:
+    def marks(self, row: ReportedFinding | Elsewhere, side: int) -> list[Mark]:
         """Return where the flagged words of one side of a place are shown."""
         at = _sides(row)[side]
         if at is None or row.unit not in self._quotes:
@@ -246,6 +248,6 @@ class _Quoted:
         return [(self._beads[row.unit], units(shown.text, a), units(shown.text, b)) for a, b in inside]
 
 
-def _quote(row: Row | Elsewhere, side: int) -> str:
+def _quote(row: ReportedFinding | Elsewhere, side: int) -> str:
     at = _sides(row)[side]
     return at.text if at else ""

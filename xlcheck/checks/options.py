@@ -6,7 +6,17 @@ import dataclasses
 import difflib
 from typing import Any
 
-from xlcheck.checks import Check
+from xlcheck.checks.registry import Check, check_of, registry
+
+
+def check_called(key: str) -> type[Check] | None:
+    """Return the check that has this code or name, None if none has."""
+    return check_of(key.strip().upper()) or next((check for check in registry().values() if check.name == key), None)
+
+
+def frozen(value: Any) -> Any:
+    """Return the value of an option with tuples for lists, so that it can be hashed."""
+    return tuple(map(frozen, value)) if isinstance(value, list | tuple) else value
 
 
 def wrong_option(check: type[Check], name: str, value: Any) -> str | None:
@@ -31,7 +41,7 @@ def _fits(value: Any, default: Any) -> bool:
     if isinstance(default, float):
         return isinstance(value, int | float)
     if isinstance(default, tuple | frozenset):
-        return isinstance(value, list)
+        return isinstance(value, list | tuple | set | frozenset)
     return isinstance(value, type(default))
 
 

@@ -1,0 +1,118 @@
+"""Where findings and facts stand in their files: spans of documents as lines and columns, with the text around them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from xlcheck.model import Document, Fact, Pair, Segment, Span
+
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One side of a finding.
+
+    ``line`` to ``end_column`` are the 1-based place of the flagged spans in the file (of the whole sentence where no
+    span is flagged), in code points, the end exclusive. ``text`` is the text of the sentences, ``spans`` are the
+    flagged ranges in it. ``lines`` are the first and the last line on which the sentences stand. ``unit`` names the
+    part of a file that a person finds by name ("Sheet1!B7"), None where lines say it all. ``start`` is the offset of
+    ``text`` in the document's text.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    lines: tuple[int, int]
+    unit: str | None = None
+    start: int = 0
+
+    @property
+    def flagged(self) -> str:
+        """The flagged words, with what stands between them; the whole text where nothing is flagged."""
+        if not self.spans:
+            return self.text
+        return self.text[min(a for a, _ in self.spans) : max(b for _, b in self.spans)]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact with its place in the files; ``unit`` is the 1-based number of its bead."""
+
+    code: str
+    subject: str
+    form: str
+    unit: int
+    source: Located
+    target: Located
+    detail: tuple[str | int, ...] = ()
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The paths of the pair that states it."""
+        return self.source.path, self.target.path
+
+
+def fact_rows(pair: Pair, facts: Iterable[Fact]) -> Iterator[FactRow]:
+    """Yield the rows of facts; one without a place on either side is none."""
+    places: dict[tuple[int, tuple[Span, ...], bool], Located | None] = {}
+
+    def located(bead: int, spans: tuple[Span, ...], *, source: bool) -> Located | None:
+        key = (bead, spans, source)
+        if key not in places:
+            document = pair.source if source else pair.target
+            places[key] = located_in(document, spans, segments_of(pair, bead, source=source))
+        return places[key]
+
+    for fact in facts:
+        source = located(fact.bead, fact.source_spans, source=True)
+        target = located(fact.bead, fact.target_spans, source=False)
+        if source and target:
+            yield FactRow(fact.code, fact.subject, fact.form, fact.bead + 1, source, target, fact.detail)
+
+
+def segments_of(pair: Pair, number: int | None, *, source: bool) -> tuple[Segment, ...]:
+    """Return the segments of one side of a bead."""
+    if number is None:
+        return ()
+    bead = pair.beads[number]
+    document = pair.source if source else pair.target
+    return tuple(document.segments[i] for i in (bead.source if source else bead.target))
+
+
+def located_in(document: Document, spans: Sequence[Span], segments: Sequence[Segment]) -> Located | None:
+    """Return one side of a finding, or None where the bead has nothing on that side."""
+    ranges = [*(s.span for s in segments), *spans]
+    if not ranges:
+        return None
+    shown = Span(min(s.start for s in ranges), max(s.end for s in ranges))
+    flagged = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else shown
+    start = document.place(flagged.start)
+    # The end is exclusive, so it is the column behind the last character, on that character's own line.
+    last = document.place(max(flagged.start, flagged.end - 1))
+    return Located(
+        document.path,
+        start.line,
+        start.column,
+        last.line,
+        last.column + (flagged.end > flagged.start),
+        document.text[shown.start : shown.end],
+        tuple((s.start - shown.start, s.end - shown.start) for s in spans),
+        (document.place(shown.start).line, document.place(max(shown.start, shown.end - 1)).line),
+        unit.name if (unit := document.unit(flagged.start)) else None,
+        shown.start,
+    )
+
+
+def digest(parts: Sequence[str]) -> str:
+    """Return a hash of texts, the same for texts that differ in white space and width."""
+    normal = "\x1f".join(_BLANKS.sub(" ", unicodedata.normalize("NFKC", p)).strip() for p in parts)
+    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]
