@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from xlcheck.numbers import english_dates, english_markers, english_ratios, english_values
-from xlcheck.numbers.english_tables import HEDGES
+from xlcheck.numbers.english import dates, markers, ratios, values
+from xlcheck.numbers.english.tables import HEDGES
+from xlcheck.numbers.english.trends import english_trend
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Reading, Rules, any_of, share_units
-from xlcheck.numbers.trends import english_trend
 
 _MONEY = r"(?:[A-Z]{2,3}\s?)?[$€£¥]?"
 _RANGE = re.compile(
@@ -46,7 +46,7 @@ _DENIED = re.compile(r"(?:\b(?:not?|never|nor|without|cannot|fail\w*)\b|n't\b)(?
 @cache
 def _rules() -> tuple[Rules, re.Pattern[str]]:
     rules = Rules()
-    for module in (english_dates, english_ratios, english_markers, english_values):
+    for module in (dates, ratios, markers, values):
         module.register(rules)
     cues = any_of(cue for cue in rules.at if cue.isascii() and cue.isalpha() and cue not in ("a", "an"))
     signs = "".join(re.escape(cue) for cue in rules.at if len(cue) == 1 and not cue.isascii())

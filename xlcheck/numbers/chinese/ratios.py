@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.chinese_numerals import DIGITS, NUMERALS, parse
+from xlcheck.numbers.chinese.numerals import DIGITS, NUMERALS, parse
 from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, multiple_keys
 from xlcheck.numbers.scan import Reading, Rules
 from xlcheck.numbers.tables import VULGAR

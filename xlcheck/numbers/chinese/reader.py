@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from xlcheck.numbers import chinese_dates, chinese_markers, chinese_ratios, chinese_times, chinese_values
-from xlcheck.numbers.chinese_tables import HEDGES_AFTER, HEDGES_BEFORE, MEASURE_WORDS
-from xlcheck.numbers.english import read_english
+from xlcheck.numbers.chinese import dates, markers, ratios, times, values
+from xlcheck.numbers.chinese.tables import HEDGES_AFTER, HEDGES_BEFORE, MEASURE_WORDS
+from xlcheck.numbers.chinese.trends import chinese_trend
+from xlcheck.numbers.english.reader import read_english
 from xlcheck.numbers.lexicon import lexicon_with
 from xlcheck.numbers.normalise import normalise, squeeze
 from xlcheck.numbers.quantity import Hedge, Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Draft, Reading, Rules, share_units
-from xlcheck.numbers.trends import chinese_trend
 
 _RANGE = re.compile(r"(?:条|项|款|目|章|页|届|次|号)?\s?(?:[-–—~]{1,2}|至|到)\s?")
 _MEASURES = MEASURE_WORDS | frozenset("万亿兆千百十多余几比款把成半%、至到和及与或")
@@ -25,7 +25,7 @@ _LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|比)\s?")
 @cache
 def _rules() -> tuple[Rules, re.Pattern[str]]:
     rules = Rules()
-    for module in (chinese_dates, chinese_times, chinese_ratios, chinese_markers, chinese_values):
+    for module in (dates, times, ratios, markers, values):
         module.register(rules)
     cues = "".join(c for c in rules.at if len(c) == 1)
     return rules, re.compile(f"[{re.escape(cues)}]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.chinese_numerals import parse
+from xlcheck.numbers.chinese.numerals import parse
 from xlcheck.numbers.quantity import RELATIVE_REFERENCE, Key, canonical, fraction_keys
 from xlcheck.numbers.scan import Reading, Rules, add_marker
 

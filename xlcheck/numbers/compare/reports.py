@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from xlcheck.model import Confidence, Severity
-from xlcheck.numbers import display
+from xlcheck.numbers.compare import display
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.quantity import Quantity, Rank
 from xlcheck.numbers.units import UNITS

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xlcheck.numbers import reports
-from xlcheck.numbers.associations import exchanged
-from xlcheck.numbers.conflicts import (
+from xlcheck.numbers.compare import reports
+from xlcheck.numbers.compare.associations import exchanged
+from xlcheck.numbers.compare.conflicts import (
     marker_conflict,
     pair_leftovers,
     repeated_conflicts,
     soft_conflicts,
     version_conflicts,
 )
+from xlcheck.numbers.compare.excuses import Excuses, said_otherwise
+from xlcheck.numbers.compare.hedges import hedge_conflicts
+from xlcheck.numbers.compare.matching import match
+from xlcheck.numbers.compare.trends import trend_conflicts
+from xlcheck.numbers.compare.units import unit_conflicts
 from xlcheck.numbers.disagreement import Disagreement
-from xlcheck.numbers.excuses import Excuses, said_otherwise
-from xlcheck.numbers.hedges import hedge_conflicts
-from xlcheck.numbers.matching import match
 from xlcheck.numbers.quantity import DEMANDS, Quantity
-from xlcheck.numbers.trends import trend_conflicts
-from xlcheck.numbers.unit_conflicts import unit_conflicts
 
 __all__ = ["Disagreement", "compare"]
 

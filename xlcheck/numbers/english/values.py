@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.english_numerals import ABBREVIATED_SCALES, ORDINALS, SCALES, SMALL, TENS, cardinal
-from xlcheck.numbers.english_tables import BEFORE_UNIT, SOFT_WORDS
+from xlcheck.numbers.english.numerals import ABBREVIATED_SCALES, ORDINALS, SCALES, SMALL, TENS, cardinal
+from xlcheck.numbers.english.tables import BEFORE_UNIT, SOFT_WORDS
 from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, power_of_ten
 from xlcheck.numbers.scan import Draft, Reading, Rules
 from xlcheck.numbers.tables import words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from xlcheck.numbers import reports
-from xlcheck.numbers.anchors import CLOSE, chinese_anchors, english_anchors
+from xlcheck.numbers.compare import reports
+from xlcheck.numbers.compare.anchors import CLOSE, chinese_anchors, english_anchors
+from xlcheck.numbers.compare.matching import Matching
 from xlcheck.numbers.disagreement import Disagreement
-from xlcheck.numbers.matching import Matching
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import UNITS, compatible

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from xlcheck.numbers import reports
+from xlcheck.numbers.compare import reports
+from xlcheck.numbers.compare.matching import Matching
 from xlcheck.numbers.disagreement import Disagreement
-from xlcheck.numbers.matching import Matching
 from xlcheck.numbers.quantity import Family, Quantity
 
 _BOUNDED: frozenset[Family] = frozenset({"number", "fraction", "multiple"})

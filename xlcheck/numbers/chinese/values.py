@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.chinese_numerals import DIGITS, LONGEST, NUMERALS, alternatives, parse
-from xlcheck.numbers.chinese_tables import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
+from xlcheck.numbers.chinese.numerals import DIGITS, LONGEST, NUMERALS, alternatives, parse
+from xlcheck.numbers.chinese.tables import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
 from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, power_of_ten
 from xlcheck.numbers.scan import Draft, Reading, Rules
 from xlcheck.numbers.units import CHINESE_UNIT_LENGTH, CHINESE_UNITS, SIGNS

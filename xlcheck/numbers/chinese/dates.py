@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.chinese_numerals import DIGITS, parse
-from xlcheck.numbers.chinese_tables import DATE_NAMES
+from xlcheck.numbers.chinese.numerals import DIGITS, parse
+from xlcheck.numbers.chinese.tables import DATE_NAMES
 from xlcheck.numbers.quantity import Key, Rank
 from xlcheck.numbers.scan import Reading, Rules
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.english_numerals import SMALL
-from xlcheck.numbers.english_tables import (
+from xlcheck.numbers.english.numerals import SMALL
+from xlcheck.numbers.english.tables import (
     MONTHS,
     WEEKDAY_NAMES_AFTER,
     WEEKDAY_NAMES_BEFORE,

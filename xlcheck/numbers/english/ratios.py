@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.english_numerals import ORDINALS, SCALES, SMALL, TENS, cardinal
+from xlcheck.numbers.english.numerals import ORDINALS, SCALES, SMALL, TENS, cardinal
 from xlcheck.numbers.quantity import Key, Rank, canonical, fraction_keys, multiple_keys, power_of_ten
 from xlcheck.numbers.scan import Reading, Rules
 from xlcheck.numbers.tables import VULGAR

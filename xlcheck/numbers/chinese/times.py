@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.chinese_dates import NUMERAL_BEFORE, after_numeral, whole_number
-from xlcheck.numbers.chinese_numerals import DIGITS
-from xlcheck.numbers.chinese_tables import DAY_PARTS
+from xlcheck.numbers.chinese.dates import NUMERAL_BEFORE, after_numeral, whole_number
+from xlcheck.numbers.chinese.numerals import DIGITS
+from xlcheck.numbers.chinese.tables import DAY_PARTS
 from xlcheck.numbers.quantity import Key, Rank
 from xlcheck.numbers.scan import Reading, Rules
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.english_numerals import SCALES, SMALL, TENS
-from xlcheck.numbers.english_tables import MONTHS, PHRASES
+from xlcheck.numbers.english.numerals import SCALES, SMALL, TENS
+from xlcheck.numbers.english.tables import MONTHS, PHRASES
 from xlcheck.numbers.quantity import Key, Rank, canonical
 from xlcheck.numbers.scan import Reading, Rules, add_marker
 from xlcheck.numbers.tables import words
