@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from xlcheck.numbers.chinese.numerals import parse
-from xlcheck.numbers.quantity import RELATIVE_REFERENCE, Key, canonical, fraction_keys
-from xlcheck.numbers.scan import Reading, Rules, add_marker
+from xlcheck.numbers.readings import RELATIVE_REFERENCE, Reading, canonical, fraction_readings, plain, plains
+from xlcheck.numbers.scan import Rules, Scan, add_marker
 
 _DIGITS = "0123456789"
 _LONGEST = 60
@@ -31,93 +31,93 @@ def _codes(rules: Rules) -> None:
     @rules.add(
         _LATIN, r"(?a)(?<![A-Za-z])[A-Za-z]{1,30}[- ]?\d[\w-]{0,40}(?:\.\d{1,4}){0,4}|(?<![A-Za-z])[A-Za-z]{1,60}(?!\w)"
     )
-    def code(m: re.Match[str], reading: Reading) -> int:
+    def code(m: re.Match[str], scan: Scan) -> int:
         text = m[0]
         if text[-1].isalpha() and not any(c.isdigit() for c in text):
             if text in _ROMAN_WORDS:
                 value = _ROMAN_WORDS[text]
-                reading.add(m.start(), m.end(), "ordinal", {float(value)}, "soft", value)
+                scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "soft", value)
             return m.end()
         if _MONEY_CODE.fullmatch(text):
             return next(i for i, c in enumerate(text) if c.isdigit()) + m.start()
         if " " in text:  # a word and a number, not a code
             return m.start() + text.index(" ") + 1
-        _add_code(reading, m.start(), m.end(), text)
+        _add_code(scan, m.start(), m.end(), text)
         return m.end()
 
     @rules.add(_DIGITS, r"(?a)(?<![\d.])\d{1,20}[A-Za-z][\w-]{0,40}")
-    def digits_first(m: re.Match[str], reading: Reading) -> int:
+    def digits_first(m: re.Match[str], scan: Scan) -> int:
         if (_UNIT_CODE.fullmatch(m[0]) and m[0][-1] != "G") or re.match(r"\d+(?:st|nd|rd|th)$", m[0]):
             return 0
-        _add_code(reading, m.start(), m.end(), m[0])
+        _add_code(scan, m.start(), m.end(), m[0])
         return m.end()
 
     @rules.add(_DIGITS, r"(?<![\d.])\d{1,6}(?: ?\. ?\d{1,6}){2,}+(?!\d)")
-    def dotted(m: re.Match[str], reading: Reading) -> int:
+    def dotted(m: re.Match[str], scan: Scan) -> int:
         if len(m[0]) > _LONGEST:
             return m.end()
         written = m[0].replace(" ", "")
         parts = written.split(".")
-        keys: set[Key] = {
-            ("code", written),
-            ("version", written),
-            *(float(p) for p in parts),
-            *(("month", int(p)) for p in parts),
+        readings: set[Reading] = {
+            Reading("code", written),
+            Reading("version", written),
+            *(plain(float(p)) for p in parts),
+            *(Reading("month", int(p)) for p in parts),
         }
-        reading.add(m.start(), m.end(), "code", keys, "soft")
+        scan.add(m.start(), m.end(), "code", readings, "soft")
         return m.end()
 
 
-def _add_code(reading: Reading, start: int, end: int, text: str) -> None:
-    keys: set[Key] = {("code", re.sub(r"\W", "", text.lower()))}
-    keys |= {canonical(float(version)) for version in re.findall(r"\d{1,9}\.\d{1,9}", text)}
+def _add_code(scan: Scan, start: int, end: int, text: str) -> None:
+    readings: set[Reading] = {Reading("code", re.sub(r"\W", "", text.lower()))}
+    readings |= {plain(canonical(float(version))) for version in re.findall(r"\d{1,9}\.\d{1,9}", text)}
     for digits in re.findall(r"\d{1,20}", text):
-        keys.add(float(digits))
+        readings.add(plain(float(digits)))
         if len(digits) == 4:
-            keys.add(("year", float(digits)))
-    reading.add(start, end, "code", keys, "soft")
+            readings.add(Reading("year", float(digits)))
+    scan.add(start, end, "code", readings, "soft")
 
 
 def _signs(rules: Rules) -> None:
     @rules.add("".join(_ROMAN), f"[{''.join(_ROMAN)}]")
-    def roman(m: re.Match[str], reading: Reading) -> int:
+    def roman(m: re.Match[str], scan: Scan) -> int:
         value = _ROMAN[m[0]]
-        reading.add(m.start(), m.end(), "ordinal", {float(value)}, "medium" if value > 1 else "soft", value)
+        scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "medium" if value > 1 else "soft", value)
         return m.end()
 
     @rules.add(
         _DIGITS, r"(?<![\d./,])(\d{1,3}(?:,\d{3})?)\s?/\s?(\d{1,3}(?:,\d{3}){1,2}|\d{1,4})(?![\d/])(?!\s?[月年])"
     )
-    def slash(m: re.Match[str], reading: Reading) -> int:
+    def slash(m: re.Match[str], scan: Scan) -> int:
         first, second = (float(part.replace(",", "")) for part in (m[1], m[2]))
-        keys: set[Key] = {first, second, float(f"{first:.0f}{second:.0f}")}
+        readings: set[Reading] = plains(first, second, float(f"{first:.0f}{second:.0f}"))
         if 0 < first < second:
-            keys |= fraction_keys(first, second)
-        reading.add(m.start(), m.end(), "fraction", keys, "medium", first / second if second else None)
+            readings |= fraction_readings(first, second)
+        scan.add(m.start(), m.end(), "fraction", readings, "medium", first / second if second else None)
         return m.end()
 
 
 def _references(rules: Rules) -> None:
     @rules.add("前本同上", "[前本同上][一二三两]?[条项款目](?!件|目|令|例|数)")
-    def relative(m: re.Match[str], reading: Reading) -> int:
-        keys: set[Key] = {RELATIVE_REFERENCE}
+    def relative(m: re.Match[str], scan: Scan) -> int:
+        readings: set[Reading] = {RELATIVE_REFERENCE}
         count = parse(m[0][1]) if len(m[0]) == 3 else None
-        reading.add(m.start(), m.start() + 1, "code", keys, "soft")
+        scan.add(m.start(), m.start() + 1, "code", readings, "soft")
         return m.start() + 1 if count else m.end()
 
     @rules.add("一二三", "[一二三]式([两二三四五六七八九])[份联]")
-    def copies(m: re.Match[str], reading: Reading) -> int:
+    def copies(m: re.Match[str], scan: Scan) -> int:
         value = parse(m[1]) or 0.0  # in duplicate, in triplicate
-        reading.add(m.start(1), m.end(1), "number", {value}, "medium", value)
+        scan.add(m.start(1), m.end(1), "number", {plain(value)}, "medium", value)
         return m.end()
 
 
 def _markers(rules: Rules) -> None:
     @rules.add(_DIGITS, r"(?:(?<=^)|(?<=[\n ] )|(?<=^\()|(?<=^\s))(\d{1,3})\s?(?:[.、)](?!\d)|\s(?=\S))")
-    def marker(m: re.Match[str], reading: Reading) -> int:
-        if m[0][-1] == " " and m.start() == 0 and not reading.text[m.end() : m.end() + 1].isalpha():
+    def marker(m: re.Match[str], scan: Scan) -> int:
+        if m[0][-1] == " " and m.start() == 0 and not scan.text[m.end() : m.end() + 1].isalpha():
             return 0
-        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        add_marker(scan, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 
     @rules.add(
@@ -125,26 +125,28 @@ def _markers(rules: Rules) -> None:
         r"(?<=\[)(\d{1,3})(?=\])|(?<=\))\d{1,3}(?=。)|(?<=\^)\d{1,3}(?=[。，、)\s]|$)|(?<=\()\d{1,2}(?=\)[^\s\d号])"
         r"|(?<=[:：；;。，, ])\d{1,2}(?=、(?!\d)(?![一二三四五六七八九十百千]))",
     )
-    def reference(m: re.Match[str], reading: Reading) -> int:
-        add_marker(reading, m.start(), m.end(), float(m[0]))
+    def reference(m: re.Match[str], scan: Scan) -> int:
+        add_marker(scan, m.start(), m.end(), float(m[0]))
         return m.end()
 
     @rules.add(
         _DIGITS,
         r"(?<=^)(\d{1,2})\.(\d{1,2})(?=\s?[\u4e00-\u9fff])(?!\s?[十百千万亿个倍元米公厘毫年月日时分秒岁度次级])",
     )
-    def section(m: re.Match[str], reading: Reading) -> int:
-        keys: set[Key] = {("marker", float(m[0])), canonical(float(m[0])), ("code", m[0]), float(m[1])}
-        reading.add(m.start(), m.end(), "code", keys, "soft", float(m[0]))
+    def section(m: re.Match[str], scan: Scan) -> int:
+        number = float(m[0])
+        readings = plains(canonical(number), float(m[1]))
+        readings |= {Reading("marker", number), Reading("code", m[0])}
+        scan.add(m.start(), m.end(), "code", readings, "soft", number)
         return m.end()
 
     @rules.add(
         "一二三四五六七八九十",
         r"(?:(?<=^)|(?<=\n)|(?<=^\())([一二三四五六七八九十]{1,3})(?:、(?![一二三四五六七八九十])|\))",
     )
-    def chinese_marker(m: re.Match[str], reading: Reading) -> int:
+    def chinese_marker(m: re.Match[str], scan: Scan) -> int:
         value = parse(m[1])
         if value is None:
             return 0
-        add_marker(reading, m.start(1), m.end(1), value)
+        add_marker(scan, m.start(1), m.end(1), value)
         return m.end(1)

@@ -13,7 +13,7 @@ from xlcheck.numbers.english.reader import read_english
 from xlcheck.numbers.lexicon import lexicon_with
 from xlcheck.numbers.normalise import normalise, squeeze
 from xlcheck.numbers.quantity import Hedge, Quantity
-from xlcheck.numbers.scan import MOST_QUANTITIES, Draft, Reading, Rules, share_units
+from xlcheck.numbers.scan import MOST_QUANTITIES, Draft, Rules, Scan, share_units
 
 _RANGE = re.compile(r"(?:条|项|款|目|章|页|届|次|号)?\s?(?:[-–—~]{1,2}|至|到)\s?")
 _MEASURES = MEASURE_WORDS | frozenset("万亿兆千百十多余几比款把成半%、至到和及与或")
@@ -41,17 +41,18 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
         return read_english(text)  # a name, a code or a date that was left as it is
     rules, cue = _rules()
     squeezed, offsets = squeeze(normalise(text), _MEASURES)
-    reading = Reading(squeezed, lexicon_with(frozenset(names)))
+    scan = Scan(squeezed, lexicon_with(frozenset(names)))
     position = 0
-    while True:
-        m = cue.search(reading.text, position)
-        if m is None or len(reading.drafts) >= MOST_QUANTITIES:
+    for m in cue.finditer(scan.text):
+        if m.start() < position:
+            continue
+        if len(scan.drafts) >= MOST_QUANTITIES:
             break
-        position = rules.read(m[0], m.start(), reading) or m.start() + 1
-    reading.drafts.sort(key=lambda d: (d.start, d.end))
-    share_units(reading, _RANGE, _LIST)
-    _hedge(reading)
-    return reading.quantities(text, offsets)
+        position = rules.read(m[0], m.start(), scan)
+    scan.drafts.sort(key=lambda d: (d.start, d.end))
+    share_units(scan, _RANGE, _LIST)
+    _hedge(scan)
+    return scan.quantities(text, offsets)
 
 
 #: One or two characters of what is counted, and a bound; 以上海 and 以下述 are none.
@@ -66,10 +67,10 @@ def _hedges_nothing(text: str, draft: Draft, word: str, start: int) -> bool:
     return not set(before).isdisjoint("不未没")
 
 
-def _hedge(reading: Reading) -> None:
+def _hedge(scan: Scan) -> None:
     """Read the words beside each number that make it a bound or an estimate."""
-    text = reading.text
-    for draft in reading.drafts:
+    text = scan.text
+    for draft in scan.drafts:
         if draft.rank == "soft":
             continue
         if draft.unit in ("percent", "point"):

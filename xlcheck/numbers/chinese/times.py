@@ -7,8 +7,9 @@ import re
 from xlcheck.numbers.chinese.dates import NUMERAL_BEFORE, after_numeral, whole_number
 from xlcheck.numbers.chinese.numerals import DIGITS
 from xlcheck.numbers.chinese.tables import DAY_PARTS
-from xlcheck.numbers.quantity import Key, Rank
-from xlcheck.numbers.scan import Reading, Rules
+from xlcheck.numbers.quantity import Rank
+from xlcheck.numbers.readings import Reading, plain, plains
+from xlcheck.numbers.scan import Rules, Scan
 
 _D = "0123456789"
 _C = "零〇一二三四五六七八九十"
@@ -30,12 +31,12 @@ def register(rules: Rules) -> None:
 
 def _weekdays(rules: Rules) -> None:
     @rules.add("周星礼", "(?:周|星期|礼拜)([一二三四五六日天])(?![年个路次冲线章]|(?<=[二三四五六])天)")
-    def weekday(m: re.Match[str], reading: Reading) -> int:
+    def weekday(m: re.Match[str], scan: Scan) -> int:
         value = 7 if m[1] in "日天" else DIGITS[m[1]]
-        text = reading.text
+        text = scan.text
         if m[0][0] == "周" and (m.start() and text[m.start() - 1] in NUMERAL_BEFORE | set("每四五")):
             return 0
-        reading.add(m.start(), m.end(), "weekday", {("weekday", value)}, "medium", value)
+        scan.add(m.start(), m.end(), "weekday", {Reading("weekday", value)}, "medium", value)
         return m.end()
 
 
@@ -45,8 +46,8 @@ def _clock(rules: Rules) -> None:
     words = rf"(?:点钟|点|时){_NO_HOUR}(?:{minute}分(?!钟)|(半|一刻|三刻|差一刻)|(\d{{2}})(?!\d))?"
 
     @rules.add(_D + _C + "两", rf"(?<![\d.,:：]){hour}(?:{words}|\s?[:：]\s?(\d{{2}})(?:[:：]\d{{2}})?(?![\d:：]))")
-    def clock(m: re.Match[str], reading: Reading) -> int:
-        text = reading.text
+    def clock(m: re.Match[str], scan: Scan) -> int:
+        text = scan.text
         value = whole_number(m[1])
         if value is None or value > 24 or (not m[1].isdigit() and after_numeral(text, m.start())):
             return 0
@@ -58,34 +59,45 @@ def _clock(rules: Rules) -> None:
         if minute_value is None or minute_value > 59:
             return 0
         word = text[m.end(1)] if m.end(1) < len(text) else ""
-        plain = part is None and not minutes and not m[3] and "点钟" not in m[0]
-        if plain and (
+        bare = part is None and not minutes and not m[3] and "点钟" not in m[0]
+        if bare and (
             word == "时" or m[1] in "一两几" or not text[m.end() :].startswith(("整", "左右", "以前", "之前", "以后"))
         ):
             rank: Rank = "soft" if not m[1].isdigit() else "medium"
         else:
             rank = "hard" if m[1].isdigit() else "medium"
         meridiem = DAY_PARTS.get(part) if part else None
-        keys = time_keys(value, minute_value, meridiem)
+        readings = time_readings(value, minute_value, meridiem)
         if minutes:
-            keys |= {float(f"{value}.{minute_value:02d}"), ("ratio", value, minute_value)}
-        draft = reading.add(m.start(), m.end(), "time", keys, rank, value)
+            readings |= {plain(float(f"{value}.{minute_value:02d}")), Reading("ratio", (value, minute_value))}
+        draft = scan.add(m.start(), m.end(), "time", readings, rank, value)
         draft.meridiem = "a" if meridiem == "a" else "p" if meridiem == "p" else None
         if minute_value:
             draft.value = round(value + minute_value / 100, 2)
-            reading.add(m.end(1), m.end(), "time", {float(minute_value)}, "soft", minute_value)
+            scan.add(m.end(1), m.end(), "time", {plain(minute_value)}, "soft", minute_value)
         return m.end()
 
 
 def _elapsed(rules: Rules) -> None:
     @rules.add(_D, r"(?<![\d.,:])(\d{1,2})分(\d{1,2})秒")
-    def minutes_and_seconds(m: re.Match[str], reading: Reading) -> int:
+    def minutes_and_seconds(m: re.Match[str], scan: Scan) -> int:
         minutes, seconds = int(m[1]), int(m[2])
-        reading.add(
-            m.start(), m.end(1), "number", {float(minutes), ("time", minutes % 12, seconds)}, "hard", minutes, "min"
+        scan.add(
+            m.start(),
+            m.end(1),
+            "number",
+            {plain(minutes), Reading("time", (minutes % 12, seconds))},
+            "hard",
+            minutes,
+            "min",
         )
-        reading.add(
-            m.start(2), m.end(2), "number", {float(seconds), ("time", minutes % 12, seconds)}, "medium", seconds
+        scan.add(
+            m.start(2),
+            m.end(2),
+            "number",
+            {plain(seconds), Reading("time", (minutes % 12, seconds))},
+            "medium",
+            seconds,
         )
         return m.end()
 
@@ -99,15 +111,15 @@ def _day_part(text: str, start: int) -> str | None:
     return None
 
 
-def time_keys(hour: int, minute: int, meridiem: str | None) -> set[Key]:
+def time_readings(hour: int, minute: int, meridiem: str | None) -> set[Reading]:
     """Return the readings of a clock time on the 12-hour and the 24-hour clock."""
     if minute:
-        return {("time", hour % 12, minute)}
-    keys: set[Key] = {float(hour), ("time", hour % 12, 0)}
+        return {Reading("time", (hour % 12, minute))}
+    readings: set[Reading] = {plain(hour), Reading("time", (hour % 12, 0))}
     if hour > 12:
-        keys.add(hour - 12.0)
+        readings.add(plain(hour - 12.0))
     elif hour < 12 and meridiem != "a":
-        keys.add(hour + 12.0)
+        readings.add(plain(hour + 12.0))
     if hour in (0, 12, 24):
-        keys |= {0.0, 12.0, 24.0, ("noon", 1.0)}
-    return keys
+        readings |= plains(0.0, 12.0, 24.0) | {Reading("noon", 1.0)}
+    return readings

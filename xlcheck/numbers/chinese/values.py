@@ -6,8 +6,9 @@ import re
 
 from xlcheck.numbers.chinese.numerals import DIGITS, LONGEST, NUMERALS, alternatives, parse
 from xlcheck.numbers.chinese.tables import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
-from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, power_of_ten
-from xlcheck.numbers.scan import Draft, Reading, Rules
+from xlcheck.numbers.quantity import Rank
+from xlcheck.numbers.readings import WHOLE, Reading, canonical, plain, plains, power_of_ten
+from xlcheck.numbers.scan import Draft, Rules, Scan
 from xlcheck.numbers.units import CHINESE_UNIT_LENGTH, CHINESE_UNITS, SIGNS
 
 _DIGITS = "0123456789"
@@ -50,8 +51,8 @@ def register(rules: Rules) -> None:
     words = sorted(SOFT_WORDS, key=len, reverse=True)
 
     @rules.add({w[0] for w in words}, "|".join(map(re.escape, words)))
-    def soft_word(m: re.Match[str], reading: Reading) -> int:
-        reading.add(m.start(), m.end(), "code", SOFT_WORDS[m[0]], "soft")
+    def soft_word(m: re.Match[str], scan: Scan) -> int:
+        scan.add(m.start(), m.end(), "code", SOFT_WORDS[m[0]], "soft")
         return m.end()
 
 
@@ -60,64 +61,64 @@ def _vague(rules: Rules) -> None:
         "数成几上好若",
         "(数以|成百上|成千上|成|好几|几|数|上|若干)([十百千万亿]{1,4})(?:计|上万|上亿)?(?!分之|[0-9一二两三四五六七八九点])",
     )
-    def size(m: re.Match[str], reading: Reading) -> int:
+    def size(m: re.Match[str], scan: Scan) -> int:
         value = parse(m[2])
-        if value is None or (m[1] in "成上" and len(m[2]) == 1 and m[2] in "十百千" and _in_word(reading, m, 2)):
+        if value is None or (m[1] in "成上" and len(m[2]) == 1 and m[2] in "十百千" and _in_word(scan, m, 2)):
             return 0
         power = power_of_ten(value)
-        keys: set[Key] = {("size", power)}
+        readings: set[Reading] = {Reading("size", power)}
         if m[1] not in ("几", "数", "好几", "若干"):
-            keys |= {value, ("size", power - 1), ("size", power + 1)}
-        draft = reading.add(m.start(), m.end(), "size", keys, "medium", value)
+            readings |= {plain(value), Reading("size", power - 1), Reading("size", power + 1)}
+        draft = scan.add(m.start(), m.end(), "size", readings, "medium", value)
         draft.scale = value
-        _attach_unit(reading, draft)
+        _attach_unit(scan, draft)
         return m.end()
 
     @rules.add("千", "千百万|千百|千千万万")
-    def countless(m: re.Match[str], reading: Reading) -> int:
-        reading.add(m.start(), m.end(), "size", {("size", power) for power in range(2, 8)}, "soft")
+    def countless(m: re.Match[str], scan: Scan) -> int:
+        scan.add(m.start(), m.end(), "size", {Reading("size", power) for power in range(2, 8)}, "soft")
         return m.end()
 
     @rules.add("十", "十[几多余来数](?!十)([万亿千百]{0,2})(?!倍)")
-    def dozen(m: re.Match[str], reading: Reading) -> int:
-        if m.start() and reading.text[m.start() - 1] in NUMERALS + "0123456789几数":
+    def dozen(m: re.Match[str], scan: Scan) -> int:
+        if m.start() and scan.text[m.start() - 1] in NUMERALS + "0123456789几数":
             return 0
         scale = parse(m[1]) if m[1] else 1.0
         scale = scale or 1.0
-        keys: set[Key] = {canonical(x * scale) for x in range(10, 20)}
-        keys |= {("size", 1 + power_of_ten(scale)), ("dozen", scale)}
-        draft = reading.add(m.start(), m.end(), "size", keys, "medium", 10 * scale)
+        readings: set[Reading] = {plain(canonical(x * scale)) for x in range(10, 20)}
+        readings |= {Reading("size", 1 + power_of_ten(scale)), Reading("dozen", scale)}
+        draft = scan.add(m.start(), m.end(), "size", readings, "medium", 10 * scale)
         draft.hedge = "over"
-        _attach_unit(reading, draft)
+        _attach_unit(scan, draft)
         return m.end()
 
 
 def _ordinals(rules: Rules) -> None:
     @rules.add(NUMERALS, f"([{NUMERALS}]{{1,3}})(?=中全会)")
-    def plenum(m: re.Match[str], reading: Reading) -> int:
+    def plenum(m: re.Match[str], scan: Scan) -> int:
         value = parse(m[1])
         if value is None:
             return 0
-        reading.add(m.start(), m.end(), "ordinal", {value}, "medium" if value > 1 else "soft", value)
+        scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "medium" if value > 1 else "soft", value)
         return m.end()
 
     @rules.add("第", rf"第\s?({_DIGIT_NUMBER}|{_NUMERAL})(?!\.\d)")
-    def ordinal(m: re.Match[str], reading: Reading) -> int:
+    def ordinal(m: re.Match[str], scan: Scan) -> int:
         value = parse(m[1].replace(" ", ""))
         if value is None:
             return 0
-        after = reading.text[m.end() : m.end() + 1]
+        after = scan.text[m.end() : m.end() + 1]
         rank: Rank = "hard" if m[1][0].isdigit() else "medium"
-        keys: set[Key] = {canonical(value)}
+        readings: set[Reading] = {plain(canonical(value))}
         if after in _ARTICLES:
-            keys |= {("letter", value), ("reference", value)}
+            readings |= {Reading("letter", value), Reading("reference", value)}
         if (
-            (value == 1 and not _ARTICLE.match(reading.text, m.start()))
+            (value == 1 and not _ARTICLE.match(scan.text, m.start()))
             or (value == 2 and after in "天日周年次")
-            or _in_word(reading, m)
+            or _in_word(scan, m)
         ):
             rank = "soft"
-        reading.add(m.start(), m.end(), "ordinal", keys, rank, value)
+        scan.add(m.start(), m.end(), "ordinal", readings, rank, value)
         return m.end()
 
 
@@ -130,24 +131,24 @@ _LISTED = re.compile("[、和与及]|以及")
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
 
 
-def _counts_list(reading: Reading, draft: Draft) -> bool:
+def _counts_list(scan: Scan, draft: Draft) -> bool:
     """Tell whether a number only counts the items listed before it: 江苏、浙江、安徽三省."""
     value = draft.value or 0
     if not 2 <= value <= 9:
         return False
-    before = reading.text[max(0, draft.start - 60) : draft.start]
+    before = scan.text[max(0, draft.start - 60) : draft.start]
     clause = _CLAUSE.split(before)[-1]
     return len(_LISTED.findall(clause)) == value - 1 and "、" in clause
 
 
-def _in_word(reading: Reading, m: re.Match[str], group: int = 0) -> bool:
-    lexicon = reading.lexicon
-    return lexicon is not None and lexicon.covers(reading.text, m.start(group), m.end(group)) is not None
+def _in_word(scan: Scan, m: re.Match[str], group: int = 0) -> bool:
+    lexicon = scan.lexicon
+    return lexicon is not None and lexicon.covers(scan.text, m.start(group), m.end(group)) is not None
 
 
-def _attach_unit(reading: Reading, draft: Draft) -> str:
+def _attach_unit(scan: Scan, draft: Draft) -> str:
     """Look for a unit right after the number, keep it in the draft and return the text it is written in."""
-    text, start = reading.text, draft.end
+    text, start = scan.text, draft.end
     while text[start : start + 1] in (" ", "多", "余", "来", "几") and start < draft.end + 2 and start < len(text):
         start += 1
     for length in range(CHINESE_UNIT_LENGTH, 0, -1):
@@ -160,47 +161,47 @@ def _attach_unit(reading: Reading, draft: Draft) -> str:
     return ""
 
 
-def _digits(m: re.Match[str], reading: Reading) -> int:
+def _digits(m: re.Match[str], scan: Scan) -> int:
     text = m[0].replace(" ", "").replace("，", ",").rstrip(".,")
     if len(text) > LONGEST:
-        reading.add(m.start(), m.end(), "code", {("code", text)}, "soft")
+        scan.add(m.start(), m.end(), "code", {Reading("code", text)}, "soft")
         return m.end()
     end = m.start() + len(m[0].rstrip("., "))
     value = parse(text)
     if value is None:
         return 0
-    draft = reading.add(m.start(), end, "number", {canonical(value)}, "hard", canonical(value))
+    draft = scan.add(m.start(), end, "number", {plain(canonical(value))}, "hard", canonical(value))
     if "多" in text or "余" in text:
         draft.hedge = "over"
-    source = reading.text
+    source = scan.text
     if (
         text.isdigit()
         and source[m.start() - 1 : m.start()] == "."
         and not source[max(0, m.start() - 2) : m.start() - 1].isalnum()
     ):
         draft.value = float(f"0.{text}")  # a calibre, .357
-        draft.keys.add(canonical(draft.value))
+        draft.readings.add(plain(canonical(draft.value)))
     scale = re.search("[十百千万亿兆]{1,4}$", text)
     if scale:
         draft.scale = parse(scale[0]) or 1.0
     if "兆" in text:
-        draft.keys.add(canonical(value / 1e6))
-    _digit_readings(reading, draft, text)
-    if draft.unit is None and _counts_list(reading, draft):
+        draft.readings.add(plain(canonical(value / 1e6)))
+    _digit_readings(scan, draft, text)
+    if draft.unit is None and _counts_list(scan, draft):
         draft.rank = "soft"
     if value == 100 and draft.unit == "percent":
-        draft.keys.add(WHOLE)
+        draft.readings.add(WHOLE)
     if (value == 1 and draft.unit not in ("percent", "point")) or source.startswith("进制", end):
         draft.rank = "soft"  # 16进制 is hexadecimal
-    if value == 0 and reading.text[end : end + 1] not in tuple("-–—~至到"):
+    if value == 0 and scan.text[end : end + 1] not in tuple("-–—~至到"):
         draft.rank = "medium"  # often "no", "none", "free of"
     return max(end, draft.unit_end)
 
 
-def _digit_readings(reading: Reading, draft: Draft, text: str) -> None:
+def _digit_readings(scan: Scan, draft: Draft, text: str) -> None:
     """Add the readings that hang on what stands beside a number in digits."""
-    source, start, end = reading.text, draft.start, draft.end
-    unit = _attach_unit(reading, draft)
+    source, start, end = scan.text, draft.start, draft.end
+    unit = _attach_unit(scan, draft)
     if draft.unit is None:
         for length in (3, 2, 1):
             sign = SIGNS.get(source[max(0, start - length) : start].strip())
@@ -210,74 +211,74 @@ def _digit_readings(reading: Reading, draft: Draft, text: str) -> None:
     elif draft.unit == "yuan" and (source[max(0, start - 3) : start] == "人民币"):
         draft.unit = "CNY"
     if len(text) > 1 and text[0] == "0" and text.isdigit():
-        draft.keys.add(("code", text))
+        draft.readings.add(Reading("code", text))
     if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20") and not unit:
-        draft.keys.add(("year", int(text)))
+        draft.readings.add(Reading("year", int(text)))
     before = source[max(0, start - 1) : start]
     value = draft.value or 0.0
     if (before in ("-", "负") and not source[max(0, start - 2) : start - 1].isdigit()) or source[
         max(0, start - 2) : start
     ] == "零下":
-        draft.keys.add(-value)
-    _add_half(reading, draft)
+        draft.readings.add(plain(-value))
+    _add_half(scan, draft)
     if value <= 12 and re.match(r"\s?[-–—~至到、和或及与]\s?(?:0?[1-9]|1[0-2])月", source[end : end + 6]):
-        draft.keys.add(("month", value))
+        draft.readings.add(Reading("month", value))
 
 
-def _add_half(reading: Reading, draft: Draft) -> None:
+def _add_half(scan: Scan, draft: Draft) -> None:
     """Read the half after a unit: 一年半, 两个半小时, 3个半月."""
-    m = _HALF_AFTER.match(reading.text, draft.end)
+    m = _HALF_AFTER.match(scan.text, draft.end)
     if m and draft.value is not None:
-        draft.keys = {draft.value + 0.5}
+        draft.readings = {plain(draft.value + 0.5)}
         draft.value += 0.5
         draft.unit_end = m.end()
         if draft.unit is None and m[1]:
             draft.unit = CHINESE_UNITS.get(m[1])
 
 
-def _numeral(m: re.Match[str], reading: Reading) -> int:
+def _numeral(m: re.Match[str], scan: Scan) -> int:
     text, start, end = m[0], m.start(), m.end()
     if len(text) > LONGEST:
         return end
     value = parse(text)
     if value is None:
         return 0
-    after, before = reading.text[end : end + 1], reading.text[max(0, start - 1) : start]
+    after, before = scan.text[end : end + 1], scan.text[max(0, start - 1) : start]
     ends = alternatives(text + after if after and after in "成个" else text)
-    draft = reading.add(start, end, "number", {canonical(x) for x in ends or [value]}, "medium", canonical(value))
-    _attach_unit(reading, draft)
+    draft = scan.add(start, end, "number", {plain(canonical(x)) for x in ends or [value]}, "medium", canonical(value))
+    _attach_unit(scan, draft)
     pair = re.fullmatch("(十?)([一二三四五六七八])([二三四五六七八九])", text)
     if pair and DIGITS[pair[3]] == DIGITS[pair[2]] + 1:
         base = 10 if pair[1] else 0
-        draft.keys |= {float(base + DIGITS[pair[2]]), float(base + DIGITS[pair[3]])}
+        draft.readings |= plains(base + DIGITS[pair[2]], base + DIGITS[pair[3]])
     if ends:
         draft.value = canonical(ends[0])
     if "多" in text or "余" in text:
         draft.hedge = "over"
-    draft.rank = _numeral_rank(text, value, after, before, draft, reading)
+    draft.rank = _numeral_rank(text, value, after, before, draft, scan)
     if after == "毛":
-        draft.keys |= {value * 10, value / 10}
-    if draft.rank == "medium" and draft.unit is None and _counts_list(reading, draft):
+        draft.readings |= plains(value * 10, value / 10)
+    if draft.rank == "medium" and draft.unit is None and _counts_list(scan, draft):
         draft.rank = "soft"
-    _add_half(reading, draft)
+    _add_half(scan, draft)
     return max(end, draft.unit_end)
 
 
-def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft, reading: Reading) -> Rank:
+def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft, scan: Scan) -> Rank:
     """Decide how much a number written in numerals demands."""
-    covered = reading.lexicon.covers(reading.text, draft.start, draft.end) if reading.lexicon else None
-    place = None if covered else _PLACE.match(reading.text, draft.start)
+    covered = scan.lexicon.covers(scan.text, draft.start, draft.end) if scan.lexicon else None
+    place = None if covered else _PLACE.match(scan.text, draft.start)
     if place:
         covered = place.span()
     if covered and not (draft.unit and draft.unit_end > covered[1]):
         if text in ROUND_NUMERALS or len(text) == 1:
-            draft.keys.add(("size", power_of_ten(value)))
+            draft.readings.add(Reading("size", power_of_ten(value)))
         if text not in _COUNTING or covered[0] < draft.start or after not in AFTER_PAIR | MEASURE_WORDS:
             draft.value = None  # a word, to which no number of the other side is opposed
         return "soft"
     if before and before in "几数上":
         return "soft"
-    if before in _OPENING and reading.text[draft.end + 1 : draft.end + 2] in _CLOSING:
+    if before in _OPENING and scan.text[draft.end + 1 : draft.end + 2] in _CLOSING:
         draft.value = None  # “九天”: a name of two characters
         return "soft"
     return (_long_rank if len(text) > 1 else _lone_rank)(text, value, after, before, draft)
@@ -287,11 +288,11 @@ def _long_rank(text: str, value: float, after: str, before: str, draft: Draft) -
     """Decide how much a numeral of several characters demands."""
     if all(c in DIGITS for c in text):
         if len(text) == 2:
-            draft.keys |= {1900 + value, 2000 + value}
-        draft.keys |= {float(DIGITS[c]) for c in text}
+            draft.readings |= plains(1900 + value, 2000 + value)
+        draft.readings |= {plain(float(DIGITS[c])) for c in text}
         return "medium" if len(text) >= 4 else "soft"
     if all(c in "十百千万亿" for c in text):
-        draft.keys.add(("size", power_of_ten(value)))
+        draft.readings.add(Reading("size", power_of_ten(value)))
         counts = draft.unit or (after and after in AFTER_ROUND) or (before and before in "近超逾约达")
         return "medium" if counts else "soft"
     return "hard"
@@ -302,7 +303,7 @@ def _lone_rank(text: str, value: float, after: str, before: str, draft: Draft) -
     if text == "一":
         return "soft"
     if text in "百千万亿":
-        draft.keys.add(("size", power_of_ten(value)))
+        draft.readings.add(Reading("size", power_of_ten(value)))
         return "medium" if text in "万亿" and draft.unit in ("yuan", "USD") else "soft"
     if (text == "两" and after and after in AFTER_PAIR) or (text == "二" and after == "次") or text in "零〇兆":
         return "soft"

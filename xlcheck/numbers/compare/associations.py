@@ -67,14 +67,19 @@ def exchanged(
     """Yield two pairs of equal values whose units or counted things are exchanged, with the report for the first."""
     pairs = [(i, j) for i, j in sorted(matching.partner.items()) if _counts(source[i]) and _counts(target[j])]
     pairs = pairs[:_MOST_PAIRS]
+    if len(pairs) < 2:
+        return
+    heads = {i: _chinese_head(source[i].after) for i, _ in pairs}
+    anchors = {i: chinese_anchors(source[i]) for i, _ in pairs}
     for first, (i, j) in enumerate(pairs):
         for k, n in pairs[first + 1 :]:
-            if source[i].value != source[k].value and (
-                _units_exchanged(source[i], source[k], target[j], target[n])
-                or _heads_exchanged(source[i], source[k], target[j], target[n])
-                or _anchors_exchanged(source[i], source[k], target[j], target[n])
+            a, b, a_there, b_there = source[i], source[k], target[j], target[n]
+            if a.value != b.value and (
+                _units_exchanged(a, b, a_there, b_there)
+                or _heads_exchanged(heads[i], heads[k], a_there, b_there)
+                or (a.family == b.family and _anchors_exchanged(anchors[i], anchors[k], a_there, b_there))
             ):
-                yield i, k, reports.exchanged(source[i], source[k], target[j])
+                yield i, k, reports.exchanged(a, b, a_there)
                 return
 
 
@@ -92,21 +97,17 @@ def _units_exchanged(a: Quantity, b: Quantity, a_there: Quantity, b_there: Quant
     return False
 
 
-def _heads_exchanged(a: Quantity, b: Quantity, a_there: Quantity, b_there: Quantity) -> bool:
-    ours, theirs = _chinese_head(a.after), _chinese_head(b.after)
+def _heads_exchanged(ours: int | None, theirs: int | None, a_there: Quantity, b_there: Quantity) -> bool:
     if ours is None or theirs is None or ours == theirs:
         return False
     return _english_heads(a_there.after) == {theirs} and _english_heads(b_there.after) == {ours}
 
 
-def _anchors_exchanged(a: Quantity, b: Quantity, a_there: Quantity, b_there: Quantity) -> bool:
+def _anchors_exchanged(at_a: set[str], at_b: set[str], a_there: Quantity, b_there: Quantity) -> bool:
     """Tell whether the words beside two numbers stand beside the other one in the translation.
 
     Both must have changed, unless the word belongs to its number closely: "won 1,489 of 3,000" has one.
     """
-    if a.family != b.family:
-        return False
-    at_a, at_b = chinese_anchors(a), chinese_anchors(b)
     if at_a == at_b:
         return False
     there_a, there_b = english_anchors(a_there), english_anchors(b_there)

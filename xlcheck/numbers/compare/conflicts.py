@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from xlcheck.numbers.compare.matching import Matching, group, positions
 from xlcheck.numbers.quantity import Quantity
+from xlcheck.numbers.readings import Reading, of_kind, rivals
 from xlcheck.numbers.units import compatible
 
 _MOST_LEFTOVERS = 60
@@ -18,12 +19,14 @@ def pair_leftovers(
     source: Sequence[Quantity], target: Sequence[Quantity], lost: list[int], added: list[int]
 ) -> list[tuple[int, int]]:
     """Pair unmatched quantities of one family group: compatible units, close values and close places come first."""
+    if not lost or not added:
+        return []
     at_source, at_target = positions(source), positions(target)
     costs = [
         (_cost(source[i], target[j], at_source[i] - at_target[j]), i, j)
         for i in lost[:_MOST_LEFTOVERS]
         for j in added[:_MOST_LEFTOVERS]
-        if group(source[i]) == group(target[j]) or _parts_of_year(source[i], target[j])
+        if group(source[i]) == group(target[j]) or rivals(source[i].readings, target[j].readings)
     ]
     return _cheapest(costs)
 
@@ -39,12 +42,6 @@ def _cheapest(costs: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
             used_target.add(j)
             pairs.append((i, j))
     return sorted(pairs)
-
-
-def _parts_of_year(source: Quantity, target: Quantity) -> bool:
-    """Tell whether one is a half and the other a quarter of the year."""
-    half, other = (source, target) if source.family == "half" else (target, source)
-    return half.family == "half" and any(isinstance(k, tuple) and k[0] == "quarter" for k in other.keys)
 
 
 def _cost(source: Quantity, target: Quantity, distance: float) -> float:
@@ -66,7 +63,6 @@ def repeated_conflicts(
     Dates are often said twice ("July 26 ... on the 26th"): a wrong one finds its value in the other, or a wrong day in
     a number that is no day. Such a quantity is wrong when one of its own family is left over on the other side.
     """
-    at_source, at_target = positions(source), positions(target)
     all_lost, all_added = set(lost), set(added)
     ours = [
         (i, _left_over(i, matching.partner, matching.agreeing, source, target, matching, True))
@@ -78,6 +74,9 @@ def repeated_conflicts(
     ]
     ours = [(i, 2 if i in all_lost else how) for i, how in ours if how or i in all_lost]
     theirs = [(j, 2 if j in all_added else how) for j, how in theirs if how or j in all_added]
+    if not any(how == 2 for _, how in (*ours, *theirs)):
+        return []
+    at_source, at_target = positions(source), positions(target)
     costs = [
         (_cost(source[i], target[j], at_source[i] - at_target[j]), i, j)
         for i, how in ours[:_MOST_LEFTOVERS]
@@ -111,7 +110,7 @@ def _left_over(
 
 
 def _same_kind(source: Quantity, target: Quantity) -> bool:
-    if source.family != target.family or not source.keys.isdisjoint(target.keys):
+    if source.family != target.family or not source.readings.isdisjoint(target.readings):
         return False
     if source.family in _DATED:
         return True
@@ -127,6 +126,8 @@ def soft_conflicts(
 ) -> list[tuple[int, int]]:
     """Pair an unmatched number with a soft numeral of the other side that nothing agrees with either."""
     pairs: list[tuple[int, int]] = []
+    if not lost and not added:
+        return pairs
     soft_source = [i for i, q in enumerate(source) if i not in matching.agreeing and _soft_number(q)]
     for j in added:
         if target[j].rank == "medium" and target[j].family in _COUNTED and soft_source:
@@ -148,26 +149,23 @@ def marker_conflict(source: Sequence[Quantity], target: Sequence[Quantity]) -> t
 
 def version_conflicts(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Pair the versions of one product that differ: 0.13.1 and 0.11.1; as many must be left over on both sides."""
-    ours = [(i, key) for i, q in enumerate(source) if (key := _version(q))]
-    theirs = [(j, key) for j, q in enumerate(target) if (key := _version(q))]
+    ours = [(i, version) for i, q in enumerate(source) for version in _versions(q)]
+    theirs = [(j, version) for j, q in enumerate(target) for version in _versions(q)]
     if not ours or not theirs:
         return []
-    there, here = {key for q in target for key in q.keys}, {key for q in source for key in q.keys}
-    lost = [i for i, key in ours if ("code", key[1]) not in there]
-    added = [j for j, key in theirs if ("code", key[1]) not in here]
+    there, here = {r for q in target for r in q.readings}, {r for q in source for r in q.readings}
+    lost = [i for i, version in ours if Reading("code", version.value) not in there]
+    added = [j for j, version in theirs if Reading("code", version.value) not in here]
     return list(zip(lost, added, strict=True)) if len(lost) == len(added) else []
 
 
-def _version(quantity: Quantity) -> tuple[str, str] | None:
-    if quantity.family != "code":
-        return None
-    keys = (k for k in quantity.keys if isinstance(k, tuple) and k[0] == "version" and isinstance(k[1], str))
-    return next(((str(k[0]), str(k[1])) for k in keys), None)
+def _versions(quantity: Quantity) -> list[Reading]:
+    return of_kind(quantity.readings, "version") if quantity.family == "code" else []
 
 
 def is_marker(quantity: Quantity) -> bool:
     """Tell whether a quantity numbers a paragraph or an item."""
-    return ("marker", quantity.value) in quantity.keys
+    return quantity.value is not None and Reading("marker", quantity.value) in quantity.readings
 
 
 def _soft_number(quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ import math
 
 from xlcheck.numbers.english.tables import MONTHS, WEEKDAYS
 from xlcheck.numbers.quantity import Quantity
+from xlcheck.numbers.readings import of_kind
 from xlcheck.numbers.units import UNITS
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -70,10 +71,8 @@ def show(quantity: Quantity) -> str:
         case "size":
             return f"some {number(value)}"
         case "fraction" if quantity.unit is None:
-            pair = next(
-                (k for k in sorted(quantity.keys, key=str) if isinstance(k, tuple) and k[0] == "fraction"), None
-            )
-            return f"{pair[1]:g}/{pair[2]:g}" if pair and len(pair) == 3 else number(value)
+            parts = next((r.value for r in of_kind(quantity.readings, "fraction") if isinstance(r.value, tuple)), None)
+            return f"{parts[0]:g}/{parts[1]:g}" if parts else number(value)
         case _:
             pass
     unit = UNITS[quantity.unit].name if quantity.unit else ""
@@ -95,8 +94,12 @@ def times(larger: float, smaller: float) -> str:
 def rendering(source: Quantity, target: Quantity) -> str | None:
     """Return how the English should write the source's value, None where that is not certain."""
     value = source.value
-    plain = [k for k in source.keys if isinstance(k, float)]
-    if value is None or source.family != "number" or target.family != "number" or len(plain) != 1:
+    if (
+        value is None
+        or source.family != "number"
+        or target.family != "number"
+        or len(of_kind(source.readings, "plain")) != 1
+    ):
         return None
     written = number(value)
     return written if target.text[:1].isdigit() else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
-from xlcheck.numbers.quantity import DEMANDS, RELATIVE_DAY, RELATIVE_REFERENCE, RELATIVE_YEAR, Key, Quantity, Rank
+from xlcheck.numbers.quantity import DEMANDS, Quantity, Rank
+from xlcheck.numbers.readings import RELATIVE_DAY, RELATIVE_REFERENCE, RELATIVE_YEAR, Family, Reading, answered, of_kind
 from xlcheck.numbers.units import converts
 
 _LONGEST_RANGE = 20  # a longer one is not written out member by member
@@ -22,30 +24,70 @@ class Excuses:
         near_target: Sequence[Quantity],
     ) -> None:
         self._source, self._target = source, target
-        self._families = {q.family for q in source}
-        self._years = {q.value for q in source if q.family == "year"}
-        months = [q for q in source if q.family == "month"]
-        self._months = {q.value + shift for q in months if q.value is not None for shift in (-1, 0, 1)}
-        self._month_ends = {end for q in months for end in (q.span.end, q.span.end + 1)}
-        days = [q for q in source if q.family == "day"]
-        self._days = {q.value for q in days}
-        self._bare_days = {q.value for q in days if q.span.start not in self._month_ends}
-        self._source_words, self._target_words = _relative_words(source), _relative_words(target)
-        there = {key for q in target for key in q.keys}
-        self._open_reference = any(
-            isinstance(key, tuple) and key[0] == "reference" and key[1] not in there for q in source for key in q.keys
-        )
-        self._refers = any(RELATIVE_REFERENCE in q.keys for q in source)
-        self._ranges = [
+        self._near_source, self._near_target = near_source, near_target
+
+    @cached_property
+    def _families(self) -> set[Family]:
+        return {q.family for q in self._source}
+
+    @cached_property
+    def _years(self) -> set[float | None]:
+        return {q.value for q in self._source if q.family == "year"}
+
+    @cached_property
+    def _months(self) -> set[float]:
+        """The months of the source and those beside them."""
+        months = [q.value for q in self._source if q.family == "month" and q.value is not None]
+        return {month + shift for month in months for shift in (-1, 0, 1)}
+
+    @cached_property
+    def _month_ends(self) -> set[int]:
+        """Where a day stands that follows a month of the source."""
+        return {end for q in self._source if q.family == "month" for end in (q.span.end, q.span.end + 1)}
+
+    @cached_property
+    def _days(self) -> set[float | None]:
+        return {q.value for q in self._source if q.family == "day"}
+
+    @cached_property
+    def _bare_days(self) -> set[float | None]:
+        return {q.value for q in self._source if q.family == "day" and q.span.start not in self._month_ends}
+
+    @cached_property
+    def _source_words(self) -> set[Reading]:
+        return _relative_words(self._source)
+
+    @cached_property
+    def _target_words(self) -> set[Reading]:
+        return _relative_words(self._target)
+
+    @cached_property
+    def _refers(self) -> bool:
+        """Whether a word of the source points to an article, and every article it names is named in the target too."""
+        if not any(RELATIVE_REFERENCE in q.readings for q in self._source):
+            return False
+        there = {reading for q in self._target for reading in q.readings}
+        return all(answered(r, there) for q in self._source for r in of_kind(q.readings, "reference"))
+
+    @cached_property
+    def _ranges(self) -> list[tuple[float, float]]:
+        return [
             (low.value, high.value)
-            for low, high in pairwise(source)
+            for low, high in pairwise(self._source)
             if low.end == "low"
             and high.end == "high"
             and low.value is not None
             and high.value is not None
             and high.value - low.value <= _LONGEST_RANGE
         ]
-        self._near_source, self._near_target = _firm_keys(near_source), _firm_keys(near_target)
+
+    @cached_property
+    def _firm_source(self) -> set[Reading]:
+        return _firm_readings(self._near_source)
+
+    @cached_property
+    def _firm_target(self) -> set[Reading]:
+        return _firm_readings(self._near_target)
 
     def _inside(self, quantity: Quantity) -> bool:
         """Tell whether a quantity is a member of a range of the source."""
@@ -54,11 +96,11 @@ class Excuses:
 
     def source_elsewhere(self, i: int) -> bool:
         """Tell whether a neighbouring bead of the translation has the number."""
-        return not self._near_target.isdisjoint(self._source[i].keys)
+        return not self._firm_target.isdisjoint(self._source[i].readings)
 
     def target_elsewhere(self, j: int) -> bool:
         """Tell whether a neighbouring bead of the source has the number."""
-        return not self._near_source.isdisjoint(self._target[j].keys)
+        return not self._firm_source.isdisjoint(self._target[j].readings)
 
     def elsewhere(self, i: int, j: int) -> bool:
         """Tell whether both numbers of a conflict stand in neighbouring beads: the sentences are divided otherwise."""
@@ -81,11 +123,7 @@ class Excuses:
         quantity, families = self._target[j], self._families
         if quantity.family == "month":
             return self._month_rank(j, month_lost)
-        if (
-            self._refers
-            and not self._open_reference
-            and any(isinstance(k, tuple) and k[0] == "reference" for k in quantity.keys)
-        ):
+        if self._refers and of_kind(quantity.readings, "reference"):
             return "soft"  # 前条: "Article 18"
         if self._inside(quantity):
             return "soft"  # 第90条至第92条: "Articles 90, 91 and 92"
@@ -125,13 +163,15 @@ def said_otherwise(own: Sequence[Quantity], index: int, agreeing: Mapping[int, S
     )
 
 
-def _relative_words(quantities: Sequence[Quantity]) -> set[Key]:
+def _relative_words(quantities: Sequence[Quantity]) -> set[Reading]:
     """Return which words that point to another date are there; a weekday points to a day."""
-    found = {key for q in quantities if q.family == "code" for key in q.keys & {RELATIVE_DAY, RELATIVE_YEAR}}
+    found = {
+        reading for q in quantities if q.family == "code" for reading in q.readings & {RELATIVE_DAY, RELATIVE_YEAR}
+    }
     if any(q.family == "weekday" for q in quantities):
         found.add(RELATIVE_DAY)
     return found
 
 
-def _firm_keys(quantities: Sequence[Quantity]) -> set[Key]:
-    return {key for q in quantities if DEMANDS[q.rank] for key in q.keys}
+def _firm_readings(quantities: Sequence[Quantity]) -> set[Reading]:
+    return {reading for q in quantities if DEMANDS[q.rank] for reading in q.readings}

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from xlcheck.numbers.compare import reports
 from xlcheck.numbers.compare.matching import Matching
 from xlcheck.numbers.disagreement import Disagreement
-from xlcheck.numbers.quantity import Family, Quantity
+from xlcheck.numbers.quantity import Quantity
+from xlcheck.numbers.readings import Family
 
 _BOUNDED: frozenset[Family] = frozenset({"number", "fraction", "multiple"})
 _OPPOSITE = {"over": "under", "under": "over"}

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from xlcheck.numbers.quantity import DEMANDS, Family, Key, Quantity
+from xlcheck.numbers.quantity import DEMANDS, Quantity
+from xlcheck.numbers.readings import Family, Reading, agree
 from xlcheck.numbers.units import UNITS, compatible, converts
 
 #: Families whose members may stand for one another; months, weekdays and halves of a year match only their own kind.
 GROUPS: dict[Family, int] = {"month": 1, "weekday": 2, "half": 3}
-_DATES: frozenset[Family] = frozenset({"year", "month", "day", "weekday", "time"})
-_NAMED: frozenset[Family] = _DATES | {"ordinal"}
 _MOST_PARTNERS = 24
 
 
@@ -59,24 +58,24 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
 def _meetings(
     source: Sequence[Quantity], target: Sequence[Quantity], at_source: list[float], at_target: list[float]
 ) -> list[tuple[int, int, bool]]:
-    holders: dict[Key, list[int]] = defaultdict(list)
+    holders: dict[Reading, list[int]] = defaultdict(list)
     measured: dict[str, list[int]] = defaultdict(list)
     for j, quantity in enumerate(target):
-        for key in quantity.keys:
-            holders[key].append(j)
+        for reading in quantity.readings:
+            holders[reading].append(j)
         if quantity.unit is not None:
             for dimension in _dimensions(quantity.unit):
                 measured[dimension].append(j)
     found: list[tuple[int, int, bool]] = []
     for i, quantity in enumerate(source):
         partners: set[int] = set()
-        for key in quantity.keys:
-            if key in holders:
+        for reading in quantity.readings:
+            if reading in holders:
                 partners.update(
                     j
-                    for j in _nearest(holders[key], at_target, at_source[i])
-                    if _comparable(key, quantity.family, target[j].family)
-                    and not _century_lost(key, quantity, target[j])
+                    for j in _nearest(holders[reading], at_target, at_source[i])
+                    if agree(reading, quantity.family, target[j].family)
+                    and not _century_lost(reading, quantity, target[j])
                 )
         found.extend((i, j, True) for j in partners)
         if quantity.unit is None:
@@ -89,24 +88,11 @@ def _meetings(
     return found
 
 
-def _comparable(key: Key, source: Family, target: Family) -> bool:
-    """Tell whether a common key counts for two families.
-
-    Two multiples meet as multiples only ("doubled" is 100 percent more, "tripled" 2 more, but they differ), and a date
-    meets a code or a word as a date only (COVID-19 is no 19th).
-    """
-    if isinstance(key, tuple):
-        return True
-    if source == target:
-        return source != "multiple"
-    if "size" in (source, target):
-        return not (source in _NAMED or target in _NAMED)
-    return not ("code" in (source, target) and (source in _DATES or target in _DATES))
-
-
-def _century_lost(key: Key, source: Quantity, target: Quantity) -> bool:
+def _century_lost(reading: Reading, source: Quantity, target: Quantity) -> bool:
     """Tell whether two years meet in their last two digits only although both are written out: 1995 and 1895."""
-    if source.family != "year" or target.family != "year" or not isinstance(key, float) or key >= 100:
+    if source.family != "year" or target.family != "year" or reading.kind != "plain":
+        return False
+    if not isinstance(reading.value, float | int) or reading.value >= 100:
         return False
     return (source.value or 0) >= 1000 and (target.value or 0) >= 1000 and min(_digits(source), _digits(target)) >= 4
 

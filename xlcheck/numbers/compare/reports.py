@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from xlcheck.model import Confidence, Severity
 from xlcheck.numbers.compare import display
@@ -19,14 +18,7 @@ def _both(source: Quantity, target: Quantity, tail: str = "") -> str:
     return f"the source says {display.describe(source)}, the translation says {display.describe(target)}{tail}"
 
 
-def conflict(
-    source: Quantity,
-    target: Quantity,
-    all_source: Sequence[Quantity],
-    all_target: Sequence[Quantity],
-    source_rank: Rank,
-    target_rank: Rank,
-) -> Disagreement:
+def conflict(source: Quantity, target: Quantity, source_rank: Rank, target_rank: Rank) -> Disagreement:
     """Return the disagreement of two values that should be one."""
     code = _conflict_code(source, target)
     firm = "hard" in (source_rank, target_rank)

@@ -12,8 +12,9 @@ from xlcheck.numbers.english.tables import (
     WEEKDAYS,
     WEEKDAYS_SHORT,
 )
-from xlcheck.numbers.quantity import Key, Rank, canonical
-from xlcheck.numbers.scan import Reading, Rules
+from xlcheck.numbers.quantity import Rank
+from xlcheck.numbers.readings import Reading, canonical, plain, plains
+from xlcheck.numbers.scan import Rules, Scan
 
 _D = "0123456789"
 _NAME = (
@@ -49,20 +50,20 @@ def _months(rules: Rules) -> None:
     words = {w for w in MONTHS if w not in ("dec", "jan")} | {"jan", "dec"}
 
     @rules.add(words, rf"(?i:{_NAME})\b")
-    def month(m: re.Match[str], reading: Reading) -> int:
+    def month(m: re.Match[str], scan: Scan) -> int:
         word = m[0].lower()
         value = MONTHS.get(word)
-        if value is None or not _is_month(word, m, reading):
+        if value is None or not _is_month(word, m, scan):
             return 0
-        reading.add(m.start(), m.end(), "month", {("month", value)}, "medium", value)
-        after = _DAY_AFTER.match(reading.text, m.end())
+        scan.add(m.start(), m.end(), "month", {Reading("month", value)}, "medium", value)
+        after = _DAY_AFTER.match(scan.text, m.end())
         if after and 1 <= int(after[1]) <= 31:
-            return _days_after(after, value, reading)
+            return _days_after(after, value, scan)
         return m.end()
 
     @rules.add(_D, rf"(?<![\d.,:])([0-3]?\d)(?:st|nd|rd|th)?(?:(?: day)? of|,)?\s(?=(?i:{_NAME})\b)")
-    def day_before(m: re.Match[str], reading: Reading) -> int:
-        name = re.match(_NAME, reading.text[m.end() : m.end() + 9], re.IGNORECASE)
+    def day_before(m: re.Match[str], scan: Scan) -> int:
+        name = re.match(_NAME, scan.text[m.end() : m.end() + 9], re.IGNORECASE)
         value = int(m[1])
         if (
             not name
@@ -70,32 +71,32 @@ def _months(rules: Rules) -> None:
             or (name[0].lower() in ("may", "mar") and not m[0].strip().endswith(("th", "of", m[1])))
         ):
             return 0
-        _day(reading, m.start(1), m.end(1), value, MONTHS[name[0].lower()])
+        _day(scan, m.start(1), m.end(1), value, MONTHS[name[0].lower()])
         return m.end(1)
 
 
-def _day(reading: Reading, start: int, end: int, value: int, month: int) -> None:
-    keys: set[Key] = {float(value), ("day", value), float(100 * month + value)}
-    reading.add(start, end, "day", keys, "hard", value)
+def _day(scan: Scan, start: int, end: int, value: int, month: int) -> None:
+    readings: set[Reading] = plains(value, 100 * month + value) | {Reading("day", value)}
+    scan.add(start, end, "day", readings, "hard", value)
 
 
-def _days_after(after: re.Match[str], month: int, reading: Reading) -> int:
+def _days_after(after: re.Match[str], month: int, scan: Scan) -> int:
     value = int(after[1])
-    start = len(reading.drafts)
-    _day(reading, after.start(1), after.end(), value, month)
-    reading.drafts[start].keys.add(2000.0 + value if value < 50 else 1900.0 + value)
-    following = _NEXT_DAY.match(reading.text, after.end())
+    start = len(scan.drafts)
+    _day(scan, after.start(1), after.end(), value, month)
+    scan.drafts[start].readings.add(plain(2000.0 + value) if value < 50 else plain(1900.0 + value))
+    following = _NEXT_DAY.match(scan.text, after.end())
     if following and 1 <= int(following[1]) <= 31:
-        _day(reading, following.start(1), following.end(), int(following[1]), month)
+        _day(scan, following.start(1), following.end(), int(following[1]), month)
         return following.end()
     return after.end()
 
 
-def _is_month(word: str, m: re.Match[str], reading: Reading) -> bool:
+def _is_month(word: str, m: re.Match[str], scan: Scan) -> bool:
     """Tell a month from the verbs may and march and from names: those need a date beside them."""
     if word in ("august", "may", "march") and m[0][0].islower():
-        after = reading.text[m.end() : m.end() + 8]
-        return bool(_DATE_AFTER.match(reading.text, m.end()) and any(c.isdigit() for c in after))
+        after = scan.text[m.end() : m.end() + 8]
+        return bool(_DATE_AFTER.match(scan.text, m.end()) and any(c.isdigit() for c in after))
     if word not in (
         "may",
         "mar",
@@ -113,7 +114,7 @@ def _is_month(word: str, m: re.Match[str], reading: Reading) -> bool:
         "jul",
     ):
         return True
-    text = reading.text
+    text = scan.text
     if len(text.strip()) == len(word):
         return True  # the name of the month alone
     before = text[max(0, m.start() - 16) : m.start()]
@@ -130,51 +131,53 @@ def _is_month(word: str, m: re.Match[str], reading: Reading) -> bool:
 
 def _weekdays(rules: Rules) -> None:
     @rules.add(WEEKDAYS, r"[A-Za-z]{6,10}")
-    def weekday(m: re.Match[str], reading: Reading) -> int:
-        lower = reading.lower
+    def weekday(m: re.Match[str], scan: Scan) -> int:
+        lower = scan.lower
         before = re.search(r"([a-z]+)[ -]$", lower[max(0, m.start() - 14) : m.start()])
         after = re.match(r" ([a-z]+)", lower[m.end() : m.end() + 14])
         name = (before and before[1] in WEEKDAY_NAMES_BEFORE) or (
-            after and after[1] in WEEKDAY_NAMES_AFTER and reading.text[m.end() + 1].isupper()
+            after and after[1] in WEEKDAY_NAMES_AFTER and scan.text[m.end() + 1].isupper()
         )
         value = WEEKDAYS[m[0].lower()]
-        reading.add(m.start(), m.end(), "weekday", {("weekday", value)}, "soft" if name else "medium", value)
+        scan.add(m.start(), m.end(), "weekday", {Reading("weekday", value)}, "soft" if name else "medium", value)
         return m.end()
 
     @rules.add(WEEKDAYS_SHORT, r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?=\.|,| \d)")
-    def short(m: re.Match[str], reading: Reading) -> int:
+    def short(m: re.Match[str], scan: Scan) -> int:
         value = WEEKDAYS_SHORT[m[0].lower()]
-        reading.add(m.start(), m.end(), "weekday", {("weekday", value)}, "soft", value)
+        scan.add(m.start(), m.end(), "weekday", {Reading("weekday", value)}, "soft", value)
         return m.end()
 
 
 def _numeric_dates(rules: Rules) -> None:
     @rules.add(_D, r"(?<![\d.])(1[89]\d\d|20\d\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
-    def iso(m: re.Match[str], reading: Reading) -> int:
+    def iso(m: re.Match[str], scan: Scan) -> int:
         year, month, day = int(m[1]), int(m[3]), int(m[4])
-        reading.add(m.start(1), m.end(1), "year", {float(year), ("year", year), float(year % 100)}, "hard", year)
-        reading.add(m.start(3), m.end(3), "month", {("month", month), float(month)}, "medium", month)
-        reading.add(m.start(4), m.end(4), "day", {float(day), ("day", day)}, "medium", day)
+        scan.add(m.start(1), m.end(1), "year", plains(year, year % 100) | {Reading("year", year)}, "hard", year)
+        scan.add(m.start(3), m.end(3), "month", {Reading("month", month), plain(month)}, "medium", month)
+        scan.add(m.start(4), m.end(4), "day", {plain(day), Reading("day", day)}, "medium", day)
         return m.end()
 
     @rules.add(_D, r"(?<![\d/.])(\d{1,4})/(\d{1,4})(?:/(\d{2,4}))?(?![\d/])")
-    def slashes(m: re.Match[str], reading: Reading) -> int:
+    def slashes(m: re.Match[str], scan: Scan) -> int:
         first, second = int(m[1]), int(m[2])
-        ratio: set[Key] = {float(m[1] + m[2])}
+        ratio: set[Reading] = {plain(float(m[1] + m[2]))}
         if second:
-            ratio |= {canonical(first / second), ("fraction", first, second), float(round(100 * first / second))}
+            ratio |= plains(canonical(first / second), round(100 * first / second)) | {
+                Reading("fraction", (first, second))
+            }
         known = (first, second) in ((9, 11), (7, 7), (24, 7)) or (second and first < second <= 10)
         known = known or second in (100, 1000, 10000)
         if known and not m[3]:
-            keys = ratio | {float(first), float(second)}
-            reading.add(m.start(), m.end(), "code", keys, "soft" if first in (9, 24) else "medium", first)
+            readings = ratio | plains(first, float(second))
+            scan.add(m.start(), m.end(), "code", readings, "soft" if first in (9, 24) else "medium", first)
             return m.end()
         for group in (1, 2, 3) if m[3] else (1, 2):
             value = int(m[group])
-            keys = {float(value), ("month", value), ("day", value)}
+            readings = {plain(value), Reading("month", value), Reading("day", value)}
             if value < 100 and m[3]:
-                keys.add(2000.0 + value)
-            reading.add(m.start(group), m.end(group), "number", keys, "hard" if not m[3] else "medium", value)
+                readings.add(plain(2000.0 + value))
+            scan.add(m.start(group), m.end(group), "number", readings, "hard" if not m[3] else "medium", value)
         return m.end()
 
 
@@ -184,24 +187,26 @@ def _clock(rules: Rules) -> None:
         r"(?i)(?<![\d.,:])(\d{1,2})(?:[:.] ?(\d{2}))?(?:[:.]\d{2})?(?:(?:-|–| to | and )(\d{1,2})(?:[:.](\d{2}))?)?"
         r"\s?(?:([ap])\.?\s?m\b\.?|(o'clock)|(noon|midnight|midday)\b)",
     )
-    def twelve_hours(m: re.Match[str], reading: Reading) -> int:
+    def twelve_hours(m: re.Match[str], scan: Scan) -> int:
         hour, minute = int(m[1]), int(m[2] or 0)
         if hour > 24 or minute > 59:
             return 0
         meridiem = m[5].lower() if m[5] else None
-        _time(reading, m.start(), m.end(2) if m[3] and m[2] else m.end(1) if m[3] else m.end(), hour, minute, meridiem)
+        _time(scan, m.start(), m.end(2) if m[3] and m[2] else m.end(1) if m[3] else m.end(), hour, minute, meridiem)
         if m[3]:
-            reading.drafts[-1].meridiem = None
-            _time(reading, m.start(3), m.end(), int(m[3]), int(m[4] or 0), meridiem)
+            scan.drafts[-1].meridiem = None
+            _time(scan, m.start(3), m.end(), int(m[3]), int(m[4] or 0), meridiem)
         return m.end()
 
     @rules.add(_D, r"(?<![\d.,:])(\d{1,2})\s?:\s?(\d{2})(?::\d{2})?(?![\d:])")
-    def twenty_four_hours(m: re.Match[str], reading: Reading) -> int:
+    def twenty_four_hours(m: re.Match[str], scan: Scan) -> int:
         hour, minute = int(m[1]), int(m[2])
         if hour > 24 or minute > 59:
             return 0
-        _time(reading, m.start(), m.end(), hour, minute, None)
-        reading.drafts[-1].keys |= {("ratio", hour, minute), float(hour)} if minute == 0 else {("ratio", hour, minute)}
+        _time(scan, m.start(), m.end(), hour, minute, None)
+        scan.drafts[-1].readings |= (
+            {Reading("ratio", (hour, minute)), plain(hour)} if minute == 0 else {Reading("ratio", (hour, minute))}
+        )
         return m.end()
 
 
@@ -214,43 +219,43 @@ def _spoken_clock(rules: Rules) -> None:
     @rules.add(
         ("half", "quarter", "a"), rf"(?i)(?:a )?(half|quarter)[ -](past|to) (?:({hours})|(\d{{1,2}}))\b(?! percent|%)"
     )
-    def past(m: re.Match[str], reading: Reading) -> int:
+    def past(m: re.Match[str], scan: Scan) -> int:
         hour = SMALL[m[3].lower()] if m[3] else int(m[4])
         minute = 30 if m[1].lower() == "half" else 15
         if m[2].lower() == "to":
             hour, minute = (hour - 1) % 12, 60 - minute
         if hour > 24 or (m[1].lower() == "half" and m[2].lower() == "to"):
             return 0
-        _time(reading, m.start(), m.end(), hour, minute, None)
-        reading.drafts[-2].rank = "medium"
+        _time(scan, m.start(), m.end(), hour, minute, None)
+        scan.drafts[-2].rank = "medium"
         return m.end()
 
     parts = "|".join(_MINUTES)
 
     @rules.add(hours.split("|"), rf"(?i)({hours})(?:-({parts})|\s(thirty|forty-five))\b(?![ -](?:percent|per cent|%))")
-    def hour_and_minutes(m: re.Match[str], reading: Reading) -> int:
+    def hour_and_minutes(m: re.Match[str], scan: Scan) -> int:
         minutes = _MINUTES[(m[2] or m[3]).lower()]
-        _time(reading, m.start(), m.end(), SMALL[m[1].lower()], minutes, None)
-        reading.drafts[-2].rank = "medium"
+        _time(scan, m.start(), m.end(), SMALL[m[1].lower()], minutes, None)
+        scan.drafts[-2].rank = "medium"
         return m.end()
 
 
-def _time(reading: Reading, start: int, end: int, hour: int, minute: int, meridiem: str | None) -> None:
+def _time(scan: Scan, start: int, end: int, hour: int, minute: int, meridiem: str | None) -> None:
     if minute:
-        keys: set[Key] = {("time", hour % 12, minute), float(f"{hour}.{minute:02d}")}
+        readings: set[Reading] = {Reading("time", (hour % 12, minute)), plain(float(f"{hour}.{minute:02d}"))}
     else:
-        keys = {float(hour), ("time", hour % 12, 0)}
+        readings = {plain(hour), Reading("time", (hour % 12, 0))}
         if hour < 12 and meridiem != "a":
-            keys.add(hour + 12.0)
+            readings.add(plain(hour + 12.0))
         if hour > 12:
-            keys.add(hour - 12.0)
+            readings.add(plain(hour - 12.0))
         if hour in (0, 12, 24):
-            keys |= {0.0, 12.0, 24.0, ("noon", 1.0)}
+            readings |= plains(0.0, 12.0, 24.0) | {Reading("noon", 1.0)}
     value = round(hour + minute / 100, 2)
-    draft = reading.add(start, end, "time", keys, "hard", value)
+    draft = scan.add(start, end, "time", readings, "hard", value)
     draft.meridiem = "a" if meridiem == "a" else "p" if meridiem == "p" else None
     if minute:
-        reading.add(start, end, "time", {float(minute)}, "soft", minute)
+        scan.add(start, end, "time", {plain(minute)}, "soft", minute)
 
 
 #: "in their 50s": an age, from 50 to 59.
@@ -261,38 +266,43 @@ _ONES_OWN = re.compile(
 
 def _years(rules: Rules) -> None:
     @rules.add(_D, r"(?<=\s)([2-9])0s\b")
-    def decade_of_life(m: re.Match[str], reading: Reading) -> int:
-        if not _ONES_OWN.search(reading.lower, max(0, m.start() - 24), m.start()):
+    def decade_of_life(m: re.Match[str], scan: Scan) -> int:
+        if not _ONES_OWN.search(scan.lower, max(0, m.start() - 24), m.start()):
             return 0
         first = 10 * int(m[1])
-        keys: set[Key] = {float(first), first + 10.0, 1900.0 + first, ("decade", float(first))}
-        reading.add(m.start(), m.end(), "number", keys, "medium", first)
+        readings: set[Reading] = plains(first, first + 10.0, 1900.0 + first) | {Reading("decade", float(first))}
+        scan.add(m.start(), m.end(), "number", readings, "medium", first)
         return m.end()
 
     @rules.add(_D, r"(?<![\w$.,])(1[0-9]|20)?'?(\d0)'?s\b")
-    def decade(m: re.Match[str], reading: Reading) -> int:
+    def decade(m: re.Match[str], scan: Scan) -> int:
         value, year = int(m[2]), int((m[1] or "19") + m[2])
-        keys: set[Key] = {float(year), ("century", year // 100 + 1)}
+        readings: set[Reading] = {plain(year), Reading("century", year // 100 + 1)}
         if not m[1]:
-            keys |= {float(value), ("decade", value), 2000.0 + value, 1800.0 + value}
-        reading.add(m.start(), m.end(), "year", keys, "hard" if m[1] else "medium", year)
+            readings |= plains(value, 2000.0 + value, 1800.0 + value) | {Reading("decade", value)}
+        scan.add(m.start(), m.end(), "year", readings, "hard" if m[1] else "medium", year)
         return m.end()
 
     @rules.add(_D, r"(?<![\w$€£¥.,])((?:19|20)\d\d)\.(\d{1,3})(?=\s[A-Z]|$)")
-    def year_and_footnote(m: re.Match[str], reading: Reading) -> int:
+    def year_and_footnote(m: re.Match[str], scan: Scan) -> int:
         year = int(m[1])
-        reading.add(m.start(), m.end(1), "year", {float(year), ("year", year), float(year % 100)}, "hard", year)
+        scan.add(m.start(), m.end(1), "year", plains(year, year % 100) | {Reading("year", year)}, "hard", year)
         return m.end()
 
     @rules.add(_D, r"(?<![\w$€£¥.,])(1[0-9]\d\d|20\d\d)\s?(?:-|–|—|/)\s?(\d\d(?:\d\d)?)(?![\d,.]\d|\d|%)")
-    def span(m: re.Match[str], reading: Reading) -> int:
+    def span(m: re.Match[str], scan: Scan) -> int:
         first, last = int(m[1]), int(m[2]) if len(m[2]) == 4 else int(m[1][:2] + m[2])
         if last <= first:
             return 0
-        low = reading.add(
-            m.start(1), m.end(1), "year", {float(first), ("year", first), float(first % 100)}, "hard", first
+        low = scan.add(
+            m.start(1),
+            m.end(1),
+            "year",
+            plains(first, first % 100) | {Reading("year", first)},
+            "hard",
+            first,
         )
-        high = reading.add(m.start(2), m.end(2), "year", {float(last), ("year", last), float(last % 100)}, "hard", last)
+        high = scan.add(m.start(2), m.end(2), "year", plains(last, last % 100) | {Reading("year", last)}, "hard", last)
         low.side, high.side = "low", "high"
         if len(m[2]) == 2:
             high.rank = "soft"
@@ -318,12 +328,12 @@ def _parts(rules: Rules) -> None:
         r"(?i)(first|second|latter|former|next|1st|2nd)[ -]half\b( of (?:the|this|last|next) year| of (?:19|20)\d\d)?"
         r"|([12])H\b|H([12])\b",
     )
-    def half(m: re.Match[str], reading: Reading) -> int:
+    def half(m: re.Match[str], scan: Scan) -> int:
         number = _HALVES[(m[1] or m[3] or m[4]).lower()]
         rank: Rank = "medium" if m[2] else "soft"
         end = m.end(1) + 5 if m[1] else m.end()
-        reading.add(m.start(), end, "half", {("half", number)}, rank, number)
-        reading.add(m.start(), end, "half", {0.5, number, 6.0}, "soft")
+        scan.add(m.start(), end, "half", {Reading("half", number)}, rank, number)
+        scan.add(m.start(), end, "half", plains(0.5, number, 6.0), "soft")
         return end
 
     @rules.add(
@@ -331,11 +341,11 @@ def _parts(rules: Rules) -> None:
         r"(?i)Q([1-4])\b|([1-4])Q\b"
         r"|(first|second|third|fourth|[1-4](?:st|nd|rd|th))(?: fiscal)?[ -]quarter\b(?!-?finals?)",
     )
-    def quarter(m: re.Match[str], reading: Reading) -> int:
+    def quarter(m: re.Match[str], scan: Scan) -> int:
         word = (m[1] or m[2] or m[3]).lower()
         number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(word) or int(word[0])
-        keys: set[Key] = {("quarter", number)}
+        readings: set[Reading] = {Reading("quarter", number)}
         if number > 1:
-            keys.add(float(number))
-        reading.add(m.start(), m.end(), "ordinal", keys, "medium", number)
+            readings.add(plain(number))
+        scan.add(m.start(), m.end(), "ordinal", readings, "medium", number)
         return m.end()

@@ -6,8 +6,9 @@ import re
 
 from xlcheck.numbers.english.numerals import SCALES, SMALL, TENS
 from xlcheck.numbers.english.tables import MONTHS, PHRASES
-from xlcheck.numbers.quantity import Key, Rank, canonical
-from xlcheck.numbers.scan import Reading, Rules, add_marker
+from xlcheck.numbers.quantity import Rank
+from xlcheck.numbers.readings import Reading, canonical, plain, plains
+from xlcheck.numbers.scan import Rules, Scan, add_marker
 from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import ENGLISH_UNITS
 
@@ -56,8 +57,8 @@ def _phrases(rules: Rules) -> None:
         pattern = "(?i)(?:" + "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + r")\b"
 
         @rules.add((cue,), pattern)
-        def fixed(m: re.Match[str], reading: Reading) -> int:
-            reading.add(m.start(), m.end(), "code", PHRASES[m[0].lower()], "soft")
+        def fixed(m: re.Match[str], scan: Scan) -> int:
+            scan.add(m.start(), m.end(), "code", PHRASES[m[0].lower()], "soft")
             return m.end()
 
 
@@ -66,89 +67,91 @@ def _codes(rules: Rules) -> None:
         ("code", "a", "an", "q", "h", "may", "mar"),
         r"(?a)(?<![\w.])[A-Za-z]{1,30}-?\d[\w]{0,40}(?:\.\d{1,4}){0,4}(?:-\d{1,6})?(?!\w)",
     )
-    def code(m: re.Match[str], reading: Reading) -> int:
+    def code(m: re.Match[str], scan: Scan) -> int:
         text = m[0]
-        if _MONEY_CODE.fullmatch(text) or reading.text[m.start() - 1 : m.start()] == "$":
+        if _MONEY_CODE.fullmatch(text) or scan.text[m.start() - 1 : m.start()] == "$":
             return next(i for i, c in enumerate(text) if c.isdigit()) + m.start()
-        if text[0].isalpha() and text[1:].isdigit() and _SCALED.match(reading.lower, m.end()):
+        if text[0].isalpha() and text[1:].isdigit() and _SCALED.match(scan.lower, m.end()):
             return m.start() + 1  # N585 million: a currency, no code
         word = re.match(r"[A-Za-z]+(?=-\d)", text)
         if word and word[0].lower() in _PREFIXES:
             return m.start() + len(word[0]) + 1
-        _add_code(reading, m)
+        _add_code(scan, m)
         return m.end()
 
     @rules.add(_D, r"(?<![\d.,:])([01]\d|2[0-3])([0-5]\d)(?:Z|hrs?|h| hours| hrs)\b")
-    def military(m: re.Match[str], reading: Reading) -> int:
+    def military(m: re.Match[str], scan: Scan) -> int:
         hour, minute = int(m[1]), int(m[2])
-        keys: set[Key] = {("time", hour % 12, minute)}
+        readings: set[Reading] = {Reading("time", (hour % 12, minute))}
         if not minute:
-            keys |= {float(hour), float(m[1] + m[2])}
-        reading.add(m.start(), m.end(), "time", keys, "medium", hour + minute / 100)
+            readings |= plains(hour, float(m[1] + m[2]))
+        scan.add(m.start(), m.end(), "time", readings, "medium", hour + minute / 100)
         return m.end()
 
     @rules.add(_D, r"(?a)(?<![\w.])\d(?:[\d,.]{0,20}\d)?[A-Za-z]+[\w]{0,40}(?!\w)")
-    def digits_first(m: re.Match[str], reading: Reading) -> int:
+    def digits_first(m: re.Match[str], scan: Scan) -> int:
         if _UNIT_CODE.fullmatch(m[0]) and m[0][-1] != "G":
             return 0
-        _add_code(reading, m)
+        _add_code(scan, m)
         return m.end()
 
     @rules.add(_D, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,}+(?!\d)")
-    def dotted(m: re.Match[str], reading: Reading) -> int:
+    def dotted(m: re.Match[str], scan: Scan) -> int:
         if len(m[0]) > _LONGEST:
             return m.end()
-        keys: set[Key] = {("code", m[0]), ("version", m[0])}
+        readings: set[Reading] = {Reading("code", m[0]), Reading("version", m[0])}
         for part in m[0].split("."):
-            keys |= {float(part), ("month", int(part))}
-        reading.add(m.start(), m.end(), "code", keys, "soft")
+            readings |= {plain(float(part)), Reading("month", int(part))}
+        scan.add(m.start(), m.end(), "code", readings, "soft")
         return m.end()
 
 
-def _add_code(reading: Reading, m: re.Match[str]) -> None:
-    keys: set[Key] = {("code", re.sub(r"\W", "", m[0].lower()))}
-    keys |= {canonical(float(version)) for version in re.findall(r"\d{1,9}\.\d{1,9}", m[0])}
+def _add_code(scan: Scan, m: re.Match[str]) -> None:
+    readings: set[Reading] = {Reading("code", re.sub(r"\W", "", m[0].lower()))}
+    readings |= {plain(canonical(float(version))) for version in re.findall(r"\d{1,9}\.\d{1,9}", m[0])}
     for digits in re.findall(r"\d{1,20}", m[0]):
-        keys.add(float(digits))
+        readings.add(plain(float(digits)))
         if len(digits) == 4:
-            keys.add(("year", float(digits)))
-    reading.add(m.start(), m.end(), "code", keys, "soft")
+            readings.add(Reading("year", float(digits)))
+    scan.add(m.start(), m.end(), "code", readings, "soft")
 
 
-def _is_quantity(reading: Reading, end: int) -> bool:
+def _is_quantity(scan: Scan, end: int) -> bool:
     """Tell whether a unit, a scale or a month stands after a number that could be the number of an item."""
-    after = _NO_ITEM.match(reading.lower, end)
+    after = _NO_ITEM.match(scan.lower, end)
     return bool(after and (after[1] in ENGLISH_UNITS or after[1].rstrip("s") in SCALES or after[1] in MONTHS))
 
 
 def _markers(rules: Rules) -> None:
     @rules.add(_D, r"(?:(?<=^)|(?<=\n)|(?<=^\()|(?<=^\s))(\d{1,3})(?:\.(?!\d)|\)|\s?[-–,](?=\s[A-Z]))")
-    def marker(m: re.Match[str], reading: Reading) -> int:
-        if m[0][-1] == ")" and _is_quantity(reading, m.end()):
+    def marker(m: re.Match[str], scan: Scan) -> int:
+        if m[0][-1] == ")" and _is_quantity(scan, m.end()):
             return 0
-        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        add_marker(scan, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 
     @rules.add(_D, r"(?:(?<=^)|(?<=\n))(\d{1,2})\s(?=[A-Z][A-Za-z])")
-    def bare_marker(m: re.Match[str], reading: Reading) -> int:
-        if _is_quantity(reading, m.end(1)):
+    def bare_marker(m: re.Match[str], scan: Scan) -> int:
+        if _is_quantity(scan, m.end(1)):
             return 0
-        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+        add_marker(scan, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 
     @rules.add(_D, r"(?:(?<=^)|(?<=\n))(\d{1,2})\.(\d{1,2})(?=:?\s[A-Z])")
-    def section(m: re.Match[str], reading: Reading) -> int:
-        if _is_quantity(reading, m.end()):
+    def section(m: re.Match[str], scan: Scan) -> int:
+        if _is_quantity(scan, m.end()):
             return 0
-        keys: set[Key] = {("marker", float(m[0])), canonical(float(m[0])), ("code", m[0]), float(m[1]), float(m[2])}
-        reading.add(m.start(), m.end(), "code", keys, "soft", float(m[0]))
+        number = float(m[0])
+        readings = plains(canonical(number), float(m[1]), float(m[2]))
+        readings |= {Reading("marker", number), Reading("code", m[0])}
+        scan.add(m.start(), m.end(), "code", readings, "soft", number)
         return m.end()
 
     @rules.add(_HEADINGS, r"(?:(?<=^)|(?<=\n))[A-Z][a-z]+\s\(?(\d{1,3})\)?((?:\.\d{1,2})?)(?=\s|$)")
-    def heading(m: re.Match[str], reading: Reading) -> int:
-        add_marker(reading, m.start(1), m.end(1), float(m[1]))
+    def heading(m: re.Match[str], scan: Scan) -> int:
+        add_marker(scan, m.start(1), m.end(1), float(m[1]))
         if m[2]:
-            reading.add(m.start(2) + 1, m.end(2), "code", {float(m[2][1:])}, "soft")
+            scan.add(m.start(2) + 1, m.end(2), "code", {plain(float(m[2][1:]))}, "soft")
         return m.end(2)
 
 
@@ -158,57 +161,57 @@ def _notes(rules: Rules) -> None:
         r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{4}\.)\d{1,3}(?=\s[A-Z]|$)"
         r"|(?<=[)\]”\"]\.)\d{1,3}(?=\s|$)|(?<=\s)\d{1,3}(?=/(?:[\s,]|$))|(?<=\^)\d{1,3}(?=[,.;:)\s]|$)",
     )
-    def footnote(m: re.Match[str], reading: Reading) -> int:
-        add_marker(reading, m.start(), m.end(), float(m[0]))
+    def footnote(m: re.Match[str], scan: Scan) -> int:
+        add_marker(scan, m.start(), m.end(), float(m[0]))
         return m.end()
 
     @rules.add(_D, r"(?<=\()(\d{1,2})(?=\)\s[A-Za-z])")
-    def item(m: re.Match[str], reading: Reading) -> int:
-        before = _LAST_WORD.search(reading.lower, max(0, m.start() - 20), m.start())
-        if (before and before[1] in _COUNT) or _is_quantity(reading, m.end() + 1):
+    def item(m: re.Match[str], scan: Scan) -> int:
+        before = _LAST_WORD.search(scan.lower, max(0, m.start() - 20), m.start())
+        if (before and before[1] in _COUNT) or _is_quantity(scan, m.end() + 1):
             return 0
-        add_marker(reading, m.start(), m.end(), float(m[0]))
+        add_marker(scan, m.start(), m.end(), float(m[0]))
         return m.end()
 
     @rules.add(("letter",), r"(?<=\()[a-z]{1,4}(?=\))")
-    def letter(m: re.Match[str], reading: Reading) -> int:
-        keys: set[Key] = {("letter", float(_LETTERS.index(m[0]) + 1))} if len(m[0]) == 1 else set()
+    def letter(m: re.Match[str], scan: Scan) -> int:
+        readings: set[Reading] = {Reading("letter", float(_LETTERS.index(m[0]) + 1))} if len(m[0]) == 1 else set()
         if m[0] in _ROMAN_LETTERS:
-            keys |= {("marker", float(_ROMAN_LETTERS[m[0]])), float(_ROMAN_LETTERS[m[0]])}
-        if not keys:
+            readings |= {Reading("marker", float(_ROMAN_LETTERS[m[0]])), plain(float(_ROMAN_LETTERS[m[0]]))}
+        if not readings:
             return 0
-        reading.add(m.start(), m.end(), "code", keys, "soft")
+        scan.add(m.start(), m.end(), "code", readings, "soft")
         return m.end()
 
 
-def _refers(reading: Reading, start: int) -> bool:
+def _refers(scan: Scan, start: int) -> bool:
     """Tell whether a number is that of an article, a paragraph or the like."""
-    if reading.refers is None:
-        reading.refers = bool(_DIVISION.search(reading.lower))
-    return reading.refers and bool(_REFERENCE.search(reading.lower, max(0, start - 60), start))
+    if scan.refers is None:
+        scan.refers = bool(_DIVISION.search(scan.lower))
+    return scan.refers and bool(_REFERENCE.search(scan.lower, max(0, start - 60), start))
 
 
 def _references(rules: Rules) -> None:
     @rules.add(_D, r"(?<![\d.])(\d{1,3})\.(\d{1,2})(?:\.(\d{1,2}))?(?![\d.]?\d)")
-    def article(m: re.Match[str], reading: Reading) -> int:
-        if not _refers(reading, m.start()):
+    def article(m: re.Match[str], scan: Scan) -> int:
+        if not _refers(scan, m.start()):
             return 0
         whole = m[0]
-        keys: set[Key] = {float(m[1]), ("code", whole), ("reference", float(m[1]))}
+        readings: set[Reading] = {plain(float(m[1])), Reading("code", whole), Reading("reference", float(m[1]))}
         if not m[3]:
-            keys.add(canonical(float(whole)))
-        first = reading.add(m.start(1), m.end(1), "ordinal", keys, "hard", float(m[1]))
+            readings.add(plain(canonical(float(whole))))
+        first = scan.add(m.start(1), m.end(1), "ordinal", readings, "hard", float(m[1]))
         first.unit_end = m.end()
         for group in (2, 3):
             if m[group]:
-                reading.add(m.start(group), m.end(group), "ordinal", {float(m[group])}, "soft", float(m[group]))
+                scan.add(m.start(group), m.end(group), "ordinal", {plain(float(m[group]))}, "soft", float(m[group]))
         return m.end()
 
     @rules.add(_D, r"(?<![\d.])\d{1,4}(?![\d%]|[.,]\d)")
-    def plain(m: re.Match[str], reading: Reading) -> int:
-        if not _refers(reading, m.start()) or _is_quantity(reading, m.end()):
+    def figure(m: re.Match[str], scan: Scan) -> int:
+        if not _refers(scan, m.start()) or _is_quantity(scan, m.end()):
             return 0
         value = float(m[0])
         rank: Rank = "soft" if value == 1 else "hard"
-        reading.add(m.start(), m.end(), "number", {value, ("reference", value)}, rank, value)
+        scan.add(m.start(), m.end(), "number", {plain(value), Reading("reference", value)}, rank, value)
         return m.end()

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 
 from xlcheck.numbers.english.numerals import ORDINALS, SCALES, SMALL, TENS, cardinal
-from xlcheck.numbers.quantity import Key, Rank, canonical, fraction_keys, multiple_keys, power_of_ten
-from xlcheck.numbers.scan import Reading, Rules
+from xlcheck.numbers.quantity import Rank
+from xlcheck.numbers.readings import (
+    Reading,
+    canonical,
+    fraction_readings,
+    multiple_readings,
+    plain,
+    plains,
+    power_of_ten,
+)
+from xlcheck.numbers.scan import Rules, Scan
 from xlcheck.numbers.tables import VULGAR
 
 _D = "0123456789"
@@ -47,7 +56,7 @@ _COMPOUND = re.compile(
     r"[ -](?:check|click|down|room|act|bed|standard|digit|edged|decker|agent|bass|double|tap|header|jump|hit|play)"
 )
 #: What half of a longer unit is in the next smaller one.
-_HALF_OF: dict[str, Key] = {"hour": 30.0, "minute": 30.0, "year": 6.0, "day": 12.0, "decade": 5.0}
+_HALF_OF = {"hour": 30.0, "minute": 30.0, "year": 6.0, "day": 12.0, "decade": 5.0}
 _SIZES = {
     **dict.fromkeys(("tens", "dozens", "scores", "dozen", "ten"), 1),
     **dict.fromkeys(("hundreds", "hundred"), 2),
@@ -69,19 +78,19 @@ def register(rules: Rules) -> None:
 
 def _fractions(rules: Rules) -> None:
     @rules.add((*_D, *VULGAR), f"(\\d{{1,6}})?[- ]?([{''.join(VULGAR)}])")
-    def vulgar(m: re.Match[str], reading: Reading) -> int:
+    def vulgar(m: re.Match[str], scan: Scan) -> int:
         value = VULGAR[m[2]] + (int(m[1]) if m[1] else 0)
-        reading.add(m.start(), m.end(), "fraction", {value, canonical(value)}, "medium", value)
+        scan.add(m.start(), m.end(), "fraction", plains(value, canonical(value)), "medium", value)
         return m.end()
 
     @rules.add(_ROMAN_SIGNS, f"[{''.join(_ROMAN_SIGNS)}]")
-    def roman(m: re.Match[str], reading: Reading) -> int:
+    def roman(m: re.Match[str], scan: Scan) -> int:
         value = _ROMAN_SIGNS[m[0]]
-        reading.add(m.start(), m.end(), "ordinal", {float(value)}, "soft", value)
+        scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "soft", value)
         return m.end()
 
     @rules.add((*_D, "a", *_ONES.split("|")), rf"(?i)(?:(a|{_ONES})[ -]|(?<![\d.,])(\d)[ -])({_PARTS})\b{_NO_FRACTION}")
-    def parts(m: re.Match[str], reading: Reading) -> int:
+    def parts(m: re.Match[str], scan: Scan) -> int:
         numerator = 1 if m[1] and m[1].lower() in ("a", "one") else SMALL.get((m[1] or "").lower()) or int(m[2] or 0)
         word = m[3].lower()
         name = "half" if word in ("half", "halves") else word.rstrip("s")
@@ -90,7 +99,7 @@ def _fractions(rules: Rules) -> None:
         denominator = {"half": 2, "quarter": 4}.get(name) or ORDINALS.get(name)
         if not denominator or not numerator or (denominator > 10 and m[1] and m[1].lower() == "a"):
             return 0
-        return _fraction(reading, m, numerator, denominator)
+        return _fraction(scan, m, numerator, denominator)
 
 
 def _one_in_many(rules: Rules) -> None:
@@ -99,7 +108,7 @@ def _one_in_many(rules: Rules) -> None:
         rf"(?i)(?:({_ONES})|(?<![\d.,])(\d{{1,6}}(?:\.\d)?))"
         rf"(?: in(?: every)?| out of(?: every)?)[ -]({_DENOMINATORS})\b{_NO_DENOMINATOR}",
     )
-    def one_in(m: re.Match[str], reading: Reading) -> int:
+    def one_in(m: re.Match[str], scan: Scan) -> int:
         numerator = float(SMALL[m[1].lower()]) if m[1] else float(m[2])
         word = m[3].lower()
         denominator = SMALL.get(word) or TENS.get(word) or (100 if word == "hundred" else int(word.replace(",", "")))
@@ -121,44 +130,44 @@ def _one_in_many(rules: Rules) -> None:
             100000,
         ):
             return 0
-        keys = fraction_keys(numerator, denominator) | {numerator}
-        reading.add(m.start(), m.end(), "fraction", keys, "medium", numerator / denominator)
-        reading.add(m.start(3), m.end(3), "number", {float(denominator)}, "soft", denominator)
-        reading.add(m.start(), m.end(1) if m[1] else m.end(2), "number", {numerator}, "soft", numerator)
+        readings = fraction_readings(numerator, denominator) | {plain(numerator)}
+        scan.add(m.start(), m.end(), "fraction", readings, "medium", numerator / denominator)
+        scan.add(m.start(3), m.end(3), "number", {plain(denominator)}, "soft", denominator)
+        scan.add(m.start(), m.end(1) if m[1] else m.end(2), "number", {plain(numerator)}, "soft", numerator)
         return m.end()
 
 
-def _fraction(reading: Reading, m: re.Match[str], numerator: int, denominator: int) -> int:
-    keys = fraction_keys(numerator, denominator)
+def _fraction(scan: Scan, m: re.Match[str], numerator: int, denominator: int) -> int:
+    readings = fraction_readings(numerator, denominator)
     if denominator == 4 and numerator > 1:
-        keys.add(float(numerator))  # three quarters of a year
-    if denominator == 4 and re.match(r" (?:past|to|after|of|before)\b", reading.text[m.end() : m.end() + 8]):
-        keys |= {15.0, 45.0}
+        readings.add(plain(numerator))  # three quarters of a year
+    if denominator == 4 and re.match(r" (?:past|to|after|of|before)\b", scan.text[m.end() : m.end() + 8]):
+        readings |= plains(15.0, 45.0)
     if (
         numerator == 1
         and not m[3].lower().startswith("quarter")
-        and not reading.lower.startswith((" of ", "-of-"), m.end())
+        and not scan.lower.startswith((" of ", "-of-"), m.end())
     ):
-        keys.add(float(denominator))  # "a third way" is an ordinal
+        readings.add(plain(denominator))  # "a third way" is an ordinal
     value = numerator / denominator
-    scaled = _SCALED.match(reading.lower, m.end())
+    scaled = _SCALED.match(scan.lower, m.end())
     if scaled:
         value *= 12 if scaled[1] == "dozen" else SCALES[scaled[1] or scaled[2]]
-        reading.add(m.start(), scaled.end(), "number", {canonical(value)}, "medium", value)
+        scan.add(m.start(), scaled.end(), "number", {plain(canonical(value))}, "medium", value)
         return scaled.end()
     if denominator == 2:
-        keys |= {("multiple", 0.5)}
-    reading.add(m.start(), m.end(), "fraction", keys, "soft" if denominator == 2 else "medium", value)
+        readings |= {Reading("multiple", 0.5)}
+    scan.add(m.start(), m.end(), "fraction", readings, "soft" if denominator == 2 else "medium", value)
     return m.end()
 
 
 def _multiples(rules: Rules) -> None:
     @rules.add(_MULTIPLES, r"[A-Za-z]+")
-    def multiple(m: re.Match[str], reading: Reading) -> int:
+    def multiple(m: re.Match[str], scan: Scan) -> int:
         times = _MULTIPLES[m[0].lower()]
-        rank: Rank = "soft" if times == 2 and _COMPOUND.match(reading.lower, m.end()) else "medium"
-        keys = multiple_keys(times)
-        reading.add(m.start(), m.end(), "multiple", keys, rank, times)
+        rank: Rank = "soft" if times == 2 and _COMPOUND.match(scan.lower, m.end()) else "medium"
+        readings = multiple_readings(times)
+        scan.add(m.start(), m.end(), "multiple", readings, rank, times)
         return m.end()
 
     @rules.add(
@@ -166,35 +175,38 @@ def _multiples(rules: Rules) -> None:
         rf"(?i)(?:(?<![\d.,])(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,6}})?)|({_WORD})(?:[ -]({_ONES}))?)"
         r"(?:[ -]?fold\b|[ -]?times\b|x\b)(?! square|'s)",
     )
-    def times_as_much(m: re.Match[str], reading: Reading) -> int:
+    def times_as_much(m: re.Match[str], scan: Scan) -> int:
         value = float(m[1].replace(",", "")) if m[1] else cardinal([w.lower() for w in (m[2], m[3]) if w])
         if value is None:
             return 0
         rank: Rank = "hard" if m[1] else "medium" if value > 1 else "soft"
-        keys: set[Key] = {canonical(value), ("multiple", value), canonical(100 * value), canonical(100 * (value - 1))}
-        reading.add(m.start(), m.end(), "multiple", keys, rank, value)
+        readings = plains(canonical(value), canonical(100 * value), canonical(100 * (value - 1)))
+        readings.add(Reading("multiple", value))
+        scan.add(m.start(), m.end(), "multiple", readings, rank, value)
         return m.end()
 
     @rules.add(("halve", "halves", "halved", "halving", "half"), r"[A-Za-z]+")
-    def half(m: re.Match[str], reading: Reading) -> int:
-        lower = reading.lower
+    def half(m: re.Match[str], scan: Scan) -> int:
+        lower = scan.lower
         scaled = re.compile(r"[ -](?:an? )?(hundred|thousand|million|billion|trillion|dozen|century|decade)\b").match(
             lower, m.end()
         )
         if m[0].lower() == "half" and scaled:
             value = 0.5 * {"dozen": 12, "century": 100, "decade": 10}.get(scaled[1], SCALES.get(scaled[1], 1))
             rank: Rank = "soft" if scaled[1] in ("dozen", "century", "decade") else "medium"
-            reading.add(m.start(), scaled.end(), "number", {value, ("size", power_of_ten(value))}, rank, value)
+            scan.add(
+                m.start(), scaled.end(), "number", {plain(value), Reading("size", power_of_ten(value))}, rank, value
+            )
             return scaled.end()
-        keys: set[Key] = {0.5, 50.0, ("fraction", 1, 2), ("multiple", 0.5)}
+        readings: set[Reading] = plains(0.5, 50.0) | {Reading("fraction", (1, 2)), Reading("multiple", 0.5)}
         period = re.compile(r"(?: of)?(?: an?| the)?[ -](hour|minute|year|day|month|decade)").match(lower, m.end())
         if period and period[1] in _HALF_OF:
-            keys.add(_HALF_OF[period[1]])
+            readings.add(plain(_HALF_OF[period[1]]))
         firm = re.compile(r" (?:of|the|as|an? (?:hour|day|year|month|mile|pound))\b").match(lower, m.end())
         firm = firm or re.search(
             r"\b(?:by|in|about|nearly|almost|than|over|around) $", lower[max(0, m.start() - 8) : m.start()]
         )
-        reading.add(m.start(), m.end(), "fraction", keys, "medium" if firm and m[0].lower() == "half" else "soft", 0.5)
+        scan.add(m.start(), m.end(), "fraction", readings, "medium" if firm and m[0].lower() == "half" else "soft", 0.5)
         return m.end()
 
 
@@ -203,19 +215,19 @@ def _dozens(rules: Rules) -> None:
         (*_D, *SMALL, *TENS, "dozen", "several", "score"),
         rf"(?i)(?:({_ONES}|ten)[ -]|(\d{{1,3}})[ -]|(several|a few)[ -])?(dozen|score)\b(?!s)(?! card)",
     )
-    def dozen(m: re.Match[str], reading: Reading) -> int:
+    def dozen(m: re.Match[str], scan: Scan) -> int:
         each = 12 if m[4].lower() == "dozen" else 20
         if m[3] or (each == 20 and not (m[1] or m[2])):
             if each == 20:
                 return m.end()
-            reading.add(m.start(), m.end(), "size", {("size", 1.0)}, "medium", 10)
+            scan.add(m.start(), m.end(), "size", {Reading("size", 1.0)}, "medium", 10)
             return m.end()
         count = SMALL[m[1].lower()] if m[1] else int(m[2]) if m[2] else 0
         value = each * (count or 1)
-        keys: set[Key] = {float(value), ("dozen", 1.0), float(value // 10 * 10)}
+        readings: set[Reading] = plains(value, value // 10 * 10) | {Reading("dozen", 1.0)}
         if not count:
-            keys |= {("size", 1.0), 10.0, 11.0}
-        reading.add(m.start(), m.end(), "number", keys, "medium" if count > 1 else "soft", value)
+            readings |= plains(10.0, 11.0) | {Reading("size", 1.0)}
+        scan.add(m.start(), m.end(), "number", readings, "medium" if count > 1 else "soft", value)
         return m.end()
 
 
@@ -224,13 +236,13 @@ def _sizes(rules: Rules) -> None:
     scale = "hundred|thousand|million|billion|trillion"
 
     @rules.add(plural.split("|"), rf"(?i)({plural})(?: (?:and|or|upon|on) (?:{plural}))?(?: of (?:the )?({plural}))?\b")
-    def sizes(m: re.Match[str], reading: Reading) -> int:
-        if re.search(r"[\d\w] ?$", reading.text[max(0, m.start() - 1) : m.start()]) and _counts(reading, m.start()):
+    def sizes(m: re.Match[str], scan: Scan) -> int:
+        if re.search(r"[\d\w] ?$", scan.text[max(0, m.start() - 1) : m.start()]) and _counts(scan, m.start()):
             return 0
-        if m[1].lower() == "scores" and not reading.lower.startswith(" of ", m.end(1)):
+        if m[1].lower() == "scores" and not scan.lower.startswith(" of ", m.end(1)):
             return 0
         power = _SIZES[m[1].lower()] + (_SIZES[m[2].lower()] if m[2] else 0)
-        reading.add(m.start(), m.end(), "size", {("size", power), 10.0**power}, "medium", 10.0**power)
+        scan.add(m.start(), m.end(), "size", {Reading("size", power), plain(10.0**power)}, "medium", 10.0**power)
         return m.end()
 
     @rules.add(
@@ -238,13 +250,13 @@ def _sizes(rules: Rules) -> None:
         rf"(?i)(?:several|few|many|couple(?: of)?) (?:(hundred|dozen|ten|tens of) ?)?({scale})\b"
         r"|(?:several|few) (hundred|dozen)\b",
     )
-    def several(m: re.Match[str], reading: Reading) -> int:
+    def several(m: re.Match[str], scan: Scan) -> int:
         words = [w for w in (m[1], m[2], m[3]) if w]
         power = sum(_SIZES[w.lower().split()[0]] for w in words)
-        reading.add(m.start(), m.end(), "size", {("size", power), 10.0**power}, "medium", 10.0**power)
+        scan.add(m.start(), m.end(), "size", {Reading("size", power), plain(10.0**power)}, "medium", 10.0**power)
         return m.end()
 
 
-def _counts(reading: Reading, start: int) -> bool:
-    before = re.search(r"([a-z]+|\d) ?$", reading.lower[max(0, start - 12) : start])
+def _counts(scan: Scan, start: int) -> bool:
+    before = re.search(r"([a-z]+|\d) ?$", scan.lower[max(0, start - 12) : start])
     return bool(before and (before[1].isdigit() or before[1] in SMALL or before[1] in TENS))

@@ -10,7 +10,7 @@ from xlcheck.numbers.english.tables import HEDGES
 from xlcheck.numbers.english.trends import english_trend
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.scan import MOST_QUANTITIES, Reading, Rules, any_of, share_units
+from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, any_of, share_units
 
 _MONEY = r"(?:[A-Z]{2,3}\s?)?[$€£¥]?"
 _RANGE = re.compile(
@@ -63,28 +63,28 @@ def read_english(text: str) -> tuple[Quantity, ...]:
     """
     rules, token = _rules()
     normal = normalise(text)
-    reading = Reading(normal, lower=_lower(normal))
+    scan = Scan(normal, lower=_lower(normal))
     at, position = rules.at, 0
-    lower = reading.lower
+    lower = scan.lower
     for m in token.finditer(normal):
         start = m.start()
         if start < position:
             continue
         cue = lower[start : m.end()]
-        if len(reading.drafts) >= MOST_QUANTITIES:
+        if len(scan.drafts) >= MOST_QUANTITIES:
             break
         if normal[start - 1 : start] == "(" and normal[m.end() : m.end() + 1] == ")" and cue.isalpha():
-            position = rules.read("letter", start, reading)
+            position = rules.read("letter", start, scan)
         elif cue in at:
-            position = rules.read(cue, start, reading)
+            position = rules.read(cue, start, scan)
         elif normal[m.end() : m.end() + 1] in _BEFORE_FIGURES:
-            position = rules.read("code", start, reading)
+            position = rules.read("code", start, scan)
         elif len(cue) > 1 or _TITLED.search(lower, max(0, start - 12), start):
-            position = rules.read("roman", start, reading)
-    reading.drafts.sort(key=lambda d: (d.start, d.end))
-    share_units(reading, _RANGE, _LIST)
-    _hedge(reading)
-    return reading.quantities(text)
+            position = rules.read("roman", start, scan)
+    scan.drafts.sort(key=lambda d: (d.start, d.end))
+    share_units(scan, _RANGE, _LIST)
+    _hedge(scan)
+    return scan.quantities(text)
 
 
 def _lower(text: str) -> str:
@@ -93,26 +93,26 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _hedge(reading: Reading) -> None:
+def _hedge(scan: Scan) -> None:
     """Read the words before each number that make it a bound or an estimate."""
-    for draft in reading.drafts:
+    for draft in scan.drafts:
         if draft.rank == "soft":
             continue
         if draft.unit in ("percent", "point"):
-            draft.trend = english_trend(reading.lower, draft.start, draft.end)
-        after = _AFTER.match(reading.lower, draft.end)
-        before = reading.lower[max(0, draft.start - 40) : draft.start]
+            draft.trend = english_trend(scan.lower, draft.start, draft.end)
+        after = _AFTER.match(scan.lower, draft.end)
+        before = scan.lower[max(0, draft.start - 40) : draft.start]
         age = _AGE.search(before) if before.endswith("age of ") else None
         if after or age:
             low = bool(after and (after[1] or after[2])) or bool(age and not age[1])
             draft.hedge = "over" if low else "under"
             continue
-        m = _BEFORE.search(reading.lower, max(0, draft.start - 40), draft.start) if _BOUND.search(before) else None
+        m = _BEFORE.search(scan.lower, max(0, draft.start - 40), draft.start) if _BOUND.search(before) else None
         if not m:
             continue
         two = 2 if m[2] else 1
         for group, phrase in ((1, f"{m[1]} {m[2]} {m[3]}"), (two, f"{m[two]} {m[3]}"), (3, m[3])):
             if phrase in HEDGES:
-                denied = _DENIED.search(reading.lower, max(0, draft.start - 80), m.start(group))
+                denied = _DENIED.search(scan.lower, max(0, draft.start - 80), m.start(group))
                 draft.hedge = "denied" if denied else HEDGES[phrase]
                 break

@@ -25,6 +25,7 @@ _DOWN = frozenset(
 _STEP = re.compile(
     r"([a-z]+)(?: (?:by|of))?(?: (?:about|nearly|over|some|around|almost|only|a|an|more than|roughly))? $"
 )
+_LONGEST_STEP = 40  # characters
 _BY = re.compile(r"\bby (?:about |nearly |over |some |around |almost |more than )?$")
 _NOUN_AFTER = re.compile(r"(?:%| percent| per cent| percentage points)?,? (?:year-on-year |annual |yearly )?([a-z]+)")
 _CLAUSE = re.compile(r"[;:()]|[.,] | and | while | but | compared ")
@@ -33,7 +34,7 @@ _CLAUSE = re.compile(r"[;:()]|[.,] | and | while | but | compared ")
 def english_trend(lower: str, start: int, end: int) -> Trend | None:
     """Return which way an English number moves: its verb before "by" or "of", or its noun after it."""
     before = lower[max(0, start - 100) : start]
-    m = _STEP.search(before)
+    m = _STEP.search(before, max(0, len(before) - _LONGEST_STEP))
     word = m[1] if m else ""
     if word not in _UP | _DOWN:
         word = ""

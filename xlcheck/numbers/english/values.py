@@ -6,8 +6,9 @@ import re
 
 from xlcheck.numbers.english.numerals import ABBREVIATED_SCALES, ORDINALS, SCALES, SMALL, TENS, cardinal
 from xlcheck.numbers.english.tables import BEFORE_UNIT, SOFT_WORDS
-from xlcheck.numbers.quantity import WHOLE, Key, Rank, canonical, fraction_keys, power_of_ten
-from xlcheck.numbers.scan import Draft, Reading, Rules
+from xlcheck.numbers.quantity import Rank
+from xlcheck.numbers.readings import WHOLE, Reading, canonical, fraction_readings, plain, plains, power_of_ten
+from xlcheck.numbers.scan import Draft, Rules, Scan
 from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
 
@@ -53,9 +54,9 @@ def register(rules: Rules) -> None:
     rules.add(("roman",), _ROMAN.pattern)(_roman)
 
 
-def unit_after(reading: Reading, offset: int) -> tuple[str | None, int]:
+def unit_after(scan: Scan, offset: int) -> tuple[str | None, int]:
     """Return the unit that stands at ``offset`` (a space or hyphen may come first) and where it ends."""
-    m = _UNIT.match(reading.lower, offset)
+    m = _UNIT.match(scan.lower, offset)
     if not m:
         return None, offset
     first, second, third = m[1], m[2], m[3]
@@ -68,48 +69,48 @@ def unit_after(reading: Reading, offset: int) -> tuple[str | None, int]:
         if None not in parts:
             phrase = " ".join(p for p in parts if p)
             unit = ENGLISH_UNITS.get(phrase) or ENGLISH_UNITS.get(re.split("[./]", phrase)[0])
-            if unit in ("m", "km") and _LOST_POWER.match(reading.lower, begin + len(phrase)):
+            if unit in ("m", "km") and _LOST_POWER.match(scan.lower, begin + len(phrase)):
                 return None, offset  # "48 m?": a square or cube that an encoding has lost
-            if unit and not _COMPARED.match(reading.lower, begin):
+            if unit and not _COMPARED.match(scan.lower, begin):
                 return unit, begin + len(phrase)
     return None, offset
 
 
-def _digits(m: re.Match[str], reading: Reading) -> int:
+def _digits(m: re.Match[str], scan: Scan) -> int:
     start, text = m.start(), m[1].replace(" ", "").replace(",", "").rstrip(".")
     if len(text) > _LONGEST:
-        reading.add(start, m.end(), "code", {("code", text)}, "soft")
+        scan.add(start, m.end(), "code", {Reading("code", text)}, "soft")
         return m.end()
     number = float(text)
-    if text.isdigit() and _LEADING_POINT.search(reading.text, max(0, start - 2), start):
+    if text.isdigit() and _LEADING_POINT.search(scan.text, max(0, start - 2), start):
         start, number = start - 1, float(f"0.{text}")  # .08 without a zero
     scale_word = (m[2] or "").strip(" -+)")
     scale = ABBREVIATED_SCALES[scale_word.lower()] if scale_word else 1.0
-    source = reading.text
+    source = scan.text
     sign = _sign(source, start)
     spaced = (m[2] or "")[:1] == " " and len(scale_word) == 1
     if (scale_word == "m" and not sign and number < 1000) or (spaced and not sign):
         scale = 1.0
     end = m.end() if scale != 1 or m[3] or not (scale_word == "m" or spaced) else m.end(1)
     value = canonical(number * scale)
-    draft = reading.add(start, end, "ordinal" if m[3] else "number", {value}, "hard", value)
+    draft = scan.add(start, end, "ordinal" if m[3] else "number", {plain(value)}, "hard", value)
     draft.scale = scale
     if scale_word in ("m", "M", "b", "B", "k", "K"):
-        draft.keys |= {canonical(number), canonical(number * ABBREVIATED_SCALES[scale_word.lower()])}
+        draft.readings |= plains(canonical(number), canonical(number * ABBREVIATED_SCALES[scale_word.lower()]))
     if sign:
         draft.unit = sign
     elif not m[3]:
-        draft.unit, draft.unit_end = unit_after(reading, end)
+        draft.unit, draft.unit_end = unit_after(scan, end)
     draft.unit_end = max(draft.unit_end, end)
-    _digit_readings(reading, draft, text, number)
+    _digit_readings(scan, draft, text, number)
     half = re.compile(r"(?: and (?:a )?half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
-        reading.lower, end
+        scan.lower, end
     )
     if half:
         end = draft.end = half.end()
         draft.value = canonical((number + 0.5) * (SCALES[half[1]] if half[1] else scale))
-        draft.keys = {draft.value}
-        draft.unit, draft.unit_end = unit_after(reading, end)
+        draft.readings = {plain(draft.value)}
+        draft.unit, draft.unit_end = unit_after(scan, end)
     return max(end, draft.unit_end) if draft.unit in ("percent", "point") else end
 
 
@@ -119,56 +120,56 @@ def _sign(text: str, start: int) -> str | None:
     return next((SIGNS[before[-n:]] for n in (3, 2, 1) if len(before) >= n and before[-n:] in SIGNS), None)
 
 
-def _digit_readings(reading: Reading, draft: Draft, text: str, number: float) -> None:
+def _digit_readings(scan: Scan, draft: Draft, text: str, number: float) -> None:
     """Add the readings that hang on what stands beside a number in digits."""
-    source, start, value = reading.text, draft.start, draft.value or 0.0
+    source, start, value = scan.text, draft.start, draft.value or 0.0
     before = source[max(0, start - 1) : start]
-    _other_readings(reading, draft, text)
+    _other_readings(scan, draft, text)
     if text.isdigit():
         if len(text) > 1 and text[0] == "0":
-            draft.keys.add(("code", text))
+            draft.readings.add(Reading("code", text))
         if len(text) == 4 and draft.scale == 1:
             if 1000 <= number <= 2100 and not draft.unit and source[start : start + 2] == text[:2]:
-                draft.keys |= {("year", number), number % 100}
+                draft.readings |= {Reading("year", number), plain(number % 100)}
                 draft.family = "year" if number >= 1400 else "number"
             hour, minute = int(text[:2]), int(text[2:])
             if hour < 24 and minute < 60:
-                draft.keys.add(("time", hour % 12, minute))
+                draft.readings.add(Reading("time", (hour % 12, minute)))
         if before == "'" and len(text) == 2:
-            draft.keys |= {1900 + value, 2000 + value}
+            draft.readings |= plains(1900 + value, 2000 + value)
     if before in ("-", "−", "–") and not source[max(0, start - 2) : start - 1].isalnum():
-        draft.keys.add(-value)
+        draft.readings.add(plain(-value))
     if before == "-" and source[max(0, start - 2) : start - 1].isalpha():
         draft.rank = "medium"
     if value == 100 and draft.unit == "percent":
-        draft.keys.add(WHOLE)
+        draft.readings.add(WHOLE)
     if value == 0 and source[draft.end : draft.end + 1] not in tuple("-–—~"):
         draft.rank = "medium"
     if value == 1 and draft.unit not in ("percent", "point"):
-        label = draft.family == "ordinal" or reading.lower[max(0, start - 4) : start].strip() in ("no.", "#", "no")
+        label = draft.family == "ordinal" or scan.lower[max(0, start - 4) : start].strip() in ("no.", "#", "no")
         draft.rank = "soft" if label else "medium"
 
 
-def _other_readings(reading: Reading, draft: Draft, text: str) -> None:
+def _other_readings(scan: Scan, draft: Draft, text: str) -> None:
     """Add what a number may be beside its value: a time of day, a calibre, thousands of a prefixed unit."""
     clock = _POINT_CLOCK.fullmatch(text)
     if clock:
-        draft.keys.add(("time", int(clock[1]) % 12, int(clock[2])))
-    if reading.text[draft.start : draft.start + 1] == ".":
-        draft.keys.add(float(text))  # a calibre, .357
-    prefix = _PREFIXED.match(reading.lower, draft.end) if draft.unit is None else None
+        draft.readings.add(Reading("time", (int(clock[1]) % 12, int(clock[2]))))
+    if scan.text[draft.start : draft.start + 1] == ".":
+        draft.readings.add(plain(float(text)))  # a calibre, .357
+    prefix = _PREFIXED.match(scan.lower, draft.end) if draft.unit is None else None
     if prefix:
-        draft.keys.add(canonical((draft.value or 0.0) * _PREFIX_SCALES[prefix[1]]))
+        draft.readings.add(plain(canonical((draft.value or 0.0) * _PREFIX_SCALES[prefix[1]])))
 
 
-def _words(m: re.Match[str], reading: Reading) -> int:
+def _words(m: re.Match[str], scan: Scan) -> int:
     """Read a run of number words, or a lone scale word."""
-    words, end = _run(m, reading)
+    words, end = _run(m, scan)
     if not words:
         word = m[0].lower()
         if word in SCALES:
-            keys: set[Key] = {SCALES[word], ("size", power_of_ten(SCALES[word]))}
-            reading.add(m.start(), m.end(), "size", keys, "soft", SCALES[word])
+            readings: set[Reading] = {plain(SCALES[word]), Reading("size", power_of_ten(SCALES[word]))}
+            scan.add(m.start(), m.end(), "size", readings, "soft", SCALES[word])
             return m.end()
         return 0
     value = cardinal(words)
@@ -176,32 +177,32 @@ def _words(m: re.Match[str], reading: Reading) -> int:
         return 0
     start, big = m.start(), any(w in SCALES for w in words)
     rank: Rank = "soft" if value in (0, 1) else "hard" if value >= 20 or big else "medium"
-    tail = re.compile(r"-([a-z]+)").match(reading.lower, end)
+    tail = re.compile(r"-([a-z]+)").match(scan.lower, end)
     if tail and tail[1] in ORDINALS and value >= 20 and value % 10 == 0:
         value += ORDINALS[tail[1]]
-        reading.add(start, tail.end(), "ordinal", {canonical(value)}, "hard", value)
+        scan.add(start, tail.end(), "ordinal", {plain(canonical(value))}, "hard", value)
         return tail.end()
-    ordinal = _ordinal_tail(words, value, reading.lower, end)
+    ordinal = _ordinal_tail(words, value, scan.lower, end)
     if ordinal:
-        reading.add(start, ordinal[1], "ordinal", {canonical(ordinal[0])}, "hard", ordinal[0])
+        scan.add(start, ordinal[1], "ordinal", {plain(canonical(ordinal[0]))}, "hard", ordinal[0])
         return ordinal[1]
-    draft = reading.add(start, end, "number", {canonical(value)}, rank, canonical(value))
-    if 2 <= value <= 20 and _ONE_IN.search(reading.lower, max(0, start - 30), start):
-        draft.keys |= fraction_keys(1, value)  # one person in six
+    draft = scan.add(start, end, "number", {plain(canonical(value))}, rank, canonical(value))
+    if 2 <= value <= 20 and _ONE_IN.search(scan.lower, max(0, start - 30), start):
+        draft.readings |= fraction_readings(1, value)  # one person in six
     if big:
         draft.scale = SCALES[[w for w in words if w in SCALES][-1]]
     if big and m[0].lower() in ("a", "an"):
-        draft.keys.add(("size", power_of_ten(value)))
+        draft.readings.add(Reading("size", power_of_ten(value)))
     half = re.compile(r"(?: and (?:a )?half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
-        reading.lower, end
+        scan.lower, end
     )
     if half:
         end = draft.end = half.end()
         draft.value = canonical((value + 0.5) * (SCALES[half[1]] if half[1] else 1))
-        draft.keys = {draft.value}
-        draft.unit, draft.unit_end = unit_after(reading, end)
+        draft.readings = {plain(draft.value)}
+        draft.unit, draft.unit_end = unit_after(scan, end)
     else:
-        draft.unit, draft.unit_end = unit_after(reading, end)
+        draft.unit, draft.unit_end = unit_after(scan, end)
     return end
 
 
@@ -216,9 +217,9 @@ def _ordinal_tail(words: list[str], value: float, lower: str, end: int) -> tuple
     return (value * last, tail.end()) if last >= 100 and value > 1 and tail[1] != " and " else None
 
 
-def _run(m: re.Match[str], reading: Reading) -> tuple[list[str], int]:
+def _run(m: re.Match[str], scan: Scan) -> tuple[list[str], int]:
     """Collect the number words that begin at a match: ("two", "hundred", "and", "five"), and where they end."""
-    lower, position, end = reading.lower, m.start(), m.start()
+    lower, position, end = scan.lower, m.start(), m.start()
     words: list[str] = []
     joint: tuple[int, int] | None = None
     step = re.compile(r"( and |, | |-)?([a-z]+)")
@@ -264,32 +265,32 @@ def _continues(words: list[str], gap: str, word: str) -> bool:
     return cardinal([*words, word]) is not None
 
 
-def _ordinal(m: re.Match[str], reading: Reading) -> int:
+def _ordinal(m: re.Match[str], scan: Scan) -> int:
     value = ORDINALS[m[0].lower()]
     rank: Rank = "soft" if value <= 2 else "medium"
-    after = re.match(r" ([a-z]+)", reading.lower[m.end() : m.end() + 16])
+    after = re.match(r" ([a-z]+)", scan.lower[m.end() : m.end() + 16])
     if value == 2 and after and after[1] in _RANKED:
         rank = "medium"
-    if value == 2 and re.match(r"s? later\b", reading.lower[m.end() : m.end() + 8]):
+    if value == 2 and re.match(r"s? later\b", scan.lower[m.end() : m.end() + 8]):
         return m.end()
-    keys: set[Key] = {float(value)}
-    if 3 <= value <= 10 and reading.lower.startswith(" of ", m.end()):
-        keys |= fraction_keys(1, value)  # "the northern third of the state"
-    reading.add(m.start(), m.end(), "ordinal", keys, rank, value)
+    readings: set[Reading] = {plain(value)}
+    if 3 <= value <= 10 and scan.lower.startswith(" of ", m.end()):
+        readings |= fraction_readings(1, value)  # "the northern third of the state"
+    scan.add(m.start(), m.end(), "ordinal", readings, rank, value)
     return m.end()
 
 
-def _soft(m: re.Match[str], reading: Reading) -> int:
+def _soft(m: re.Match[str], scan: Scan) -> int:
     word = m[0].lower()
-    keys = SOFT_WORDS.get(word) or SOFT_WORDS[re.split("-", word)[0]]
-    reading.add(m.start(), m.end(), "code", keys, "soft")
+    readings = SOFT_WORDS.get(word) or SOFT_WORDS[re.split("-", word)[0]]
+    scan.add(m.start(), m.end(), "code", readings, "soft")
     return m.end()
 
 
-def _roman(m: re.Match[str], reading: Reading) -> int:
+def _roman(m: re.Match[str], scan: Scan) -> int:
     value = 0
     for letter, following in zip(m[0], f"{m[0][1:]}I", strict=True):
         one = _ROMAN_LETTERS[letter]
         value += -one if one < _ROMAN_LETTERS[following] else one
-    reading.add(m.start(), m.end(), "ordinal", {float(value)}, "soft", value)
+    scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "soft", value)
     return m.end()
