@@ -8,6 +8,7 @@ rules come first. Patterns bound every repetition, which keeps scan linear in th
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Literal
@@ -20,6 +21,9 @@ from xlcheck.numbers.readings import Family, Reading, canonical, plain
 #: So many numbers are read in one text; what has more is a table or no text, and its pairs cannot be compared.
 MOST_QUANTITIES = 2000
 
+
+#: Fractions and Roman numerals that are one character, with their values.
+VULGAR, ROMAN_SIGNS = ({sign: unicodedata.numeric(sign) for sign in signs} for signs in ("½¼¾⅓⅔⅕⅖⅗⅘⅛", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"))
 
 _AFTER, _BEFORE = 32, 64  # characters beside a number in which the thing counted is named
 _NAMING = frozenset({"number", "year", "fraction", "time"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xlcheck.numbers.chinese.numerals import DIGITS, parse
-from xlcheck.numbers.chinese.tables import DATE_NAMES
+from xlcheck.numbers.chinese.words import DATE_NAMES
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import Reading, plain, plains
 from xlcheck.numbers.scan import Rules, Scan

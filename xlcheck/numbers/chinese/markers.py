@@ -6,12 +6,11 @@ import re
 
 from xlcheck.numbers.chinese.numerals import parse
 from xlcheck.numbers.readings import RELATIVE_REFERENCE, Reading, canonical, fraction_readings, plain, plains
-from xlcheck.numbers.scan import Rules, Scan, add_marker
+from xlcheck.numbers.scan import ROMAN_SIGNS, Rules, Scan, add_marker
 
 _DIGITS = "0123456789"
 _LONGEST = 60
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10, "Ⅺ": 11, "Ⅻ": 12}
 _ROMAN_WORDS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13}
 _UNIT_CODE = re.compile(
     r"(?ai:\d+(?:km|kg|g|cm|mm|m|ml|l|gb|mb|tb|g|w|kw|mw|gw|hz|ghz|mhz|mah|h|min|s|pm|am|p|x|k|mph|ft|lb|lbs|kmh|px|in|oz|v|kv|mg|hp|kwh|m2|km2|t|cc|b|d|a))"
@@ -79,9 +78,9 @@ def _add_code(scan: Scan, start: int, end: int, text: str) -> None:
 
 
 def _signs(rules: Rules) -> None:
-    @rules.add("".join(_ROMAN), f"[{''.join(_ROMAN)}]")
+    @rules.add("".join(ROMAN_SIGNS), f"[{''.join(ROMAN_SIGNS)}]")
     def roman(m: re.Match[str], scan: Scan) -> int:
-        value = _ROMAN[m[0]]
+        value = ROMAN_SIGNS[m[0]]
         scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "medium" if value > 1 else "soft", value)
         return m.end()
 

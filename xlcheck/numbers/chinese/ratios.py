@@ -7,8 +7,7 @@ import re
 from xlcheck.numbers.chinese.numerals import DIGITS, NUMERALS, parse
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import WHOLE, Reading, canonical, fraction_readings, multiple_readings, plain, plains
-from xlcheck.numbers.scan import Rules, Scan
-from xlcheck.numbers.tables import VULGAR
+from xlcheck.numbers.scan import VULGAR, Rules, Scan
 
 _DIGITS = "0123456789"
 _VALUE = rf"(?:\d[\d,]{{0,15}}(?:\.\d{{1,12}})?|[{NUMERALS}点]{{1,16}})"

@@ -6,7 +6,7 @@ import re
 
 from xlcheck.numbers.chinese.dates import NUMERAL_BEFORE, after_numeral, whole_number
 from xlcheck.numbers.chinese.numerals import DIGITS
-from xlcheck.numbers.chinese.tables import DAY_PARTS
+from xlcheck.numbers.chinese.words import DAY_PARTS
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import Reading, plain, plains
 from xlcheck.numbers.scan import Rules, Scan

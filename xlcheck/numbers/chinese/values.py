@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xlcheck.numbers.chinese.numerals import DIGITS, LONGEST, NUMERALS, alternatives, parse
-from xlcheck.numbers.chinese.tables import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
+from xlcheck.numbers.chinese.words import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import WHOLE, Reading, canonical, plain, plains, power_of_ten
 from xlcheck.numbers.scan import Draft, Rules, Scan

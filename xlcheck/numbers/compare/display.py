@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from xlcheck.numbers.english.tables import MONTHS, WEEKDAYS
+from xlcheck.numbers.english.words import MONTHS, WEEKDAYS
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.readings import of_kind
 from xlcheck.numbers.units import UNITS

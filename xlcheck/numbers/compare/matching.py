@@ -102,8 +102,7 @@ def _digits(quantity: Quantity) -> int:
 
 
 def _dimensions(unit: str) -> tuple[str, ...]:
-    dimension = UNITS[unit].dimension
-    return ("mass",) if unit == "pound" else (dimension,) if dimension and dimension != "money" else ()
+    return tuple(UNITS[unit].dimensions - {"money"})
 
 
 def _nearest(candidates: Sequence[int], places: list[float], place: float) -> Sequence[int]:

@@ -121,7 +121,7 @@ def _one_sided(quantity: Quantity, rank: Rank) -> tuple[Severity, Confidence]:
 
 def unit(source: Quantity, target: Quantity) -> Disagreement:
     """Return the disagreement of equal numbers in different units."""
-    dimensions = {UNITS[q.unit].dimension for q in (source, target) if q.unit}
+    dimensions = frozenset.intersection(*(UNITS[q.unit].dimensions for q in (source, target) if q.unit))
     money, ratio = "money" in dimensions, "ratio" in dimensions
     code = "NUM005" if ratio else "UNT001" if money else "UNT002"
     severity: Severity = "critical" if ratio or money else "major"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.english.numerals import SMALL
-from xlcheck.numbers.english.tables import (
+from xlcheck.language.number_words import SMALL
+from xlcheck.numbers.english.words import (
     MONTHS,
     WEEKDAY_NAMES_AFTER,
     WEEKDAY_NAMES_BEFORE,

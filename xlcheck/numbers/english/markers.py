@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.english.numerals import SCALES, SMALL, TENS
-from xlcheck.numbers.english.tables import MONTHS, PHRASES
+from xlcheck.language.number_words import SCALES, SMALL, TENS
+from xlcheck.numbers.english.words import MONTHS, PHRASES
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import Reading, canonical, plain, plains
 from xlcheck.numbers.scan import Rules, Scan, add_marker
-from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import ENGLISH_UNITS
 
 _D = "0123456789"
@@ -24,8 +23,10 @@ _MONEY_CODE = re.compile(
     r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Euro|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR)\$?\d[\w,.]*|[ACS]\$\d[\w,.]*)"
 )
 _SCALED = re.compile(r"(?:\.\d+)?[ -](?:million|billion|trillion|thousand)")
-_PREFIXES = frozenset(words("mid pre post under over non top sub late early about around aged no"))
-_HEADINGS = words("paragraph subparagraph item")
+_PREFIXES = frozenset(
+    ["mid", "pre", "post", "under", "over", "non", "top", "sub", "late", "early", "about", "around", "aged", "no"]
+)
+_HEADINGS = ("paragraph", "subparagraph", "item")
 _ROMAN_LETTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 #: Before the number of an article: "Paragraph 10.1" is paragraph 1 of article 10.
 _REFERENCE = re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.english.numerals import ORDINALS, SCALES, SMALL, TENS, cardinal
+from xlcheck.language.number_words import MULTIPLES, ORDINALS, SCALES, SMALL, TENS
+from xlcheck.numbers.english.numerals import cardinal
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import (
     Reading,
@@ -15,11 +16,9 @@ from xlcheck.numbers.readings import (
     plains,
     power_of_ten,
 )
-from xlcheck.numbers.scan import Rules, Scan
-from xlcheck.numbers.tables import VULGAR
+from xlcheck.numbers.scan import ROMAN_SIGNS, VULGAR, Rules, Scan
 
 _D = "0123456789"
-_ROMAN_SIGNS = {c: i for i, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
 #: What makes "a third" the third of something else than a fraction.
 _NO_FRACTION = (
     r"(?!-part|-person|-quarter)(?! (?:part(?:y|ies)|place|time|day|quarter|year|round|world|largest|biggest"
@@ -36,35 +35,13 @@ _PARTS = (
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _WORD = "|".join((*SMALL, *TENS))
 _SCALED = re.compile(r" (?:of )?an? (hundred|thousand|million|billion|trillion|dozen)\b| (million|billion|trillion)\b")
-_MULTIPLES = {
-    **dict.fromkeys(("double", "doubles", "doubled", "doubling", "twice", "twofold"), 2.0),
-    **dict.fromkeys(
-        ("triple", "triples", "tripled", "tripling", "treble", "trebled", "trebles", "trebling", "thrice"), 3.0
-    ),
-    **dict.fromkeys(("threefold",), 3.0),
-    **dict.fromkeys(("quadruple", "quadruples", "quadrupled", "quadrupling", "fourfold"), 4.0),
-    **dict.fromkeys(("quintuple", "quintupled", "quintupling", "fivefold"), 5.0),
-    **dict.fromkeys(("sextuple", "sextupled", "sixfold"), 6.0),
-    **dict.fromkeys(("sevenfold",), 7.0),
-    **dict.fromkeys(("eightfold", "octupled"), 8.0),
-    **dict.fromkeys(("ninefold",), 9.0),
-    **dict.fromkeys(("tenfold",), 10.0),
-    **dict.fromkeys(("twentyfold",), 20.0),
-    **dict.fromkeys(("hundredfold",), 100.0),
-}
 _COMPOUND = re.compile(
     r"[ -](?:check|click|down|room|act|bed|standard|digit|edged|decker|agent|bass|double|tap|header|jump|hit|play)"
 )
 #: What half of a longer unit is in the next smaller one.
 _HALF_OF = {"hour": 30.0, "minute": 30.0, "year": 6.0, "day": 12.0, "decade": 5.0}
-_SIZES = {
-    **dict.fromkeys(("tens", "dozens", "scores", "dozen", "ten"), 1),
-    **dict.fromkeys(("hundreds", "hundred"), 2),
-    **dict.fromkeys(("thousands", "thousand"), 3),
-    **dict.fromkeys(("millions", "million"), 6),
-    **dict.fromkeys(("billions", "billion"), 9),
-    **dict.fromkeys(("trillions", "trillion"), 12),
-}
+_TENS = ("tens", "dozens", "scores", "dozen", "ten")
+_SIZES = dict.fromkeys(_TENS, 1) | {w: power_of_ten(v) for s, v in SCALES.items() for w in (s, f"{s}s")}
 
 
 def register(rules: Rules) -> None:
@@ -83,9 +60,9 @@ def _fractions(rules: Rules) -> None:
         scan.add(m.start(), m.end(), "fraction", plains(value, canonical(value)), "medium", value)
         return m.end()
 
-    @rules.add(_ROMAN_SIGNS, f"[{''.join(_ROMAN_SIGNS)}]")
+    @rules.add(ROMAN_SIGNS, f"[{''.join(ROMAN_SIGNS)}]")
     def roman(m: re.Match[str], scan: Scan) -> int:
-        value = _ROMAN_SIGNS[m[0]]
+        value = ROMAN_SIGNS[m[0]]
         scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "soft", value)
         return m.end()
 
@@ -112,23 +89,7 @@ def _one_in_many(rules: Rules) -> None:
         numerator = float(SMALL[m[1].lower()]) if m[1] else float(m[2])
         word = m[3].lower()
         denominator = SMALL.get(word) or TENS.get(word) or (100 if word == "hundred" else int(word.replace(",", "")))
-        if numerator >= denominator or denominator not in (
-            2,
-            3,
-            4,
-            5,
-            6,
-            7,
-            8,
-            9,
-            10,
-            20,
-            50,
-            100,
-            1000,
-            10000,
-            100000,
-        ):
+        if numerator >= denominator or denominator not in (*range(2, 11), 20, 50, 100, 1000, 10_000, 100_000):
             return 0
         readings = fraction_readings(numerator, denominator) | {plain(numerator)}
         scan.add(m.start(), m.end(), "fraction", readings, "medium", numerator / denominator)
@@ -162,9 +123,9 @@ def _fraction(scan: Scan, m: re.Match[str], numerator: int, denominator: int) ->
 
 
 def _multiples(rules: Rules) -> None:
-    @rules.add(_MULTIPLES, r"[A-Za-z]+")
+    @rules.add(MULTIPLES, r"[A-Za-z]+")
     def multiple(m: re.Match[str], scan: Scan) -> int:
-        times = _MULTIPLES[m[0].lower()]
+        times = MULTIPLES[m[0].lower()]
         rank: Rank = "soft" if times == 2 and _COMPOUND.match(scan.lower, m.end()) else "medium"
         readings = multiple_readings(times)
         scan.add(m.start(), m.end(), "multiple", readings, rank, times)

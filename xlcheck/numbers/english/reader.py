@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from xlcheck.numbers.english import dates, markers, ratios, values
-from xlcheck.numbers.english.tables import HEDGES
-from xlcheck.numbers.english.trends import english_trend
+from xlcheck.numbers.english.bounds import bound
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, any_of, share_units
@@ -18,29 +17,11 @@ _RANGE = re.compile(
 )
 _LIST = re.compile(rf"\s?(?:,|and|or|versus|vs\.?|,\s?and|,\s?or)\s?(?:about |over |nearly )?{_MONEY}")
 _BEFORE_FIGURES = frozenset("-0123456789")
-_BEFORE = re.compile(
-    r"(?:([a-z]+) )?(?:([a-z]+) )?([a-z]+)[ -](?:the |a |an |its )?"
-    r"(?:(?:rmb|usd|ntd|nt|us|hk|hkd|cny|eur|au|gbp)\s?)?[$€£¥]?\s?$"
-)
 #: A single Roman figure after one of these words is a number: Category V.
 _TITLED = re.compile(
     r"\b(?:article|paragraph|section|category|class|type|table|part|chapter|phase|stage|level|grade|volume|war|annex"
     r"|title) $"
 )
-#: The bound stands after the number: "65 or above", "300+", "3.4 and newer".
-_AFTER = re.compile(
-    r"(?:[\s-](?:[a-z$%.-]+[\s-]){0,3}?(?:or|and) (?!\w+ than)"
-    r"(?:(more|over|above|older|greater|higher|longer|newer|later|beyond|up|upwards)"
-    r"|(?:less|under|below|fewer|younger|lower|shorter|older))\b|(\+|-plus\b|(?:[\s-][a-z]+)? minimum\b)"
-    r"|(?:[\s-][a-z]+)? maximum\b)"
-)
-#: 18岁以下: "under the age of 18".
-_BOUND = re.compile(rf"\b{any_of(phrase.split()[-1] for phrase in HEDGES)}\b")
-_AGE = re.compile(r"\b(?:(under|below|younger)|over|above) (?:than )?the age of $")
-
-
-#: "will not exceed", "do not keep for more than", "having failed to reply within": no bound as the words name it.
-_DENIED = re.compile(r"(?:\b(?:not?|never|nor|without|cannot|fail\w*)\b|n't\b)(?! only| just| merely)[^.;]{0,60}$")
 
 
 @cache
@@ -83,7 +64,7 @@ def read_english(text: str) -> tuple[Quantity, ...]:
             position = rules.read("roman", start, scan)
     scan.drafts.sort(key=lambda d: (d.start, d.end))
     share_units(scan, _RANGE, _LIST)
-    _hedge(scan)
+    bound(scan)
     return scan.quantities(text)
 
 
@@ -91,28 +72,3 @@ def _lower(text: str) -> str:
     """Return ``text`` in lower case, of the same length even where a character's lower case is longer."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _hedge(scan: Scan) -> None:
-    """Read the words before each number that make it a bound or an estimate."""
-    for draft in scan.drafts:
-        if draft.rank == "soft":
-            continue
-        if draft.unit in ("percent", "point"):
-            draft.trend = english_trend(scan.lower, draft.start, draft.end)
-        after = _AFTER.match(scan.lower, draft.end)
-        before = scan.lower[max(0, draft.start - 40) : draft.start]
-        age = _AGE.search(before) if before.endswith("age of ") else None
-        if after or age:
-            low = bool(after and (after[1] or after[2])) or bool(age and not age[1])
-            draft.hedge = "over" if low else "under"
-            continue
-        m = _BEFORE.search(scan.lower, max(0, draft.start - 40), draft.start) if _BOUND.search(before) else None
-        if not m:
-            continue
-        two = 2 if m[2] else 1
-        for group, phrase in ((1, f"{m[1]} {m[2]} {m[3]}"), (two, f"{m[two]} {m[3]}"), (3, m[3])):
-            if phrase in HEDGES:
-                denied = _DENIED.search(scan.lower, max(0, draft.start - 80), m.start(group))
-                draft.hedge = "denied" if denied else HEDGES[phrase]
-                break

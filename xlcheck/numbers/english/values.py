@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.english.numerals import ABBREVIATED_SCALES, ORDINALS, SCALES, SMALL, TENS, cardinal
-from xlcheck.numbers.english.tables import BEFORE_UNIT, SOFT_WORDS
+from xlcheck.language.number_words import ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS
+from xlcheck.numbers.english.numerals import cardinal
+from xlcheck.numbers.english.words import BEFORE_UNIT, SOFT_WORDS
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import WHOLE, Reading, canonical, fraction_readings, plain, plains, power_of_ten
 from xlcheck.numbers.scan import Draft, Rules, Scan
-from xlcheck.numbers.tables import words
 from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
 
 _D = "0123456789"
@@ -29,18 +29,35 @@ _SCALE = (
     r"(?:(?:\)\s|\+?\s?-\s?|\+?\s)?(?i:hundreds?|thousands?|millions?|billions?|trillions?)\b|\s?(?:bn|tn|trn|mn|mln|bln)\b"
     r"|[mMbBkK]\b|(?<=\d)\s[mbk]\b(?![\s.]?\d)|\s?(?:crores?|lakhs?)\b)"
 )
+_ANY_SCALE = {**SCALES, **SHORT_SCALES}
 _ROMAN_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?=[IVXLC]{1,8}\b)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])\b")
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
 _LOST_POWER = re.compile(r"\?(?=[ ,.;])")
+_AND_A_HALF = re.compile(rf"(?: and (?:a )?half|-and-a-half)\b(?: ({'|'.join(SCALES)}))?")
+_STEP = re.compile(r"( and |, | |-)?([a-z]+)")
 #: "5.4 year on year" has no unit.
 _COMPARED = re.compile(r"(?:year|month|quarter|week)[- ](?:on|over|to)[- ](?:year|month|quarter|week|date)")
 #: Nouns after "second" that make it a rank rather than a moment.
 _RANKED = frozenset(
-    words(
-        "half quarter time largest biggest most highest place round phase season generation day year "
-        "consecutive straight"
-    )
+    [
+        "half",
+        "quarter",
+        "time",
+        "largest",
+        "biggest",
+        "most",
+        "highest",
+        "place",
+        "round",
+        "phase",
+        "season",
+        "generation",
+        "day",
+        "year",
+        "consecutive",
+        "straight",
+    ]
 )
 
 
@@ -85,7 +102,7 @@ def _digits(m: re.Match[str], scan: Scan) -> int:
     if text.isdigit() and _LEADING_POINT.search(scan.text, max(0, start - 2), start):
         start, number = start - 1, float(f"0.{text}")  # .08 without a zero
     scale_word = (m[2] or "").strip(" -+)")
-    scale = ABBREVIATED_SCALES[scale_word.lower()] if scale_word else 1.0
+    scale = _ANY_SCALE[scale_word.lower()] if scale_word else 1.0
     source = scan.text
     sign = _sign(source, start)
     spaced = (m[2] or "")[:1] == " " and len(scale_word) == 1
@@ -96,16 +113,14 @@ def _digits(m: re.Match[str], scan: Scan) -> int:
     draft = scan.add(start, end, "ordinal" if m[3] else "number", {plain(value)}, "hard", value)
     draft.scale = scale
     if scale_word in ("m", "M", "b", "B", "k", "K"):
-        draft.readings |= plains(canonical(number), canonical(number * ABBREVIATED_SCALES[scale_word.lower()]))
+        draft.readings |= plains(canonical(number), canonical(number * _ANY_SCALE[scale_word.lower()]))
     if sign:
         draft.unit = sign
     elif not m[3]:
         draft.unit, draft.unit_end = unit_after(scan, end)
     draft.unit_end = max(draft.unit_end, end)
     _digit_readings(scan, draft, text, number)
-    half = re.compile(r"(?: and (?:a )?half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
-        scan.lower, end
-    )
+    half = _AND_A_HALF.match(scan.lower, end)
     if half:
         end = draft.end = half.end()
         draft.value = canonical((number + 0.5) * (SCALES[half[1]] if half[1] else scale))
@@ -193,9 +208,7 @@ def _words(m: re.Match[str], scan: Scan) -> int:
         draft.scale = SCALES[[w for w in words if w in SCALES][-1]]
     if big and m[0].lower() in ("a", "an"):
         draft.readings.add(Reading("size", power_of_ten(value)))
-    half = re.compile(r"(?: and (?:a )?half|-and-a-half)\b(?: (hundred|thousand|million|billion|trillion))?").match(
-        scan.lower, end
-    )
+    half = _AND_A_HALF.match(scan.lower, end)
     if half:
         end = draft.end = half.end()
         draft.value = canonical((value + 0.5) * (SCALES[half[1]] if half[1] else 1))
@@ -222,9 +235,8 @@ def _run(m: re.Match[str], scan: Scan) -> tuple[list[str], int]:
     lower, position, end = scan.lower, m.start(), m.start()
     words: list[str] = []
     joint: tuple[int, int] | None = None
-    step = re.compile(r"( and |, | |-)?([a-z]+)")
     while len(words) < 24:
-        following = step.match(lower, position)
+        following = _STEP.match(lower, position)
         if not following:
             break
         gap, word = following[1], following[2]
@@ -232,7 +244,7 @@ def _run(m: re.Match[str], scan: Scan) -> tuple[list[str], int]:
             if gap:
                 break
             if word in ("a", "an"):
-                nxt = step.match(lower, following.end())
+                nxt = _STEP.match(lower, following.end())
                 if not nxt or nxt[1] != " " or nxt[2] not in SCALES:
                     break
                 word = "one"
