@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from xlcheck.numbers import tables
 from xlcheck.numbers.compare import reports
@@ -14,9 +15,6 @@ from xlcheck.numbers.units import UNITS, compatible
 
 _MOST_PAIRS = 24
 _COUNTED = frozenset({"number", "year", "fraction"})
-#: What is counted: a Chinese noun or measure word after the number, an English word for it.
-_CHINESE_HEADS, _ENGLISH_HEADS = (tables.classes("heads", language=language) for language in ("zh", "en"))
-_LONGEST_HEAD = max(map(len, _CHINESE_HEADS))
 
 
 def exchanged(
@@ -77,10 +75,18 @@ def _anchors_exchanged(at_a: set[str], at_b: set[str], a_there: Quantity, b_ther
     return bool(crossed_a and crossed_b) or bool((crossed_a | crossed_b) & CLOSE)
 
 
+@cache
+def _heads(language: str) -> tuple[dict[str, str], int]:
+    """Return what is counted by its word, a Chinese noun or measure word or an English noun, and the longest length."""
+    heads = tables.classes("heads", language=language)
+    return heads, max(map(len, heads))
+
+
 def chinese_head(after: str) -> str | None:
     """Return which thing the text after a Chinese number counts; the longest noun decides."""
-    for length in range(min(len(after), _LONGEST_HEAD), 0, -1):
-        found = _CHINESE_HEADS.get(after[:length])
+    heads, longest = _heads("zh")
+    for length in range(min(len(after), longest), 0, -1):
+        found = heads.get(after[:length])
         if found is not None:
             return found
     return None
@@ -91,4 +97,5 @@ def english_heads(after: str) -> set[str]:
     following = after.replace(",", " ,").replace(".", " .").split()
     if any(mark in following[:3] for mark in (",", ".")):
         following = following[: min(following.index(m) for m in (",", ".") if m in following[:3])]
-    return {_ENGLISH_HEADS[word] for word in following[:3] if word in _ENGLISH_HEADS}
+    heads, _ = _heads("en")
+    return {heads[word] for word in following[:3] if word in heads}
