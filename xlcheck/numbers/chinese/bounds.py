@@ -59,7 +59,7 @@ def _hedge_after(text: str, draft: Draft) -> Hedge | None:
             if hedge := HEDGES_AFTER.get(text[after : after + length]):
                 return hedge
     counted = _COUNTED.match(text, max(draft.end, draft.unit_end))
-    return HEDGES_AFTER[counted[1]] if counted else None
+    return HEDGES_AFTER.get(counted[1]) if counted else None
 
 
 def _trend(text: str, start: int) -> Trend | None:
