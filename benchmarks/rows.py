@@ -46,8 +46,8 @@ class Family(NamedTuple):
 def _numbers() -> Reader:
     """Read a text as the readers of numbers do: every field of every quantity, and what stands beside it."""
     numbers = importlib.import_module("xlcheck.numbers")
-    anchors = importlib.import_module("xlcheck.numbers.compare.anchors")
-    heads = importlib.import_module("xlcheck.numbers.compare.associations")
+    anchors = importlib.import_module("xlcheck.numbers.comparison.anchors")
+    heads = importlib.import_module("xlcheck.numbers.comparison.associations")
 
     def read(text: str) -> Hashable:
         if tables_han(text):

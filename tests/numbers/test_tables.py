@@ -32,7 +32,9 @@ class Read(NamedTuple):
 
 
 def _units(row: Row, read: Read) -> bool:
-    return any(q.unit == row.kind for q in read.quantities)
+    """The unit is read, to its end: a bound behind it is one of the number."""
+    bound = "about" if "左右" in read.text else None
+    return any(q.unit == row.kind and q.hedge == bound for q in read.quantities)
 
 
 def _words(row: Row, read: Read) -> bool:
@@ -64,6 +66,11 @@ def _number_words(row: Row, read: Read) -> bool:
     return any(wanted in q.readings and q.family in ("number", "ordinal", "multiple") for q in read.quantities)
 
 
+def _moves(row: Row, read: Read) -> bool:
+    """A share moves this way; behind 未 the whole verb is seen to be denied."""
+    return any(q.trend == (None if read.text[0] == "未" else row.kind) for q in read.quantities)
+
+
 def _heads(row: Row, read: Read) -> bool:
     if row.values["language"] == "zh":
         return any(read.heads.chinese_head(q.after) == row.kind for q in read.quantities)
@@ -93,12 +100,12 @@ DECIDES: dict[str, Callable[[Row, Read], bool]] = {
     "english_hedges": _hedged,
     "english_units": _units,
     "english_words": _words,
-    "figure_endings": lambda row, read: all(q.family != "code" for q in read.quantities),
+    "figure_endings": lambda row, read: not any(q.family == "code" and q.text[0] == "7" for q in read.quantities),
     "heads": _heads,
     "measure_words": _measures,
     "not_numbers": _not_a_number,
     "number_words": _number_words,
-    "trends": lambda row, read: any(q.trend == row.kind for q in read.quantities),
+    "trends": _moves,
     "units": lambda row, read: any(q.unit == row.form for q in read.quantities),
 }
 
@@ -110,8 +117,8 @@ def test_every_table_is_tested() -> None:
 def readers() -> Callable[[str], Read]:
     """The readers as they are imported now."""
     numbers = importlib.import_module("xlcheck.numbers")
-    heads = importlib.import_module("xlcheck.numbers.compare.associations")
-    anchors = importlib.import_module("xlcheck.numbers.compare.anchors")
+    heads = importlib.import_module("xlcheck.numbers.comparison.associations")
+    anchors = importlib.import_module("xlcheck.numbers.comparison.anchors")
     lexicon = importlib.import_module("xlcheck.numbers.lexicon").lexicon_with()
     return lambda text: Read(text, numbers.read_chinese(text), heads, anchors, lexicon)
 

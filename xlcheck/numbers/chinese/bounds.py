@@ -42,8 +42,8 @@ def bound(scan: Scan) -> None:
             draft.trend = _trend(text, draft.start)
         if draft.hedge is not None:
             continue
-        for length in (3, 2, 1):
-            word = text[max(0, draft.start - length) : draft.start]
+        for length in range(min(3, draft.start), 0, -1):
+            word = text[draft.start - length : draft.start]
             if word in HEDGES_BEFORE:
                 if not _hedges_nothing(text, draft, word, draft.start - length):
                     draft.hedge = HEDGES_BEFORE[word]

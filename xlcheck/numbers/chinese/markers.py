@@ -14,7 +14,8 @@ _LONGEST = 60
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ROMAN_WORDS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13}
 #: A figure with one of these behind it is an amount and no code: 5km, 1080p.
-_AMOUNT = re.compile(rf"(?ai:\d+{any_of(tables.classes('figure_endings', language='zh+en'))})")
+_ENDINGS = [row.form for row in tables.rows("figure_endings") if "zh" in row.values["language"]]
+_AMOUNT = re.compile(rf"(?ai:\d+{any_of(_ENDINGS)})")
 _MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|RMB|USD|EUR|Rs|CNY|HKD|GBP)\d+)")
 
 

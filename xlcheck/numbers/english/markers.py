@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.language.number_words import SCALES, SMALL, TENS
+from xlcheck.language.number_words import ABBREVIATED_SCALES, LETTER_SCALES, SCALES, SMALL, TENS
 from xlcheck.numbers import tables
 from xlcheck.numbers.english.words import MONTHS, PHRASES
 from xlcheck.numbers.quantity import Rank
@@ -16,7 +16,8 @@ _D = "0123456789"
 _LONGEST = 60
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 #: A figure with one of these behind it is an amount and no code: 5km, 3rd, 20ish.
-_AMOUNT = re.compile(rf"(?i)\d[\d,.]*{any_of(tables.classes('figure_endings'))}")
+_ENDINGS = [row.form for row in tables.rows("figure_endings") if "en" in row.values["language"]]
+_AMOUNT = re.compile(rf"(?i)\d[\d,.]*{any_of((*_ENDINGS, *SCALES, *ABBREVIATED_SCALES, *LETTER_SCALES))}")
 _MONEY_CODE = re.compile(
     r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Euro|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR)\$?\d[\w,.]*|[ACS]\$\d[\w,.]*)"
 )

@@ -78,7 +78,7 @@ def register(rules: Rules) -> None:
     starts = {*SMALL, *TENS, "a", "an", *SCALES}
     rules.add(starts, r"[A-Za-z]+")(_words)
     rules.add(ORDINALS, r"[A-Za-z]+")(_ordinal)
-    rules.add(SOFT_WORDS, r"[A-Za-z]+(?:-(?:trick|finals?)\b)?")(_soft)
+    rules.add({word.partition("-")[0] for word in SOFT_WORDS}, r"[A-Za-z]+(?:-[A-Za-z]+)?")(_soft)
     rules.add(("roman",), _ROMAN.pattern)(_roman)
 
 
@@ -304,10 +304,13 @@ def _ordinal(m: re.Match[str], scan: Scan) -> int:
 
 
 def _soft(m: re.Match[str], scan: Scan) -> int:
-    word = m[0].lower()
-    readings = SOFT_WORDS.get(word) or SOFT_WORDS[re.split("-", word)[0]]
-    scan.add(m.start(), m.end(), "code", readings, "soft")
-    return m.end()
+    whole = m[0].lower()
+    for word in (whole, whole.partition("-")[0]):
+        if word in SOFT_WORDS:
+            end = m.start() + len(word)
+            scan.add(m.start(), end, "code", SOFT_WORDS[word], "soft")
+            return end
+    return 0
 
 
 def _roman(m: re.Match[str], scan: Scan) -> int:
