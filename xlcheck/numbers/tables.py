@@ -27,6 +27,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "english_hedges": (),
         "english_units": (),
         "english_words": ("readings",),
+        "figure_endings": ("language",),
         "heads": ("language",),
         "measure_words": (),
         "not_numbers": (),

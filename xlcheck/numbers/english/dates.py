@@ -14,19 +14,17 @@ from xlcheck.numbers.english.words import (
 )
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import Reading, canonical, plain, plains
-from xlcheck.numbers.scan import Rules, Scan
+from xlcheck.numbers.scan import Rules, Scan, any_of
 
 _D = "0123456789"
-_NAME = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
+_NAME = any_of(MONTHS)
+_NAME_IN_CAPITAL = any_of(month.capitalize() for month in MONTHS)
 _NOT_A_DAY = r"(?![\d:%]|,\d{3}|\.\d|\s?(?:percent|per cent|million|billion|people|degrees|[ap]\.?m\b))"
 _DAY_AFTER = re.compile(rf"(?i:\.?,?\s?(?:the )?)(\d{{1,2}})(?:st|nd|rd|th)?{_NOT_A_DAY}")
 _NEXT_DAY = re.compile(rf"\s?(?:-|–|—|to|and|through|until|or|,|&)\s?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?{_NOT_A_DAY}")
 _DATE_AFTER = re.compile(
     rf"\.?\s(?:the )?\d{{1,4}}(?:st|nd|rd|th)?\b|,? \d{{4}}\b|\s(?:this|last|next) year|\s?[-–]\s?\d"
-    rf"|\.?\s?(?:to|and|through|until|or|-|–|/)\s?{_NAME}\b"
+    rf"|\.?\s?(?:to|and|through|until|or|-|–|/)\s?{_NAME_IN_CAPITAL}\b"
 )
 _DATE_BEFORE = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?\s?,?|\b(?:in|of|since|by|until|till|from|to|and|late|early|mid|last|this|next"
