@@ -17,8 +17,9 @@ from xlcheck.checks import Check, Context, check_of, findings
 from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.comparing import Comparing, Conflict, stated
 from xlcheck.checks.context import TRUST
+from xlcheck.checks.vetted import blamed
 from xlcheck.errors import UsageError
-from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, PairReport
+from xlcheck.model import SEVERITIES, Bead, Document, Fact, Finding, Pair, PairReport
 from xlcheck.places import FactRow
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
@@ -206,7 +207,10 @@ class Checker:
 
             found += moved_findings(pair)
         comparers = self._comparers(self.codes) if self._comparing else []
-        facts = [fact for check in comparers for fact in stated(check, context)]
+        facts: list[Fact] = []
+        for check in comparers:
+            with blamed(check.code):
+                facts += stated(check, context)
         kept = judge_ignores(pair, found, facts, self.codes, known_codes())
         return PairReport(
             pair,
@@ -230,7 +234,8 @@ class Checker:
         # Where no pair was read again, only the checks that have facts are imported.
         about = {fact.code for fact in facts}
         for check in self._comparers(code for code in self.codes if code in about):
-            yield from check.across([fact for fact in facts if fact.code == check.code])
+            with blamed(check.code):
+                yield from check.across([fact for fact in facts if fact.code == check.code])
 
     def _comparers(self, codes: Iterable[str]) -> list[Comparing]:
         return [check for check in self._imported(codes) if isinstance(check, Comparing)]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from xlcheck.errors import ModelError
+from xlcheck.plugins import CHECKS, READERS, plugins
 from xlcheck.project.plan import Planned
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.rows import Outcome
@@ -76,6 +77,8 @@ def _digest_of_run(settings: CheckSettings, codes: Sequence[str]) -> bytes:
     """Return a hash of all but the texts: program, libraries, model, glossaries, checks and their options."""
     package = Path(__file__).parents[1]
     said: list[Any] = [_FORM, __version__, list(codes), [_version(name) for name in _LIBRARIES]]
+    ours = {plugin: plugin.files() for group in (CHECKS, READERS) for plugin in plugins(group).values()}
+    said += [repr(plugin) for plugin in ours]
     said += [repr(getattr(settings, field.name)) for field in fields(CheckSettings) if field.name not in _OTHERWISE]
     digest = hashlib.sha256(json.dumps(said).encode("utf-8", "surrogatepass"))
     folders = [package, package.parent / "glossary"]
@@ -88,6 +91,8 @@ def _digest_of_run(settings: CheckSettings, codes: Sequence[str]) -> bytes:
     for folder in folders:
         for path in sorted(p for p in folder.rglob("*") if p.suffix in _CODE):
             digest.update(_content(path))
+    for path in (path for files in ours.values() for path in files if path.suffix in _CODE):
+        digest.update(_content(path))
     for name in settings.glossary:
         digest.update(b"shipped" if name == SHIPPED else _content(Path(name)))
     return digest.digest()
