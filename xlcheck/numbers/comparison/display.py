@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 
-from xlcheck.numbers.english.words import MONTHS, WEEKDAYS
+from xlcheck.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.readings import of_kind
 from xlcheck.numbers.units import UNITS
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_MONTH_NAMES = {v: n.capitalize() for n, v in MONTHS.items() if len(n) > 4 or n in ("may", "june", "july")}
-_WEEKDAY_NAMES = {v: n.capitalize() for n, v in WEEKDAYS.items() if not n.endswith("ys")}
 _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _MULTIPLES = {2.0: "doubled (2 times)", 3.0: "tripled (3 times)", 4.0: "quadrupled (4 times)", 0.5: "halved"}
 
@@ -53,9 +51,9 @@ def show(quantity: Quantity) -> str:
         return quantity.text
     match quantity.family:
         case "month":
-            return _MONTH_NAMES.get(int(value), quantity.text)
+            return MONTH_NAMES.get(int(value), quantity.text).capitalize()
         case "weekday":
-            return _WEEKDAY_NAMES.get(int(value), quantity.text)
+            return WEEKDAY_NAMES.get(int(value), quantity.text).capitalize()
         case "year":
             return str(int(value))
         case "day":
