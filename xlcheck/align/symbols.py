@@ -21,9 +21,8 @@ _HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 _ENGLISH_WORDS = {**SMALL, **TENS}
 _SCALED = re.compile(rf"(\d+(?:[,.]\d+)*)[\s-]*({'|'.join(SCALES)})\b", re.IGNORECASE)
 _SPELT = re.compile(rf"\b(?:(?:{'|'.join([*_ENGLISH_WORDS, *SCALES])})\b(?:[\s-]+(?:and\s+)?)?)+", re.IGNORECASE)
-_MONTH = re.compile(
-    rf"\b({'|'.join(MONTH_NAMES.values())})\s+\d|\d\s+({'|'.join(MONTH_NAMES.values())})\b", re.IGNORECASE
-)
+_MONTH_NAME = "|".join(MONTH_NAMES.values())
+_MONTH = re.compile(rf"\b({_MONTH_NAME})\s+\d|\d\s+({_MONTH_NAME})\b", re.IGNORECASE)
 _HAN_SCALED = re.compile(r"(\d+(?:[,.]\d+)*)\s*([万亿千百]+)")
 # Spelt values up to this one are counted by too many sentences to tell anything.
 _SMALL = 10
