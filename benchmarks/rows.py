@@ -65,8 +65,8 @@ def _numbers() -> Reader:
 
 FAMILIES = (
     Family(
-        ("xlcheck/numbers/data", "xlcheck/language/number_words.csv"),
-        ("xlcheck.numbers", "xlcheck.language.number_words"),
+        ("xlcheck/numbers/data", "xlcheck/language/number_words.csv", "xlcheck/language/calendar.csv"),
+        ("xlcheck.numbers", "xlcheck.language.number_words", "xlcheck.language.calendar"),
         _numbers,
     ),
 )

@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 import pytest
 
 from benchmarks.rows import FAMILIES, has, rows_of, without
-from xlcheck.language import number_words
+from xlcheck.language import calendar, number_words
 from xlcheck.language.tables import Row
 from xlcheck.numbers import Quantity
 from xlcheck.numbers.readings import Reading, plain, readings_of
 from xlcheck.numbers.tables import COLUMNS, DATA
 
 NUMBERS = FAMILIES[0]
-TABLES = {path.stem: path for path in (*sorted(DATA.glob("*.csv")), number_words.TABLE)}
+TABLES = {path.stem: path for path in (*sorted(DATA.glob("*.csv")), number_words.TABLE, calendar.TABLE)}
 ROWS = [(name, row) for name, path in TABLES.items() for row in rows_of(path)]
 
 
@@ -91,12 +91,12 @@ def _not_a_number(row: Row, read: Read) -> bool:
 DECIDES: dict[str, Callable[[Row, Read], bool]] = {
     "anchors": _anchors,
     "before_units": lambda row, read: any(q.unit == "day" for q in read.quantities),
+    "calendar": _calendar,
     "chinese_day_parts": lambda row, read: any(q.meridiem == row.kind for q in read.quantities),
     "chinese_hedges": _hedged,
     "chinese_units": _units,
     "chinese_words": _words,
     "currency_signs": _units,
-    "english_calendar": _calendar,
     "english_hedges": _hedged,
     "english_units": _units,
     "english_words": _words,
@@ -111,7 +111,7 @@ DECIDES: dict[str, Callable[[Row, Read], bool]] = {
 
 
 def test_every_table_is_tested() -> None:
-    assert set(DECIDES) == set(TABLES) == {*COLUMNS, "number_words"}
+    assert set(DECIDES) == set(TABLES) == {*COLUMNS, "calendar", "number_words"}
 
 
 def readers() -> Callable[[str], Read]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.language.calendar import MONTH_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+
 
 def _table(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -23,13 +25,10 @@ BEFORE_NUMBER = _table(
 NEVER_LAST = _table("nos nr figs eqs vols pp paras")
 CLOCK = _table("a.m p.m am pm")
 #: What follows 10 a.m. in the same sentence.
-AFTER_CLOCK = _table(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-    " beijing eastern central pacific gmt utc est edt cst cdt pst pdt bst cet hkt hong local"
+AFTER_CLOCK = frozenset({*MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS}) | _table(
+    "beijing eastern central pacific gmt utc est edt cst cdt pst pdt bst cet hkt hong local"
 )
-MONTHS = _table("jan feb mar apr jun jul aug sep sept oct nov dec")
+SHORT_MONTHS = frozenset(MONTHS) - frozenset(MONTH_NAMES.values())
 #: Abbreviations that may end a sentence; they do where a word follows that begins one.
 MAYBE_LAST = _table(
     "inc ltd co corp cos bros plc llc jr sr esq al etc ph.d dept depts univ govt est ave blvd rd ed eds trans"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from xlcheck.language.number_words import ORDINALS, SMALL
 from xlcheck.model import Segment, Span
 
 LAST = -1
@@ -16,14 +17,8 @@ REACH = 30
 
 ZH_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 ZH_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": LAST, "一方面": 1, "另一方面": 2}
-EN_ORDINALS = {
-    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6},
-    **{"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12},
-}
-EN_CARDINALS = {
-    **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
-    **{"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
-}
+EN_ORDINALS = {word: value for word, value in ORDINALS.items() if 1 <= value <= 12}
+EN_CARDINALS = {word: value for word, value in SMALL.items() if 2 <= value <= 12}
 EN_WORDS = {"finally": LAST, "lastly": LAST, "last": LAST, "last but not least": LAST}
 EN_HANDS = {"on the one hand": 1, "on one hand": 1, "on the other hand": 2, "on the other": 2}
 CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)}
