@@ -4,6 +4,7 @@ import pytest
 
 from xlcheck.numbers import read_chinese
 from xlcheck.numbers.quantity import DEMANDS
+from xlcheck.numbers.readings import Reading, plain, plains
 
 NO_NUMBER = [
     pytest.param("共建一带一路", id="一带一路 is a name"),
@@ -129,12 +130,12 @@ ENDS = [
 
 @pytest.mark.parametrize(("text", "ends"), ENDS)
 def test_both_ends_of_an_approximate_numeral(text: str, ends: set[float]) -> None:
-    assert any(ends <= q.keys for q in read_chinese(text))
+    assert any(plains(*ends) <= q.readings for q in read_chinese(text))
 
 
 def test_the_range_shares_scale_and_unit() -> None:
     low, high = read_chinese("投资2-3亿元")
-    assert 2e8 in low.keys and low.unit == high.unit == "yuan"
+    assert plain(2e8) in low.readings and low.unit == high.unit == "yuan"
     assert (low.end, high.end) == ("low", "high")
 
 
@@ -174,7 +175,7 @@ def test_a_date_is_year_month_and_day() -> None:
 
 def test_a_plan_has_the_years_that_it_covers() -> None:
     (plan,) = read_chinese("“十三五”")
-    assert {("year", 2016), ("year", 2020), 13.0} <= plan.keys
+    assert {Reading("year", 2016), Reading("year", 2020), plain(13)} <= plan.readings
 
 
 def test_a_name_of_the_glossary_counts_nothing() -> None:

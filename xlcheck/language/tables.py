@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row of a table. ``values`` are the columns that the table has of its own; ``line`` counts from 1."""
 
     form: str
@@ -24,6 +23,9 @@ class TableRow:
     reason: str
     values: Mapping[str, str]
     line: int
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def read_table(path: Path, *columns: str) -> tuple[TableRow, ...]:
@@ -37,17 +39,17 @@ def read_table(path: Path, *columns: str) -> tuple[TableRow, ...]:
     found: dict[tuple[str, str], TableRow] = {}
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, strict=True)
-        if (first := next(reader, [])) != header:
-            raise ValueError(f"{path.name}:1: the columns are {','.join(first)}, not {','.join(header)}")
+        if (columns_there := next(reader, [])) != header:
+            raise ValueError(f"{path.name}:1: the columns are {','.join(columns_there)}, not {','.join(header)}")
         for cells in reader:
-            where = f"{path.name}:{reader.line_num}"
             if len(cells) != len(header):
-                raise ValueError(f"{where}: {len(cells)} cells, not {len(header)}")
+                raise ValueError(f"{path.name}:{reader.line_num}: {len(cells)} cells, not {len(header)}")
             form, kind, *own, example, reason = cells
             if not (form and kind and example):
-                raise ValueError(f"{where}: a row needs a form, a class and an example")
-            if (form, kind) in found:
-                raise ValueError(f"{where}: {form} stands in class {kind} already, on line {found[form, kind].line}")
-            values = MappingProxyType(dict(zip(columns, own, strict=True)))
+                raise ValueError(f"{path.name}:{reader.line_num}: a row needs a form, a class and an example")
+            if first := found.get((form, kind)):
+                said = f"{form} stands in class {kind} already, on line {first.line}"
+                raise ValueError(f"{path.name}:{reader.line_num}: {said}")
+            values = MappingProxyType(dict(zip(columns, own, strict=True))) if columns else _NONE
             found[form, kind] = TableRow(form, kind, example, reason, values, reader.line_num)
     return tuple(found.values())

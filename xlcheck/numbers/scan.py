@@ -1,24 +1,29 @@
 """What both readers share: rules tried where a cue stands, the drafts they make, and the last passes over these.
 
 A rule is a pattern anchored at a cue and a function that turns the match into drafts and returns where it stopped
-reading; 0 means that the rule declines and the next one is tried. The first rule that reads wins, so more specific
-rules come first. Patterns bound every repetition, which keeps reading linear in the length of the text.
+scan; 0 means that the rule declines and the next one is tried. The first rule that reads wins, so more specific
+rules come first. Patterns bound every repetition, which keeps scan linear in the length of the text.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Literal
 
 from xlcheck.model import Span
 from xlcheck.numbers.lexicon import Lexicon
-from xlcheck.numbers.quantity import Family, Hedge, Key, Quantity, Rank, Trend, canonical
+from xlcheck.numbers.quantity import Hedge, Quantity, Rank, Trend
+from xlcheck.numbers.readings import Family, Reading, canonical, plain
 
 #: So many numbers are read in one text; what has more is a table or no text, and its pairs cannot be compared.
 MOST_QUANTITIES = 2000
 
+
+#: Fractions and Roman numerals that are one character, with their values.
+VULGAR, ROMAN_SIGNS = ({sign: unicodedata.numeric(sign) for sign in signs} for signs in ("½¼¾⅓⅔⅕⅖⅗⅘⅛", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"))
 
 _AFTER, _BEFORE = 32, 64  # characters beside a number in which the thing counted is named
 _NAMING = frozenset({"number", "year", "fraction", "time"})
@@ -28,7 +33,20 @@ class Draft:
     """A quantity in the making."""
 
     __slots__ = (
-        *("end", "family", "hedge", "keys", "listed", "meridiem", "rank", "scale", "side", "start", "trend", "unit"),
+        *(
+            "end",
+            "family",
+            "hedge",
+            "readings",
+            "listed",
+            "meridiem",
+            "rank",
+            "scale",
+            "side",
+            "start",
+            "trend",
+            "unit",
+        ),
         *("unit_end", "value"),
     )
 
@@ -37,13 +55,13 @@ class Draft:
         start: int,
         end: int,
         family: Family,
-        keys: Iterable[Key],
+        readings: Iterable[Reading],
         rank: Rank,
         value: float | None = None,
         unit: str | None = None,
     ) -> None:
         self.start, self.end, self.family, self.rank, self.value, self.unit = start, end, family, rank, value, unit
-        self.keys: set[Key] = set(keys)
+        self.readings: set[Reading] = set(readings)
         self.scale = 1.0
         self.listed = False
         self.unit_end = end
@@ -53,7 +71,7 @@ class Draft:
         self.side: Literal["low", "high"] | None = None
 
 
-class Reading:
+class Scan:
     """One text while it is read."""
 
     __slots__ = ("drafts", "lexicon", "lower", "refers", "text")
@@ -70,13 +88,13 @@ class Reading:
         start: int,
         end: int,
         family: Family,
-        keys: Iterable[Key],
+        readings: Iterable[Reading],
         rank: Rank,
         value: float | None = None,
         unit: str | None = None,
     ) -> Draft:
         """Keep one quantity and return its draft for what only this rule knows."""
-        draft = Draft(start, end, family, keys, rank, value, unit)
+        draft = Draft(start, end, family, readings, rank, value, unit)
         self.drafts.append(draft)
         return draft
 
@@ -94,7 +112,7 @@ class Reading:
                 Span(d.start, d.end),
                 original[d.start : d.end],
                 d.family,
-                frozenset(d.keys),
+                frozenset(d.readings),
                 d.rank,
                 d.value,
                 d.unit,
@@ -109,7 +127,7 @@ class Reading:
         )
 
 
-Build = Callable[[re.Match[str], Reading], int]
+Build = Callable[[re.Match[str], Scan], int]
 
 
 class Rule:
@@ -142,12 +160,12 @@ class Rules:
 
         return register
 
-    def read(self, cue: str, offset: int, reading: Reading) -> int:
+    def read(self, cue: str, offset: int, scan: Scan) -> int:
         """Try the rules of ``cue`` at ``offset``; return where the first one that reads stopped, 0 where none does."""
         for rule in self.at.get(cue, ()):
-            m = rule.match(reading.text, offset)
+            m = rule.match(scan.text, offset)
             if m:
-                stop = rule.build(m, reading)
+                stop = rule.build(m, scan)
                 if stop:
                     return stop
         return 0
@@ -155,6 +173,10 @@ class Rules:
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern that matches any of ``words``, the longest, in a time that their count does not raise."""
+    return _any_of(words) or "(?!)"
+
+
+def _any_of(words: Iterable[str]) -> str:
     first: dict[str, list[str]] = {}
     ends = False
     for word in words:
@@ -162,32 +184,32 @@ def any_of(words: Iterable[str]) -> str:
             first.setdefault(word[0], []).append(word[1:])
         else:
             ends = True
-    branches = [re.escape(letter) + any_of(rest) for letter, rest in sorted(first.items())]
+    branches = [re.escape(letter) + _any_of(rest) for letter, rest in sorted(first.items())]
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if ends or len(branches) > 1 else branches[0]
 
 
-def add_marker(reading: Reading, start: int, end: int, value: float) -> None:
+def add_marker(scan: Scan, start: int, end: int, value: float) -> None:
     """Keep the number of a paragraph or an item of a list: house-keeping, which is compared with another such only."""
-    reading.add(start, end, "code", {("marker", value), value}, "soft", value)
+    scan.add(start, end, "code", {Reading("marker", value), plain(value)}, "soft", value)
 
 
-def share_units(reading: Reading, is_range: re.Pattern[str], is_list: re.Pattern[str]) -> None:
+def share_units(scan: Scan, is_range: re.Pattern[str], is_list: re.Pattern[str]) -> None:
     """Give the members of a range or a list the unit and, in a range, the scale of its last member; mark both ends."""
-    drafts = reading.drafts
+    drafts = scan.drafts
     for i in range(len(drafts) - 2, -1, -1):
         first, second = drafts[i], drafts[i + 1]
         gap_start = max(first.end, first.unit_end)
         if not 0 < second.start - gap_start <= 12 or first.family not in ("number", "ordinal", "year", "multiple"):
             continue
-        gap = reading.text[gap_start : second.start]
+        gap = scan.text[gap_start : second.start]
         if is_range.fullmatch(gap):
             if second.family == first.family or second.family == "number":
                 first.side, second.side = "low", second.side or "high"
             if first.scale == 1 and second.scale > 1 and first.value is not None:
                 meant = canonical(first.value * second.scale)
-                first.keys.add(meant)
+                first.readings.add(plain(meant))
                 if second.value is not None and meant <= second.value:
                     first.value = meant  # 2-3亿: 200 to 300 million
         elif not is_list.fullmatch(gap) or second.listed:

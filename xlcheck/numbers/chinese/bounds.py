@@ -1,0 +1,71 @@
+"""What a Chinese number is said to be: a bound, an estimate, a rise or a fall."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from xlcheck.numbers import tables
+from xlcheck.numbers.quantity import Hedge, Trend
+from xlcheck.numbers.scan import Draft, Scan, any_of
+
+HEDGES_BEFORE, HEDGES_AFTER = (
+    cast("dict[str, Hedge]", tables.classes("chinese_hedges", place=place)) for place in ("before", "after")
+)
+_PERIODS = frozenset({"year", "month", "day", "week", "quarter"})
+
+_MOVES = tables.rows("trends", language="zh")
+_UP, _DOWN = (any_of(tables.forms(_MOVES, way)) for way in ("up", "down"))
+_LINK = "(?:了|约|近|超|超过|将近|逾|达|幅度)?"
+#: A verb right before the number; 至, 到 and 为 name the level that was reached, not the step.
+_MOVED = re.compile(f"(?:({_UP})|({_DOWN})){_LINK}$")
+_NEGATED = re.compile(f"(?:由|从|止|未|不|免|负)(?:{_UP}|{_DOWN}){_LINK}$")
+#: One or two characters of what is counted, and a bound; 以上海 and 以下述 are none.
+_COUNTED = re.compile("[\u4e00-\u9fff]{1,2}?(以上|以下|以内|之内)(?![海述面列])")
+
+
+def _hedges_nothing(text: str, draft: Draft, word: str, start: int) -> bool:
+    """Tell a word that is none here: 最近20年 and 近三个月 speak of the past, 不超过 and 未超过 deny."""
+    before = text[max(0, start - 8) : start]
+    if word == "近" and (before.endswith("最") or draft.unit in _PERIODS):
+        return True
+    return not set(before).isdisjoint("不未没")
+
+
+def bound(scan: Scan) -> None:
+    """Read the words beside each number that make it a bound or an estimate, and which way a share moves."""
+    text = scan.text
+    for draft in scan.drafts:
+        if draft.rank == "soft":
+            continue
+        if draft.unit in ("percent", "point"):
+            draft.trend = _trend(text, draft.start)
+        if draft.hedge is not None:
+            continue
+        for length in range(min(3, draft.start), 0, -1):
+            word = text[draft.start - length : draft.start]
+            if word in HEDGES_BEFORE:
+                if not _hedges_nothing(text, draft, word, draft.start - length):
+                    draft.hedge = HEDGES_BEFORE[word]
+                break
+        else:
+            draft.hedge = _hedge_after(text, draft)
+
+
+def _hedge_after(text: str, draft: Draft) -> Hedge | None:
+    """Return the bound behind a number (50多平方米), behind its unit, or behind what it counts (800词以上)."""
+    for after in dict.fromkeys((draft.end, max(draft.end, draft.unit_end))):
+        for length in (2, 1):
+            if hedge := HEDGES_AFTER.get(text[after : after + length]):
+                return hedge
+    counted = _COUNTED.match(text, max(draft.end, draft.unit_end))
+    return HEDGES_AFTER.get(counted[1]) if counted else None
+
+
+def _trend(text: str, start: int) -> Trend | None:
+    """Return which way a Chinese number at ``start`` moves, where the verb stands right before it."""
+    before = text[max(0, start - 8) : start].rstrip()
+    m = _MOVED.search(before)
+    if not m or _NEGATED.search(before):
+        return None
+    return "up" if m[1] else "down"

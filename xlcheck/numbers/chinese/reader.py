@@ -1,0 +1,54 @@
+"""Read the numbers of a Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from xlcheck.numbers.chinese import dates, markers, ratios, times, values
+from xlcheck.numbers.chinese.bounds import bound
+from xlcheck.numbers.chinese.words import MEASURE_WORDS
+from xlcheck.numbers.english.reader import read_english
+from xlcheck.numbers.lexicon import lexicon_with
+from xlcheck.numbers.normalise import normalise, squeeze
+from xlcheck.numbers.quantity import Quantity
+from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, share_units
+
+_RANGE = re.compile(r"(?:条|项|款|目|章|页|届|次|号)?\s?(?:[-–—~]{1,2}|至|到)\s?")
+_MEASURES = MEASURE_WORDS | frozenset("万亿兆千百十多余几比款把成半月时点折倍%、至到和及与或")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|比)\s?")
+
+
+@cache
+def _rules() -> tuple[Rules, re.Pattern[str]]:
+    rules = Rules()
+    for module in (dates, times, ratios, markers, values):
+        module.register(rules)
+    cues = "".join(c for c in rules.at if len(c) == 1)
+    return rules, re.compile(f"[{re.escape(cues)}]")
+
+
+def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, ...]:
+    """Read every number of ``text``, simplified or traditional, in digits or numerals.
+
+    ``names`` are words with a numeral that count nothing, such as the slogans of a glossary, beyond those that are
+    known. Spans count code points of ``text``. Any string is read, in time linear in its length, up to 2,000 numbers.
+    """
+    if not _HAN.search(text):
+        return read_english(text)  # a name, a code or a date that was left as it is
+    rules, cue = _rules()
+    squeezed, offsets = squeeze(normalise(text), _MEASURES)
+    scan = Scan(squeezed, lexicon_with(frozenset(names)))
+    position = 0
+    for m in cue.finditer(scan.text):
+        if m.start() < position:
+            continue
+        if len(scan.drafts) >= MOST_QUANTITIES:
+            break
+        position = rules.read(m[0], m.start(), scan)
+    scan.drafts.sort(key=lambda d: (d.start, d.end))
+    share_units(scan, _RANGE, _LIST)
+    bound(scan)
+    return scan.quantities(text, offsets)

@@ -1,0 +1,172 @@
+"""Pair the quantities that nothing agrees with: one value that is wrong is one finding, not two."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from xlcheck.numbers.comparison.matching import Matching, group, positions
+from xlcheck.numbers.quantity import Quantity
+from xlcheck.numbers.readings import Reading, of_kind, rivals
+from xlcheck.numbers.units import compatible
+
+_MOST_LEFTOVERS = 60
+_DATED = frozenset({"year", "month", "day", "weekday"})
+_COUNTED = frozenset({"number", "fraction", "multiple", "ordinal"})
+
+
+def pair_leftovers(
+    source: Sequence[Quantity], target: Sequence[Quantity], lost: list[int], added: list[int]
+) -> list[tuple[int, int]]:
+    """Pair unmatched quantities of one family group: compatible units, close values and close places come first."""
+    if not lost or not added:
+        return []
+    at_source, at_target = positions(source), positions(target)
+    costs = [
+        (_cost(source[i], target[j], at_source[i] - at_target[j]), i, j)
+        for i in lost[:_MOST_LEFTOVERS]
+        for j in added[:_MOST_LEFTOVERS]
+        if group(source[i]) == group(target[j]) or rivals(source[i].readings, target[j].readings)
+    ]
+    return _cheapest(costs)
+
+
+def _cheapest(costs: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    """Return pairs in which each index stands once, cheaper pairs first."""
+    used_source: set[int] = set()
+    used_target: set[int] = set()
+    pairs = []
+    for _, i, j in sorted(costs):
+        if i not in used_source and j not in used_target:
+            used_source.add(i)
+            used_target.add(j)
+            pairs.append((i, j))
+    return sorted(pairs)
+
+
+def _cost(source: Quantity, target: Quantity, distance: float) -> float:
+    cost = abs(distance)
+    if compatible(source.unit, target.unit):
+        cost -= 2
+    if source.family == target.family:
+        cost -= 1
+    if source.value is not None and target.value is not None and source.value > 0 and target.value > 0:
+        cost += min(3.0, abs(math.log10(source.value / target.value)))
+    return cost
+
+
+def repeated_conflicts(
+    source: Sequence[Quantity], target: Sequence[Quantity], matching: Matching, lost: list[int], added: list[int]
+) -> list[tuple[int, int]]:
+    """Pair what is left over by count, although its value stands elsewhere in the sentence.
+
+    Dates are often said twice ("July 26 ... on the 26th"): a wrong one finds its value in the other, or a wrong day in
+    a number that is no day. Such a quantity is wrong when one of its own family is left over on the other side.
+    """
+    all_lost, all_added = set(lost), set(added)
+    ours = [
+        (i, _left_over(i, matching.partner, matching.agreeing, source, target, matching, True))
+        for i in range(len(source))
+    ]
+    theirs = [
+        (j, _left_over(j, matching.reverse, matching.agreeing_reverse, target, source, matching, False))
+        for j in range(len(target))
+    ]
+    ours = [(i, 2 if i in all_lost else how) for i, how in ours if how or i in all_lost]
+    theirs = [(j, 2 if j in all_added else how) for j, how in theirs if how or j in all_added]
+    if not any(how == 2 for _, how in (*ours, *theirs)):
+        return []
+    at_source, at_target = positions(source), positions(target)
+    costs = [
+        (_cost(source[i], target[j], at_source[i] - at_target[j]), i, j)
+        for i, how in ours[:_MOST_LEFTOVERS]
+        for j, what in theirs[:_MOST_LEFTOVERS]
+        if max(how, what) == 2 and (i not in all_lost or j not in all_added) and _same_kind(source[i], target[j])
+    ]
+    return _cheapest(costs)
+
+
+def _left_over(
+    index: int,
+    partner: dict[int, int],
+    agreeing: dict[int, list[int]],
+    own: Sequence[Quantity],
+    other: Sequence[Quantity],
+    matching: Matching,
+    forward: bool,
+) -> int:
+    """Return 0 for a quantity that has a partner, 1 for a repetition, 2 where only another kind of quantity agrees."""
+    if index in partner or index not in agreeing or own[index].rank == "soft":
+        return 0
+    for x in agreeing[index]:
+        by_value = ((index, x) if forward else (x, index)) in matching.by_value
+        if (
+            by_value
+            and own[index].family == other[x].family
+            and compatible(own[index].unit, other[x].unit) is not False
+        ):
+            return 1
+    return 2
+
+
+def _same_kind(source: Quantity, target: Quantity) -> bool:
+    if source.family != target.family or not source.readings.isdisjoint(target.readings):
+        return False
+    if source.family in _DATED:
+        return True
+    return (
+        source.family == "number"
+        and source.rank == target.rank == "hard"
+        and bool(compatible(source.unit, target.unit))
+    )
+
+
+def soft_conflicts(
+    source: Sequence[Quantity], target: Sequence[Quantity], matching: Matching, lost: list[int], added: list[int]
+) -> list[tuple[int, int]]:
+    """Pair an unmatched number with a soft numeral of the other side that nothing agrees with either."""
+    pairs: list[tuple[int, int]] = []
+    if not lost and not added:
+        return pairs
+    soft_source = [i for i, q in enumerate(source) if i not in matching.agreeing and _soft_number(q)]
+    for j in added:
+        if target[j].rank == "medium" and target[j].family in _COUNTED and soft_source:
+            pairs.append((soft_source.pop(0), j))
+    soft_target = [j for j, q in enumerate(target) if j not in matching.agreeing_reverse and _soft_number(q)]
+    for i in lost:
+        quantity = source[i]
+        if quantity.rank == "medium" and quantity.family in _COUNTED and quantity.value != 1 and soft_target:
+            pairs.append((i, soft_target.pop(0)))
+    return pairs
+
+
+def marker_conflict(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[int, int] | None:
+    """Pair the numbers of two paragraphs or items that begin both sides and differ."""
+    if not source or not target or not (is_marker(source[0]) and is_marker(target[0])):
+        return None
+    return None if source[0].value == target[0].value else (0, 0)
+
+
+def version_conflicts(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Pair the versions of one product that differ: 0.13.1 and 0.11.1; as many must be left over on both sides."""
+    ours = [(i, version) for i, q in enumerate(source) for version in _versions(q)]
+    theirs = [(j, version) for j, q in enumerate(target) for version in _versions(q)]
+    if not ours or not theirs:
+        return []
+    there, here = {r for q in target for r in q.readings}, {r for q in source for r in q.readings}
+    lost = [i for i, version in ours if Reading("code", version.value) not in there]
+    added = [j for j, version in theirs if Reading("code", version.value) not in here]
+    return list(zip(lost, added, strict=True)) if len(lost) == len(added) else []
+
+
+def _versions(quantity: Quantity) -> list[Reading]:
+    return of_kind(quantity.readings, "version") if quantity.family == "code" else []
+
+
+def is_marker(quantity: Quantity) -> bool:
+    """Tell whether a quantity numbers a paragraph or an item."""
+    return quantity.value is not None and Reading("marker", quantity.value) in quantity.readings
+
+
+def _soft_number(quantity: Quantity) -> bool:
+    return quantity.rank == "soft" and quantity.family in _COUNTED and quantity.value not in (None, 1.0)

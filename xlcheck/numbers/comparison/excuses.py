@@ -1,0 +1,177 @@
+"""What a translator may infer, add or leave out without being wrong, and what stands in the neighbouring bead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from xlcheck.numbers.quantity import DEMANDS, Quantity, Rank
+from xlcheck.numbers.readings import RELATIVE_DAY, RELATIVE_REFERENCE, RELATIVE_YEAR, Family, Reading, answered, of_kind
+from xlcheck.numbers.units import converts
+
+_LONGEST_RANGE = 20  # a longer one is not written out member by member
+
+
+class Excuses:
+    """Lower the demand of what may have been inferred from the rest of the sentence."""
+
+    def __init__(
+        self,
+        source: Sequence[Quantity],
+        target: Sequence[Quantity],
+        near_source: Sequence[Quantity],
+        near_target: Sequence[Quantity],
+    ) -> None:
+        self._source, self._target = source, target
+        self._near_source, self._near_target = near_source, near_target
+
+    @cached_property
+    def _families(self) -> set[Family]:
+        return {q.family for q in self._source}
+
+    @cached_property
+    def _years(self) -> set[float | None]:
+        return {q.value for q in self._source if q.family == "year"}
+
+    @cached_property
+    def _months(self) -> set[float]:
+        """The months of the source and those beside them."""
+        months = [q.value for q in self._source if q.family == "month" and q.value is not None]
+        return {month + shift for month in months for shift in (-1, 0, 1)}
+
+    @cached_property
+    def _month_ends(self) -> set[int]:
+        """Where a day stands that follows a month of the source."""
+        return {end for q in self._source if q.family == "month" for end in (q.span.end, q.span.end + 1)}
+
+    @cached_property
+    def _days(self) -> set[float | None]:
+        return {q.value for q in self._source if q.family == "day"}
+
+    @cached_property
+    def _bare_days(self) -> set[float | None]:
+        return {q.value for q in self._source if q.family == "day" and q.span.start not in self._month_ends}
+
+    @cached_property
+    def _source_words(self) -> set[Reading]:
+        return _relative_words(self._source)
+
+    @cached_property
+    def _target_words(self) -> set[Reading]:
+        return _relative_words(self._target)
+
+    @cached_property
+    def _refers(self) -> bool:
+        """Whether a word of the source points to an article, and every article it names is named in the target too."""
+        if not any(RELATIVE_REFERENCE in q.readings for q in self._source):
+            return False
+        there = {reading for q in self._target for reading in q.readings}
+        return all(answered(r, there) for q in self._source for r in of_kind(q.readings, "reference"))
+
+    @cached_property
+    def _ranges(self) -> list[tuple[float, float]]:
+        return [
+            (low.value, high.value)
+            for low, high in pairwise(self._source)
+            if low.end == "low"
+            and high.end == "high"
+            and low.value is not None
+            and high.value is not None
+            and high.value - low.value <= _LONGEST_RANGE
+        ]
+
+    @cached_property
+    def _firm_source(self) -> set[Reading]:
+        return _firm_readings(self._near_source)
+
+    @cached_property
+    def _firm_target(self) -> set[Reading]:
+        return _firm_readings(self._near_target)
+
+    def _inside(self, quantity: Quantity) -> bool:
+        """Tell whether a quantity is a member of a range of the source."""
+        value = quantity.value
+        return value is not None and value == int(value) and any(low < value < high for low, high in self._ranges)
+
+    def source_elsewhere(self, i: int) -> bool:
+        """Tell whether a neighbouring bead of the translation has the number."""
+        return not self._firm_target.isdisjoint(self._source[i].readings)
+
+    def target_elsewhere(self, j: int) -> bool:
+        """Tell whether a neighbouring bead of the source has the number."""
+        return not self._firm_source.isdisjoint(self._target[j].readings)
+
+    def elsewhere(self, i: int, j: int) -> bool:
+        """Tell whether both numbers of a conflict stand in neighbouring beads: the sentences are divided otherwise."""
+        return self.source_elsewhere(i) and self.target_elsewhere(j)
+
+    def source_rank(self, i: int) -> Rank:
+        """Return how much the Chinese quantity demands, given the English sentence."""
+        quantity = self._source[i]
+        if quantity.family == "day" and quantity.rank == "hard":
+            if RELATIVE_DAY in self._target_words:
+                return "soft" if (quantity.value or 0) - 1 in self._days else "medium"
+            if quantity.span.start not in self._month_ends:
+                return "medium"  # the bare day of a news line (记者26日获悉) is often left out
+        if quantity.family == "year" and RELATIVE_YEAR in self._target_words:
+            return "medium"  # "in the same year"
+        return quantity.rank
+
+    def target_rank(self, j: int, month_lost: bool) -> Rank:
+        """Return how much the English quantity demands, given the Chinese sentence and whether it lost a month."""
+        quantity, families = self._target[j], self._families
+        if quantity.family == "month":
+            return self._month_rank(j, month_lost)
+        if self._refers and of_kind(quantity.readings, "reference"):
+            return "soft"  # 前条: "Article 18"
+        if self._inside(quantity):
+            return "soft"  # 第90条至第92条: "Articles 90, 91 and 92"
+        dated = bool(families & {"month", "day"}) or bool(self._source_words & {RELATIVE_YEAR, RELATIVE_DAY})
+        if quantity.family == "year" and "year" not in families and dated:
+            return "medium"
+        beside_known = not self._years.isdisjoint({(quantity.value or 0) + 1, (quantity.value or 0) - 1})
+        if quantity.family == "year" and RELATIVE_YEAR in self._source_words and beside_known:
+            return "medium"  # 2023年同比增长: "... compared with 2022"
+        if quantity.family == "day" and "day" not in families and RELATIVE_DAY in self._source_words:
+            return "medium"
+        return quantity.rank
+
+    def _month_rank(self, j: int, month_lost: bool) -> Rank:
+        """Return the demand of a month: beside a day that stands bare in Chinese it was inferred (26日: July 26)."""
+        quantity = self._target[j]
+        if "month" not in self._families:
+            return "soft"
+        if month_lost:
+            return quantity.rank
+        start, end = quantity.span
+        beside = any(
+            q.family == "day"
+            and q.value in self._bare_days
+            and (0 <= q.span.start - end <= 6 or 0 <= start - q.span.end <= 9)
+            for q in self._target[max(0, j - 2) : j + 3]
+        )
+        return "soft" if beside and quantity.value in self._months else "hard"
+
+
+def said_otherwise(own: Sequence[Quantity], index: int, agreeing: Mapping[int, Sequence[int]]) -> bool:
+    """Tell whether a quantity only repeats a matched one in another unit: 80公里（50英里）."""
+    quantity = own[index]
+    return quantity.unit is not None and any(
+        i in agreeing and converts(quantity.value, quantity.unit, other.value, other.unit)
+        for i, other in enumerate(own[max(0, index - 2) : index + 3], max(0, index - 2))
+    )
+
+
+def _relative_words(quantities: Sequence[Quantity]) -> set[Reading]:
+    """Return which words that point to another date are there; a weekday points to a day."""
+    found = {
+        reading for q in quantities if q.family == "code" for reading in q.readings & {RELATIVE_DAY, RELATIVE_YEAR}
+    }
+    if any(q.family == "weekday" for q in quantities):
+        found.add(RELATIVE_DAY)
+    return found
+
+
+def _firm_readings(quantities: Sequence[Quantity]) -> set[Reading]:
+    return {reading for q in quantities if DEMANDS[q.rank] for reading in q.readings}

@@ -1,0 +1,173 @@
+"""Disagreements with their code, severity and wording."""
+
+from __future__ import annotations
+
+import math
+
+from xlcheck.model import Confidence, Severity
+from xlcheck.numbers.comparison import display
+from xlcheck.numbers.disagreement import Disagreement
+from xlcheck.numbers.quantity import Quantity, Rank
+from xlcheck.numbers.units import UNITS
+
+_DATE_FAMILIES = frozenset({"year", "month", "day"})
+_RATIO_FAMILIES = frozenset({"fraction", "multiple"})
+
+
+def _both(source: Quantity, target: Quantity, tail: str = "") -> str:
+    return f"the source says {display.describe(source)}, the translation says {display.describe(target)}{tail}"
+
+
+def conflict(source: Quantity, target: Quantity, source_rank: Rank, target_rank: Rank) -> Disagreement:
+    """Return the disagreement of two values that should be one."""
+    code = _conflict_code(source, target)
+    firm = "hard" in (source_rank, target_rank)
+    severity: Severity = "critical" if code in ("NUM003", "NUM004", "NUM005") else "major"
+    confidence: Confidence = "high" if firm else "medium"
+    if _rounded(source, target):
+        severity, confidence = "major", "medium"
+    suggestion = display.rendering(source, target) if firm and code in ("NUM003", "NUM004", "NUM007") else None
+    return Disagreement(
+        code, severity, confidence, _both(source, target, _ratio(source, target)), source, target, suggestion
+    )
+
+
+def _conflict_code(source: Quantity, target: Quantity) -> str:
+    families = {source.family, target.family}
+    if "weekday" in families:
+        return "DTE003"
+    if "time" in families and source.family == target.family:
+        return "DTE002"
+    if source.family in _DATE_FAMILIES or (families & _DATE_FAMILIES and families <= _DATE_FAMILIES | {"number"}):
+        return "DTE001"
+    if families & {"ordinal", "half"}:
+        return "NUM006"
+    if families & _RATIO_FAMILIES or (
+        source.unit in ("percent", "point") and target.unit not in ("percent", "point", None)
+    ):
+        return "NUM005"
+    if _slip(source, target):
+        return "NUM004"
+    if source.end and target.end:
+        return "NUM007"
+    return "NUM003"
+
+
+def _slip(source: Quantity, target: Quantity) -> int:
+    """Return k where the values differ by a factor of 10^k exactly, otherwise 0."""
+    if not source.value or not target.value or source.value <= 0 or target.value <= 0:
+        return 0
+    ratio = target.value / source.value
+    if not math.isfinite(ratio) or ratio <= 0:
+        return 0
+    power = round(math.log10(ratio))
+    return power if power and abs(ratio / 10.0**power - 1) < 1e-6 else 0
+
+
+def _ratio(source: Quantity, target: Quantity) -> str:
+    power = _slip(source, target)
+    if not power or source.value is None or target.value is None:
+        return ""
+    if power > 0:
+        return f": {display.times(target.value, source.value)} larger"
+    return f": {display.times(source.value, target.value)} smaller"
+
+
+def _significant(value: float) -> int:
+    return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1
+
+
+def _rounded(source: Quantity, target: Quantity) -> bool:
+    """Tell whether one value is the other, rounded to no fewer than two significant digits."""
+    a, b = source.value, target.value
+    if not a or not b or "year" in (source.family, target.family) or not math.isfinite(a) or not math.isfinite(b):
+        return False
+    if _significant(a) < _significant(b):
+        a, b = b, a
+    digits = _significant(b)
+    if digits < 2 or _significant(a) <= digits:
+        return False
+    step = 10.0 ** (math.floor(math.log10(abs(a))) - digits + 1)
+    return abs(round(a / step) * step - b) < 1e-9 * abs(b) + 1e-12
+
+
+def missing(source: Quantity, rank: Rank) -> Disagreement:
+    """Return the disagreement of a number that the translation does not have."""
+    severity, confidence = _one_sided(source, rank)
+    message = f"the source says {display.describe(source)}, the translation has no such number"
+    return Disagreement(_one_sided_code(source, "NUM001"), severity, confidence, message, source, None)
+
+
+def extra(target: Quantity, rank: Rank) -> Disagreement:
+    """Return the disagreement of a number that the source does not have."""
+    severity, confidence = _one_sided(target, rank)
+    message = f"the translation says {display.describe(target)}, the source has no such number"
+    return Disagreement(_one_sided_code(target, "NUM002"), severity, confidence, message, None, target)
+
+
+def _one_sided_code(quantity: Quantity, code: str) -> str:
+    if quantity.family in _DATE_FAMILIES:
+        return "DTE001"
+    return {"weekday": "DTE003", "time": "DTE002", "half": "NUM006"}.get(quantity.family, code)
+
+
+def _one_sided(quantity: Quantity, rank: Rank) -> tuple[Severity, Confidence]:
+    if rank == "hard":
+        return "major", "medium"
+    if quantity.value == 2 or quantity.family in ("weekday", "month", "day", "year"):
+        return "info", "low"
+    return "minor", "medium"
+
+
+def unit(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of equal numbers in different units."""
+    dimensions = frozenset.intersection(*(UNITS[q.unit].dimensions for q in (source, target) if q.unit))
+    money, ratio = "money" in dimensions, "ratio" in dimensions
+    code = "NUM005" if ratio else "UNT001" if money else "UNT002"
+    severity: Severity = "critical" if ratio or money else "major"
+    return Disagreement(code, severity, "high", _both(source, target), source, target)
+
+
+def percent_lost(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of a percentage whose translation is a bare number."""
+    name = UNITS[source.unit].name if source.unit else "percent"
+    message = f'the source says {display.describe(source)}, the translation says {target.text} without "{name}"'
+    return Disagreement("NUM005", "critical", "medium", message, source, target)
+
+
+def exchanged(source: Quantity, other: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of two numbers that changed places."""
+    message = f"{source.text} and {other.text} of the source have changed places in the translation"
+    return Disagreement("NUM003", "critical", "medium", message, source, target)
+
+
+def turned(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of a rise with a fall."""
+    ways = {"up": "rises", "down": "falls"}
+    message = (
+        f"in the source something {ways[source.trend or 'up']} by {display.describe(source)}, "
+        f"in the translation it {ways[target.trend or 'up']} by {display.describe(target)}"
+    )
+    return Disagreement("NUM009", "major", "medium", message, source, target)
+
+
+def hedge_turned(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of a lower bound with an upper bound."""
+    words = {"over": "a lower bound (more than)", "under": "an upper bound (nearly, at most)", "about": "an estimate"}
+    message = (
+        f"{source.text} is {words[source.hedge or 'about']} in the source, "
+        f"{target.text} is {words[target.hedge or 'about']} in the translation"
+    )
+    return Disagreement("NUM008", "major", "medium", message, source, target)
+
+
+def hedge_lost(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of a bound with a plain value."""
+    word = "more than" if source.hedge == "over" else "nearly, or at most,"
+    message = f"the source says {word} {source.text}, the translation says {target.text} flatly"
+    return Disagreement("NUM008", "info", "low", message, source, target)
+
+
+def half_of_day(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of a morning and an afternoon."""
+    return Disagreement("DTE002", "major", "high", _both(source, target), source, target)

@@ -1,0 +1,74 @@
+"""Read the numbers of an English text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from xlcheck.numbers.english import dates, markers, ratios, values
+from xlcheck.numbers.english.bounds import bound
+from xlcheck.numbers.normalise import normalise
+from xlcheck.numbers.quantity import Quantity
+from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, any_of, share_units
+
+_MONEY = r"(?:[A-Z]{2,3}\s?)?[$€£¥]?"
+_RANGE = re.compile(
+    rf"\s?(?:[-–—~]{{1,2}}|to|through|until)\s?{_MONEY}|,? (?:to|and) (?:about |over |nearly |more than )?{_MONEY}"
+)
+_LIST = re.compile(rf"\s?(?:,|and|or|versus|vs\.?|,\s?and|,\s?or)\s?(?:about |over |nearly )?{_MONEY}")
+_BEFORE_FIGURES = frozenset("-0123456789")
+#: A single Roman figure after one of these words is a number: Category V.
+_TITLED = re.compile(
+    r"\b(?:article|paragraph|section|category|class|type|table|part|chapter|phase|stage|level|grade|volume|war|annex"
+    r"|title) $"
+)
+
+
+@cache
+def _rules() -> tuple[Rules, re.Pattern[str]]:
+    rules = Rules()
+    for module in (dates, ratios, markers, values):
+        module.register(rules)
+    cues = any_of(cue for cue in rules.at if cue.isascii() and cue.isalpha() and cue not in ("a", "an"))
+    signs = "".join(re.escape(cue) for cue in rules.at if len(cue) == 1 and not cue.isascii())
+    return rules, re.compile(
+        rf"(?<![A-Za-z])(?:(?i:{cues})(?![A-Za-z])|(?i:an?)(?=[ -](?i:[bcdefhmnqst]))|[A-Za-z]++(?=-?[0-9])"
+        rf"|(?<=\()[A-Za-z]{{1,4}}(?=\))|[IVXLC]{{1,8}}(?![A-Za-z]))|[0-9{signs}]"
+    )
+
+
+def read_english(text: str) -> tuple[Quantity, ...]:
+    """Read every number of ``text``, in digits, words or both.
+
+    Spans count code points of ``text``. Any string is read, in time linear in its length, up to 2,000 numbers.
+    """
+    rules, token = _rules()
+    normal = normalise(text)
+    scan = Scan(normal, lower=_lower(normal))
+    at, position = rules.at, 0
+    lower = scan.lower
+    for m in token.finditer(normal):
+        start = m.start()
+        if start < position:
+            continue
+        cue = lower[start : m.end()]
+        if len(scan.drafts) >= MOST_QUANTITIES:
+            break
+        if normal[start - 1 : start] == "(" and normal[m.end() : m.end() + 1] == ")" and cue.isalpha():
+            position = rules.read("letter", start, scan)
+        elif cue in at:
+            position = rules.read(cue, start, scan)
+        elif normal[m.end() : m.end() + 1] in _BEFORE_FIGURES:
+            position = rules.read("code", start, scan)
+        elif len(cue) > 1 or _TITLED.search(lower, max(0, start - 12), start):
+            position = rules.read("roman", start, scan)
+    scan.drafts.sort(key=lambda d: (d.start, d.end))
+    share_units(scan, _RANGE, _LIST)
+    bound(scan)
+    return scan.quantities(text)
+
+
+def _lower(text: str) -> str:
+    """Return ``text`` in lower case, of the same length even where a character's lower case is longer."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
