@@ -83,7 +83,7 @@ def test_silent(zh, en):
             id="without its prefix",
         ),
         pytest.param(
-            "他们没有到场。", "They were rather late, too.", "没有", "They were rather late, too.", "minor", id="too"
+            "他们没有到场。", "They were late, too.", "没有", "They were late, too.", "major", id="too"
         ),
     ],
 )
