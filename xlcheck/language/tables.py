@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ class TableRow:
     kind: str
     example: str
     reason: str
-    values: Mapping[str, str]
+    values: Mapping[str, str] = field(hash=False)
     line: int
 
 
