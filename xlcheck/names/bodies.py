@@ -55,9 +55,7 @@ INSTRUMENTS: Mapping[str, str] = {
 _EDGE = re.compile(
     f"[^{HAN}·]|会同|报请|以及|适用|违反|修正|修订|执行|准用|符合|收取|[依根]据|[依按]照|[或依的在是由对向从与和及被把将给为于]"
 )
-_GENERIC = re.compile(
-    "^(?:各|该|本|这|那|我|全|某|两|几|多|每|有关|相关|其他|上述|地方|下属|一些|一|不|受|除)"
-)
+_GENERIC = re.compile("^(?:各|该|本|这|那|我|全|某|两|几|多|每|有关|相关|其他|上述|地方|下属|一些|一|不|受|除)")
 _REFERS = re.compile("以下|本法|本条例|本办法|[别另]有")
 """What refers to an instrument and is no name of one."""
 _JOINED = re.compile("[、与和及或]$")
@@ -127,8 +125,8 @@ def name_key(text: str) -> frozenset[str]:
 def bodies(beads: Sequence[tuple[str, str]]) -> Iterator[Body]:
     """Yield the bodies of which the name is certain on both sides: one of a kind in the Chinese, one in the English.
 
-    The Chinese is in simplified characters. A name reaches back to a mark, an edge of the sentence or a function word: it is one where the very same
-    stands in several places.
+    The Chinese is in simplified characters. A name reaches back to a mark, an edge of the sentence or a function word:
+    it is one where the very same stands in several places.
     """
     yield from _named(beads, _BODIES)
 

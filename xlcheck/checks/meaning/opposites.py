@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from xlcheck.language.tables import TableRow, read_table
 
-
 TABLE = Path(__file__).parent / "data" / "opposites.csv"
 
 
@@ -52,7 +51,7 @@ class Opposite(NamedTuple):
 
 
 def forms_of(row: TableRow) -> Iterator[str]:
-    """Yield the forms of the English word of a row: the regular ones of a verb, which a noun does no harm, and others."""
+    """Yield the forms of the English word of a row: the regular ones of a verb, and the others."""
     lemma = row.form
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     third = lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma + "s"

@@ -61,7 +61,9 @@ class SentenceTypeLost:
                     self.code, severity, "medium", "the source asks, the translation has no question mark",
                     bead, ends, (span[1],),
                 )  # fmt: skip
-            elif asks is not None and not any(m in source.text for m in "?？") and not _ASKS.search(context.folded(bead)):
+            elif (
+                asks is not None and not any(m in source.text for m in "?？") and not _ASKS.search(context.folded(bead))
+            ):
                 yield Finding(
                     self.code, "info", "medium", "the translation asks, the source states",
                     bead, (span[0],), (target.span(asks, asks + 1),),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from xlcheck.language.function_words import articles, function_words
 from xlcheck.terms.match.spelling import PREFIXES, key, stem
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -17,14 +18,10 @@ _WORD = re.compile(rf"(?:[^\W_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+|[{_IN
 _FOLD = {ord(c): None for c in _INVISIBLE + "." + _HYPHENS} | {ord(c): "'" for c in _APOSTROPHES}
 _POSSESSIVE = re.compile(r"'[sS]?$")
 
-ARTICLES = frozenset({"the", "a", "an", "The", "An"})
+ARTICLES = frozenset({*articles(), *map(str.capitalize, articles())} - {"A"})
 """Words that come and go within a rendering. A capital A stays: it may be a name (A shares)."""
 
-FUNCTION_WORDS = frozenset((
-    "the", "a", "an", "of", "for", "and", "in", "on", "to", "with", "by", "at", "from", "as", "or", "its", "their",
-    "our", "his", "her", "is", "are", "be", "s", "this", "that", "these", "those", "into", "under", "between",
-    "among", "it", "they",
-))  # fmt: skip
+FUNCTION_WORDS = function_words("term")
 """Words that say nothing about which term is meant."""
 
 

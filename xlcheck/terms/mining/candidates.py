@@ -47,9 +47,7 @@ EDGES = frozenset((
 _RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9+]+")
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百千万亿两]+")
 
-_AMOUNT = re.compile(
-    rf"{_NUMBER.pattern}[多余]?(?:[元人个家项年天件次倍吨度条]|美元|港元|欧元|个月|百分点|千瓦时)?"
-)
+_AMOUNT = re.compile(rf"{_NUMBER.pattern}[多余]?(?:[元人个家项年天件次倍吨度条]|美元|港元|欧元|个月|百分点|千瓦时)?")
 """A number with its unit, which is no term."""
 
 
