@@ -21,10 +21,6 @@ _POSSESSIVE = re.compile(r"'[sS]?$")
 ARTICLES = frozenset({*articles(), *map(str.capitalize, articles())} - {"A"})
 """Words that come and go within a rendering. A capital A stays: it may be a name (A shares)."""
 
-FUNCTION_WORDS = function_words("term")
-"""Words that say nothing about which term is meant."""
-
-
 Sequences = tuple[tuple[str, ...], dict[str, list[int]]]
 
 
@@ -109,6 +105,9 @@ def plain(word: str) -> str:
     """Return a word without what is not of it: dots of an abbreviation, a possessive, invisible marks, hyphens."""
     return _POSSESSIVE.sub("", unicodedata.normalize("NFKC", word).translate(_FOLD))
 
+
+FUNCTION_WORDS = frozenset(form for word in function_words("term") for form in (word, word_key(word), stem(word)))
+"""Words that say nothing about which term is meant, as they stand and as keys: that of "this" is "thi"."""
 
 _ABBREVIATION = re.compile(r"\s*[(（]([A-Z][A-Za-z&-]{0,9}[A-Z])s?[)）]")
 _HYPHEN = re.compile(rf"(?<=[a-z])[{_HYPHENS}](?=[a-z])")
