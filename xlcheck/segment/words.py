@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from xlcheck.language.calendar import MONTH_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from xlcheck.language.function_words import function_words
 
 
 def _table(words: str) -> frozenset[str]:
@@ -35,16 +36,7 @@ MAYBE_LAST = _table(
     " mon tue tues wed thu thur thurs fri sat sun misc dist div intl assn natl"
 )
 #: Words that begin sentences and seldom stand inside a name.
-STARTERS = _table(
-    "a about above according after all also although among an and another any are as at because before besides both"
-    " but by can could despite did do does during each either every finally first for from furthermore"
-    " given had has have he hence her here his how however i if in indeed instead into is it its just last later let"
-    " many may maybe meanwhile more moreover most much my neither nevertheless next no nobody nor not nothing now of"
-    " off often on once one only or other others our over perhaps please previously rather second several she should"
-    " similarly since so some soon still such thank thanks that the their then there therefore these they this those"
-    " though through throughout thus to today together tomorrow under unless until up upon was we were what whatever"
-    " when whenever where whereas whether which while who whose why will with within without would yes yet you your"
-)
+STARTERS = function_words("start")
 
 _ROMAN = re.compile(r"[IVXLC]+$")
 

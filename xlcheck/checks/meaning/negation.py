@@ -37,7 +37,7 @@ class Denial(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+def pattern_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Return the expression of forms, the first one that fits a place first.
 
     Those that begin with a Latin letter follow one word boundary together, so that most places are left at once.
@@ -63,8 +63,8 @@ class _Words:
 
     def __init__(self, rows: Iterable[TableRow]) -> None:
         ordered = sorted(rows, key=lambda row: (-len(row.form.strip("*")), "*" in row.form))
-        self.pattern = _pattern(tuple(row.form for row in ordered))
-        strength = [(_pattern((row.form,)), row.values["strength"]) for row in ordered]
+        self.pattern = pattern_of(tuple(row.form for row in ordered))
+        strength = [(pattern_of((row.form,)), row.values["strength"]) for row in ordered]
         self._strength: Callable[[str], str] = cache(
             lambda text: next((said for pattern, said in strength if pattern.fullmatch(text)), "none")
         )
