@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from xlcheck.language.tables import Row, read_table
+from xlcheck.language.tables import TableRow, read_table
 
 TABLE = Path(__file__).with_name("calendar.csv")
 
 
-def _values(rows: tuple[Row, ...], kind: str) -> Mapping[str, int]:
+def _values(rows: tuple[TableRow, ...], kind: str) -> Mapping[str, int]:
     return MappingProxyType({row.form: int(row.values["value"]) for row in rows if row.kind == kind})
 
 
