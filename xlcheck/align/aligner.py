@@ -18,6 +18,7 @@ from xlcheck.align.path import Path
 from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, posterior_of
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
+from xlcheck.align.wide import with_lists
 from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder
 from xlcheck.model import Bead, Segment
 
@@ -57,7 +58,7 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         kept = [rest(range(len(text)), spans) for text, spans in zip((ours, theirs), _spans(moves), strict=True)]
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
-    return _merged(_beads(path, *left), blocks)
+    return _merged(_beads(with_lists(ours, theirs, path), *left), blocks)
 
 
 def _means(encoder: Encoder) -> tuple[Rows | None, Weights, Encode | None]:
