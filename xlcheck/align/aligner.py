@@ -12,6 +12,7 @@ from xlcheck.align.band import Band, find_band
 from xlcheck.align.contested import Encode, with_exact_spans
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD, Posterior
+from xlcheck.align.lone import LIKELY, UNSURE, facing_cells, lone_pairs, without_pairs
 from xlcheck.align.mined import mine
 from xlcheck.align.moves import Move, find_moves, rest, without
 from xlcheck.align.path import Path
@@ -58,7 +59,12 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         kept = [rest(range(len(text)), spans) for text, spans in zip((ours, theirs), _spans(moves), strict=True)]
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
-    return _merged(_beads(with_lists(ours, theirs, path), *left), blocks)
+    path = with_lists(ours, theirs, path)
+    for pairs_of, score in ((lone_pairs, LIKELY), (facing_cells, UNSURE)):
+        pairs = pairs_of(ours, theirs, path)
+        blocks += [(Bead((left[0][i],), (left[1][j],), score),) for i, j in pairs]
+        path = without_pairs(path, pairs)
+    return _merged(_beads(path, *left), blocks)
 
 
 def _means(encoder: Encoder) -> tuple[Rows | None, Weights, Encode | None]:

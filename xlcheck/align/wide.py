@@ -102,6 +102,8 @@ def _fit(source: Text, target: Text, path: Path, run: _Run, bead: int, ratio: fl
     whole[run.side] = (min(lone[0], core[run.side][0]), max(lone[1], core[run.side][1]))
     if sum(last - first for first, last in whole) <= LONGEST:
         return None  # the lattice has judged it
+    if any(_parted(text, part) for text, part in zip(texts, whole, strict=True)):
+        return None
     sign = 1 if run.side else -1
     short = sign * _excess(texts, core, ratio)
     full = sign * _excess(texts, whole, ratio)
@@ -115,6 +117,11 @@ def _fit(source: Text, target: Text, path: Path, run: _Run, bead: int, ratio: fl
     if along >= without + _RISE and alone >= _ALIKE:
         return _JOINED
     return _UNSURE if alone >= _PERHAPS else None
+
+
+def _parted(text: Text, part: _Range) -> bool:
+    """Return whether something was taken out of the middle of a span."""
+    return text.seams is not None and bool(text.seams[part[0] + 1 : part[1]].any())
 
 
 def _excess(texts: tuple[Text, Text], ranges: list[_Range] | tuple[_Range, _Range], ratio: float) -> float:
