@@ -12,7 +12,7 @@ from xlcheck.align.band import Band, find_band
 from xlcheck.align.contested import Encode, with_exact_spans
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD, Posterior
-from xlcheck.align.lone import LIKELY, UNSURE, facing_cells, lone_pairs, without_pairs
+from xlcheck.align.lone import with_pairs
 from xlcheck.align.mined import mine
 from xlcheck.align.moves import Move, find_moves, rest, without
 from xlcheck.align.path import Path
@@ -48,7 +48,7 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
     """
     if not source or not target:
         return (*(Bead((i,), ()) for i in range(len(source))), *(Bead((), (j,)) for j in range(len(target))))
-    ours, theirs = read_texts(source, target, encoder)
+    ours, theirs = texts = read_texts(source, target, encoder)
     rows_of, weights, encode = _means(encoder)
     left = list(range(len(ours))), list(range(len(theirs)))
     blocks: list[tuple[Bead, ...]] = []
@@ -60,11 +60,7 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
     path = with_lists(ours, theirs, path)
-    for pairs_of, score in ((lone_pairs, LIKELY), (facing_cells, UNSURE)):
-        pairs = pairs_of(ours, theirs, path)
-        blocks += [(Bead((left[0][i],), (left[1][j],), score),) for i, j in pairs]
-        path = without_pairs(path, pairs)
-    return _merged(_beads(path, *left), blocks)
+    return tuple(with_pairs(*texts, _merged(_beads(path, *left), blocks)))
 
 
 def _means(encoder: Encoder) -> tuple[Rows | None, Weights, Encode | None]:

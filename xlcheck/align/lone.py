@@ -11,13 +11,16 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
 from xlcheck.align.band import Bools, Floats
-from xlcheck.align.path import Path
 from xlcheck.align.texts import KINDS, Text
 from xlcheck.encode.base import normalized
+from xlcheck.model import Bead
 
 # More lone sentences than this on a side are another text.
 _MANY = 2000
@@ -30,19 +33,49 @@ _MARGIN = 0.2
 # Without symbols, sentences have so many characters, Chinese and English.
 _LONG = (8.0, 24.0)
 # How alike neighbours of a pair are that go with it.
-_ALONG, _SURELY = 0.4, 0.95
+_ALONG, _SURELY, _NEAR = 0.4, 0.95, 3
+# A symbol that names something stands so often on either side at most.
+_NAMES = 2
 # Cells of a row that are unlike go with those behind them that are alike: so many.
 _CELL, _CELLS = KINDS.index("cell"), 2
 # English characters to one Chinese character, and how many times more or fewer a translation may have.
 _RATIO, _TIMES, _WIDE = 3.3, 2.6, "\u2e7f"
 LIKELY, UNSURE = 0.7, 0.45
-"""What such a pair is worth as the score of a bead; one of cells that only their place joins is not compared."""
+"""What such a pair is worth as the score of a bead; one of cells that only their place joins, or that are not of a length, is not compared."""
 
 
-def lone_pairs(source: Text, target: Text, path: Path) -> list[tuple[int, int]]:
-    """Return pairs of source and target sentences that a path leaves alone and that belong together, by the source."""
-    ours = [step[0] - 1 for step in path if not step[3]]
-    theirs = [step[1] - 1 for step in path if not step[2]]
+def with_pairs(source: Text, target: Text, beads: Sequence[Bead]) -> list[Bead]:
+    """Return beads in which lone sentences that belong together are beads too, in the order of the source.
+
+    The texts are whole, and the beads in the order of the source.
+    """
+    out = list(beads)
+    for pairs_of, score in ((_likely, LIKELY), (_in_place, UNSURE)):
+        pairs = pairs_of(source, target, out)
+        fits = [bool(_fits([source.raw[i]], target.lengths[[j]])[0, 0]) for i, j in pairs]
+        out = _entered(
+            out, [Bead((i,), (j,), score if fit else UNSURE) for (i, j), fit in zip(pairs, fits, strict=True)]
+        )
+    return out
+
+
+def _entered(beads: Sequence[Bead], pairs: Sequence[Bead]) -> list[Bead]:
+    """Return beads with some pairs in place of what held their sentences."""
+    ours, theirs = {bead.source[0] for bead in pairs}, {bead.target[0] for bead in pairs}
+    kept = [bead for bead in beads if ours.isdisjoint(bead.source) and theirs.isdisjoint(bead.target)]
+    waiting = sorted(pairs, key=lambda bead: bead.source)
+    out: list[Bead] = []
+    for bead in kept:
+        while waiting and bead.source and bead.source > waiting[0].source:
+            out.append(waiting.pop(0))
+        out.append(bead)
+    return out + waiting
+
+
+def _likely(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    """Return pairs of source and target sentences that some beads leave alone and that belong together."""
+    ours = sorted(i for bead in beads if not bead.target for i in bead.source)
+    theirs = sorted(j for bead in beads if not bead.source for j in bead.target)
     if not ours or not theirs or max(len(ours), len(theirs)) > _MANY:
         return []
     left, right = normalized(source.sums[ours]), normalized(target.sums[theirs])
@@ -50,72 +83,108 @@ def lone_pairs(source: Text, target: Text, path: Path) -> list[tuple[int, int]]:
     nats = _nats(source, target, ours, theirs)
     same = source.kinds[ours][:, None] == target.kinds[theirs][None]
     fits = _fits([source.raw[i] for i in ours], target.lengths[theirs])
-    total = alike + np.float32(_NAT) * np.minimum(nats, np.float32(_ENOUGH))
+    total = np.asarray(alike + np.float32(_NAT) * np.minimum(nats, np.float32(_ENOUGH)), np.float32)
+    margins = _margins(total)
     long = np.outer(source.lengths[ours] >= _LONG[0], target.lengths[theirs] >= _LONG[1])
     good = ((nats >= _SHARED) & (alike >= _WITH)) | (long & (alike >= _WITHOUT))
-    good &= fits & (same | (nats >= _ENOUGH)) & (_margins(total) >= _MARGIN)
+    good &= fits & (same | (nats >= _ENOUGH)) & (margins >= _MARGIN)
     along = same & (((alike >= _ALONG) & fits) | (alike >= _SURELY))
     cells = same & (source.kinds[ours] == _CELL)[:, None]
-    places = {i: k for k, i in enumerate(ours)}, {j: n for n, j in enumerate(theirs)}
-    pairs = {(ours[k], theirs[n]) for k, n in zip(*(axis.tolist() for axis in np.nonzero(good)), strict=True)}
-    for start in sorted(pairs):
-        for step in (-1, 1):
-            _grow(pairs, start, step, places, along, cells)
+    pairs = {(ours[k], theirs[n]) for k, n in _chosen(good)}
+    pairs |= {
+        (ours[k], theirs[n])
+        for k, n in _chosen(along & (margins >= 0))
+        if any(_follows((ours[k], theirs[n]), pair) for pair in pairs)
+    }
+    grower = _Grower(ours, theirs, along, cells, pairs)
+    for bead in beads:
+        if len(bead.source) == len(bead.target) == 1 and source.kinds[bead.source[0]] == _CELL:
+            grower.grow(bead.source[0], bead.target[0])
+    for pair in sorted(pairs):
+        grower.grow(*pair)
     return sorted(pairs)
 
 
-def _grow(
-    pairs: set[tuple[int, int]],
-    start: tuple[int, int],
-    step: int,
-    places: tuple[dict[int, int], dict[int, int]],
-    along: Bools,
-    cells: Bools,
-) -> None:
-    """Add the lone neighbours of a pair that go with it; ``places`` are the rows and columns of the sentences."""
-    taken = {i for i, _ in pairs}, {j for _, j in pairs}
-    waiting: list[tuple[int, int]] = []
-    i, j = start[0] + step, start[1] + step
-    while i in places[0] and j in places[1]:
-        if (i, j) in pairs:
-            pairs.update(waiting)
-            return
-        here = places[0][i], places[1][j]
-        waiting.append((i, j))
-        if i in taken[0] or j in taken[1] or not (along[here] or cells[here]) or len(waiting) > _CELLS + 1:
-            return
-        if along[here]:
-            pairs.update(waiting)
-            waiting = []
-        i, j = i + step, j + step
+def _follows(pair: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Return whether a pair stands just before or behind another one on both sides."""
+    source, target = pair[0] - other[0], pair[1] - other[1]
+    return 0 < source * target and max(abs(source), abs(target)) <= _NEAR
 
 
-def facing_cells(source: Text, target: Text, path: Path) -> list[tuple[int, int]]:
-    """Return pairs of table cells that a path leaves alone at the same place of either side, as many here as there."""
+@dataclass
+class _Grower:
+    """Adds to ``pairs`` the lone neighbours of a pair that go with it."""
+
+    ours: Sequence[int]
+    theirs: Sequence[int]
+    along: Bools
+    cells: Bools
+    pairs: set[tuple[int, int]]
+
+    def grow(self, i: int, j: int) -> None:
+        """Add the neighbours of sentences i and j, in both directions."""
+        for step in (-1, 1):
+            self._grow(i + step, j + step, step)
+
+    @cached_property
+    def _rows(self) -> tuple[dict[int, int], dict[int, int]]:
+        return {i: k for k, i in enumerate(self.ours)}, {j: n for n, j in enumerate(self.theirs)}
+
+    def _grow(self, i: int, j: int, step: int) -> None:
+        waiting: list[tuple[int, int]] = []
+        while i in self._rows[0] and j in self._rows[1]:
+            if (i, j) in self.pairs:
+                self.pairs.update(waiting)
+                return
+            here = self._rows[0][i], self._rows[1][j]
+            waiting.append((i, j))
+            taken = any(i == one or j == other for one, other in self.pairs)
+            if taken or not (self.along[here] or self.cells[here]) or len(waiting) > _CELLS + 1:
+                return
+            if self.along[here]:
+                self.pairs.update(waiting)
+                waiting = []
+            i, j = i + step, j + step
+
+
+def _in_place(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    """Return pairs of table cells at the same place of either side, as many here as there.
+
+    They are alone, or one of them was taken into the bead of a cell before or behind it, which is the same text on
+    both sides.
+    """
     pairs: list[tuple[int, int]] = []
-    gap: tuple[list[int], list[int]] = ([], [])
-    for i, j, a, b, _ in [*path, (0, 0, 1, 1, 0.0)]:
-        if a and b:
-            if len(gap[0]) == len(gap[1]):
-                pairs += [
-                    (one, other)
-                    for one, other in zip(*gap, strict=True)
-                    if source.kinds[one] == _CELL == target.kinds[other]
-                ]
-            gap = [], []
+    gap: list[Bead] = []
+    for bead in [*beads, Bead((0,), (0,))]:
+        if bead.source and bead.target:
+            pairs += _cells(source, target, gap)
+            gap = []
         else:
-            gap[0 if a else 1].append(i - 1 if a else j - 1)
-    return pairs
+            gap.append(bead)
+    for before, bead in pairwise(beads):
+        if {len(before.source), len(before.target), len(bead.source), len(bead.target)} == {0, 1, 2}:
+            found = _cells(source, target, [before, bead])
+            if any(source.raw[i].strip() == target.raw[j].strip() for i, j in found):
+                pairs += found
+    used: tuple[set[int], set[int]] = (set(), set())
+    out = []
+    for i, j in pairs:
+        if i not in used[0] and j not in used[1]:
+            out.append((i, j))
+            used[0].add(i)
+            used[1].add(j)
+    return out
 
 
-def without_pairs(path: Path, pairs: Sequence[tuple[int, int]]) -> Path:
-    """Return a path without the steps that leave the sentences of some pairs alone."""
-    ours, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
-    return [
-        step
-        for step in path
-        if (step[2] and step[3]) or not ((step[2] and step[0] - 1 in ours) or (step[3] and step[1] - 1 in theirs))
-    ]
+def _cells(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    """Return the cells of some beads in pairs: nothing where there are more of one side, or other text among them."""
+    ours, theirs = [i for bead in beads for i in bead.source], [j for bead in beads for j in bead.target]
+    kinds = {int(source.kinds[i]) for i in ours} | {int(target.kinds[j]) for j in theirs}
+    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) and kinds == {_CELL} else []
+
+
+def _chosen(which: Bools) -> list[tuple[int, int]]:
+    return [(int(k), int(n)) for k, n in zip(*np.nonzero(which), strict=True)]
 
 
 def _margins(total: Floats) -> Floats:
@@ -131,18 +200,20 @@ def _margins(total: Floats) -> Floats:
 
 
 def _nats(source: Text, target: Text, ours: Sequence[int], theirs: Sequence[int]) -> Floats:
-    """Return how much the symbols that two sentences share tell: the logarithm of how rare they are in their texts."""
+    """Return how much the symbols that two sentences share tell: the logarithm of how rare they are in their texts.
+
+    Nothing where none of them names something: stands at most twice on either side, and is no single digit.
+    """
     counts = [Counter(symbol for symbols in text.symbols for symbol in symbols) for text in (source, target)]
     own = [source.symbols[i] for i in ours]
     out = np.zeros((len(ours), len(theirs)), np.float32)
     for n, j in enumerate(theirs):
-        for symbol in target.symbols[j]:
-            if not counts[0][symbol]:
-                continue
-            rare = max(len(source) / counts[0][symbol], len(target) / counts[1][symbol])
-            for k, symbols in enumerate(own):
-                if symbol in symbols:
-                    out[k, n] += min(_TELLING, math.log(rare))
+        there = [symbol for symbol in target.symbols[j] if counts[0][symbol]]
+        for k, symbols in enumerate(own):
+            shared = [symbol for symbol in there if symbol in symbols]
+            if any(len(symbol) > 1 and max(count[symbol] for count in counts) <= _NAMES for symbol in shared):
+                rare = (max(len(source) / counts[0][symbol], len(target) / counts[1][symbol]) for symbol in shared)
+                out[k, n] = sum(min(_TELLING, math.log(times)) for times in rare)
     return out
 
 

@@ -58,14 +58,14 @@ def with_lists(source: Text, target: Text, path: Path) -> Path:
     for run in runs:
         before, after = run.steps[0] - 1, run.steps[1]
         found = [
-            (fit, (min(bead, run.steps[0]), max(bead + 1, run.steps[1])), bead)
+            (fit, (min(bead, run.steps[0]), max(bead + 1, run.steps[1])))
             for bead in (before, after)
             if 0 <= bead < len(path) and path[bead][2] and path[bead][3]
             if (fit := _fit(source, target, path, run, bead, ratio)) is not None
         ]
         if not found:
             continue
-        score, steps, bead = max(found)
+        score, steps = max(found)
         if score == _JOINED:
             joined.append((steps, score))
         else:
@@ -98,8 +98,9 @@ def _fit(source: Text, target: Text, path: Path, run: _Run, bead: int, ratio: fl
     texts, core = (source, target), ((i - a, i), (j - b, j))
     ends = [path[k][run.side] for k in range(*run.steps)]
     lone = ends[0] - 1, ends[-1]
-    whole = list(core)
-    whole[run.side] = (min(lone[0], core[run.side][0]), max(lone[1], core[run.side][1]))
+    own_part, other_part = core[run.side], core[1 - run.side]
+    joined = min(lone[0], own_part[0]), max(lone[1], own_part[1])
+    whole = (other_part, joined) if run.side else (joined, other_part)
     if sum(last - first for first, last in whole) <= LONGEST:
         return None  # the lattice has judged it
     if any(_parted(text, part) for text, part in zip(texts, whole, strict=True)):
@@ -109,11 +110,9 @@ def _fit(source: Text, target: Text, path: Path, run: _Run, bead: int, ratio: fl
     full = sign * _excess(texts, whole, ratio)
     if short > -_SHORT or abs(full) > min(_FITS, -short - _FITS / 2):
         return None
-    other = texts[1 - run.side].sums[slice(*core[1 - run.side])]
+    other = texts[1 - run.side].sums[slice(*other_part)]
     own = texts[run.side].sums
-    without, along, alone = (
-        _cosine(own[slice(*part)], other) for part in (core[run.side], whole[run.side], lone)
-    )
+    without, along, alone = (_cosine(own[slice(*part)], other) for part in (own_part, joined, lone))
     if along >= without + _RISE and alone >= _ALIKE:
         return _JOINED
     return _UNSURE if alone >= _PERHAPS else None
@@ -124,7 +123,7 @@ def _parted(text: Text, part: _Range) -> bool:
     return text.seams is not None and bool(text.seams[part[0] + 1 : part[1]].any())
 
 
-def _excess(texts: tuple[Text, Text], ranges: list[_Range] | tuple[_Range, _Range], ratio: float) -> float:
+def _excess(texts: tuple[Text, Text], ranges: tuple[_Range, _Range], ratio: float) -> float:
     """Return the logarithm of how many times longer the target of a span is than is usual."""
     ours, theirs = (float(text.lengths[slice(*part)].sum()) for text, part in zip(texts, ranges, strict=True))
     return math.log(max(theirs, 1) / (ratio * max(ours, 1)))

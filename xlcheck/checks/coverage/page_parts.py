@@ -16,7 +16,8 @@ LONGEST = 300
 """Characters of a segment above which it is no part of a page but text."""
 
 _REFERENCE = re.compile(
-    r"\W*(?:\b(?:foot|end)?notes?\b|\bfn\b|\bref\b|注释?|脚注|尾注)?\W*(?:\d{1,3}|[a-z*†‡§¹²³⁰⁴-⁹①-⑳])\W*", re.IGNORECASE
+    r"\W*(?:\b(?:foot|end)?notes?\b|\bfn\b|\bref\b|注释?|脚注|尾注)?\W*(?:\d{1,3}|[a-z*†‡§¹²³⁰⁴-⁹①-⑳])\W*",
+    re.IGNORECASE,
 )
 
 

@@ -142,7 +142,7 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
             max(item.probability for item in run if item.weight == weight),
             weight,
             None if run[0].after is None else _named(other, other.segments[run[0].after]),
-            _faced(own, facing, document.lang) or _same_names(own, facing),
+            _faced(own, facing, document.lang) or _same_names(own, _facing(run, opposite, other, WEIGHTS)),
             weight == "text" and said_nearby(context, side, [item.number for item in run]),
             closely,
         )
@@ -245,9 +245,11 @@ def _untranslated(
     return found
 
 
-def _facing(run: Sequence[_Lone], opposite: Sequence[_Lone], other: Document) -> list[Segment]:
-    """Return the text without counterpart that stands at the place of a run on the other side."""
-    texts = [item for item in opposite if item.weight == "text"]
+def _facing(
+    run: Sequence[_Lone], opposite: Sequence[_Lone], other: Document, weights: Sequence[Weight] = ("text",)
+) -> list[Segment]:
+    """Return what has no counterpart, and one of these weights, at the place of a run on the other side."""
+    texts = [item for item in opposite if item.weight in weights]
     if not any(_near(own, item) for own in run for item in texts):
         return []
     place, reach = _position(run[0]), NEAR + len(run)
