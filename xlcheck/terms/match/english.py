@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from xlcheck.terms.match.common import written_out
 from xlcheck.terms.match.spelling import PREFIXES, key, stem
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = "'\u2018\u2019\u02bc\u2032"
 _HYPHENS = "-\u2010\u2011\u2012\uff0d"
-_WORD = re.compile(rf"(?:[^\W_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+|[{_INVISIBLE}]+[^\W_]*)*|[%+$€£]")
+_WORD = re.compile(rf"(?:[^\W_]\.){{2,}}|[A-Z]&[A-Z]\b|[A-Z]{{3,}}(?=\d)|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+|[{_INVISIBLE}]+[^\W_]*)*|[%+$€£]")
 _FOLD = {ord(c): None for c in _INVISIBLE + "." + _HYPHENS} | {ord(c): "'" for c in _APOSTROPHES}
 _POSSESSIVE = re.compile(r"'[sS]?$")
 
@@ -23,7 +24,8 @@ ARTICLES = frozenset({"the", "a", "an", "The", "An"})
 FUNCTION_WORDS = frozenset((
     "the", "a", "an", "of", "for", "and", "in", "on", "to", "with", "by", "at", "from", "as", "or", "its", "their",
     "our", "his", "her", "is", "are", "be", "s", "this", "that", "these", "those", "into", "under", "between",
-    "among", "it", "they",
+    "among", "it", "they", "against", "over", "through", "within", "across", "about", "toward", "towards", "regarding",
+    "concerning",
 ))  # fmt: skip
 """Words that say nothing about which term is meant."""
 
@@ -142,6 +144,8 @@ class Form(NamedTuple):
 class Rendering:
     """One rendering, ready to be found: ``Long Form (ABC)`` stands for itself, for ``Long Form`` and for ``ABC``.
 
+    An abbreviation that every reader knows stands for its long form too.
+
     A hyphen of the rendering is a blank in the text, or nothing (start-up, startup).
     ``exact`` compares the words as they stand, ``verbal`` their stems. A rendering of one word in capitals must stand
     in capitals: MOST is a ministry, most is not.
@@ -152,7 +156,7 @@ class Rendering:
         self.exact = exact
         self.verbal = verbal and not exact
         long = long_form(text)
-        texts = (text, long, _HYPHEN.sub("", long), *_ABBREVIATION.findall(text))
+        texts = (text, long, _HYPHEN.sub("", long), *_ABBREVIATION.findall(text), written_out(long))
         self.forms = tuple(form for form in dict.fromkeys(map(self._form, dict.fromkeys(texts))) if form.keys)
 
     def _form(self, text: str) -> Form:
