@@ -88,7 +88,7 @@ class TermMissing:
             return "info", "low"
         if verdict.kind == "absent" and verdict.concept.loose:
             return "minor", "low"
-        if verdict.concept.shipped and not followed and (verdict.kind == "absent" or verdict.strange):
+        if verdict.kind == "absent" and verdict.concept.shipped and not (followed or verdict.left_out):
             return "minor", "low"
         return GRADES[verdict.kind]
 

@@ -55,7 +55,7 @@ class Rival(NamedTuple):
 class Fit(NamedTuple):
     """How well a rival fits the place of a missing term; the least is the best.
 
-    ``strange`` is false where it shares a content word with the term's own renderings, as what is mixed up mostly does;
+    ``strange`` is false where it shares most of its words with a rendering of the term, as what is mixed up mostly does;
     ``distance`` counts the words between it and the place in the English that corresponds to that of the Chinese.
     """
 
@@ -235,7 +235,8 @@ def fitting(bead: ReadBead, zh: str, own: Sequence[frozenset[str]], found: Itera
         share = min(abs(at - spot) for spot in spots)
         distance = share * len(words.keys)
         if distance <= NEAR or share <= NEAR_SHARE:
-            strange = not any(set(rival.keys) & mine - FUNCTION_WORDS for mine in own)
+            content = set(rival.keys) - FUNCTION_WORDS
+            strange = not any(2 * len(content & mine) > len(content) for mine in own)
             fits.append(Fit(strange, distance, rival))
     return fits
 

@@ -55,6 +55,9 @@ the body whose terms they are has 90 %, government work reports have 67 to 73 %,
 USUAL, DOUBT = 0.9, 10
 """The share that is taken for granted, and the number of terms that it weighs as much as."""
 
+SENTENCE_ENDS = "。！？；\n"
+"""Marks that divide the Chinese of a bead into sentences."""
+
 HARDLY = 0.34
 """Below this share of its content words a rendering counts as absent."""
 
@@ -65,8 +68,8 @@ class Verdict:
 
     ``source`` are the places of the term in the Chinese, ``target`` that of what stands in its place, where something
     does: ``found`` is its text, ``rival`` the Chinese term that it renders elsewhere. ``also`` is true where the
-    right rendering stands in the bead as well. ``right`` is ``found`` with the capitals it should have. A rival is
-    ``strange`` where it shares no word with the renderings of the term.
+    right rendering stands in the bead as well. ``right`` is ``found`` with the capitals it should have. ``left_out``
+    is true where other terms stand in the same Chinese sentence, and all of them are absent.
     """
 
     bead: int
@@ -78,7 +81,7 @@ class Verdict:
     rival: str = ""
     also: bool = False
     right: str = ""
-    strange: bool = False
+    left_out: bool = False
 
 
 def judge(glossary: Glossary, beads: Sequence[tuple[str, str]], *, running: bool = False) -> tuple[Verdict, ...]:
@@ -193,13 +196,13 @@ class Judge:
 
     def _verdict(
         self, number: int, term: str | Concept, kind: Kind, target: tuple[Range, ...] = (), rival: str = "",
-        also: bool = False, right: str = "", strange: bool = False,
+        also: bool = False, right: str = "", left_out: bool = False,
     ) -> Verdict:  # fmt: skip
         bead = self.beads[number]
         concept = self.glossary.concepts[term] if isinstance(term, str) else term
         source = tuple(Range(o.start, o.end) for o in bead.occurrences.get(concept.zh, ()))
         found = bead.en[target[0].start : target[0].end] if target else ""
-        return Verdict(number, concept, kind, source, target, found, rival, also, right, strange)
+        return Verdict(number, concept, kind, source, target, found, rival, also, right, left_out)
 
     def forbidden(self, bead: ReadBead, zh: str) -> tuple[Range, ...]:
         """Return where forbidden renderings of a term stand outside every approved rendering of the bead."""
@@ -255,13 +258,14 @@ class Judge:
         unexplained = [zh for zh in terms if not self._explained(bead, zh)]
         settled = {zh: verdict for zh in unexplained if (verdict := self._seen(number, zh))}
         rivals = self._rivals(number, [zh for zh in unexplained if zh not in settled])
+        absence = {zh: self._absence(number, zh) for zh in unexplained if not (zh in settled or zh in rivals)}
         for zh in unexplained:
             if zh in settled:
                 yield settled[zh]
             elif fit := rivals.get(zh):
-                yield self._verdict(number, zh, "rival", (fit.rival.place,), fit.rival.zh, strange=fit.strange)
+                yield self._verdict(number, zh, "rival", (fit.rival.place,), fit.rival.zh)
             else:
-                yield self._verdict(number, zh, self._absence(number, zh))
+                yield self._verdict(number, zh, absence[zh], left_out=self._left_out(bead, zh, absence))
 
     def _explained(self, bead: ReadBead, zh: str) -> bool:
         """Return whether the English renders a term after all: in another grouping, or with a head that terms share."""
@@ -313,7 +317,7 @@ class Judge:
         longest = outermost({rival.place for rival in found})
         found = [rival for rival in found if rival.place in longest]
         own = {zh: [frozenset(read_words(one.text).keys) for one in self.good(zh)] for zh in terms}
-        fits = sorted((fit, zh) for zh in terms for fit in fitting(bead, zh, own[zh], found))
+        fits = sorted((fit, zh) for zh in terms for fit in fitting(bead, zh, own[zh], found) if self._counts(fit, zh))
         chosen: dict[str, Fit] = {}
         taken: set[Range] = set()
         for fit, zh in fits:
@@ -321,6 +325,19 @@ class Judge:
                 chosen[zh] = fit
                 taken.add(fit.rival.place)
         return chosen
+
+    def _counts(self, fit: Fit, zh: str) -> bool:
+        """Return whether a rival counts: a document that does not keep to the glossary is full of strange ones."""
+        return not fit.strange or self.followed or not self.glossary.concepts[zh].shipped
+
+    def _left_out(self, bead: ReadBead, zh: str, absence: Mapping[str, Kind]) -> bool:
+        """Return whether a whole sentence is missing: of several terms in it, none has left a word."""
+        first = bead.occurrences[zh][0]
+        start = max(bead.zh.rfind(mark, 0, first.start) for mark in SENTENCE_ENDS) + 1
+        ends = [at for mark in SENTENCE_ENDS if (at := bead.zh.find(mark, first.end)) >= 0]
+        end = min(ends, default=len(bead.zh))
+        there = [term for term, places in bead.occurrences.items() if any(start <= o.start < end for o in places)]
+        return len(there) > 1 and all(absence.get(term) == "absent" for term in there)
 
     @property
     def index(self) -> dict[str, list[Head]]:
