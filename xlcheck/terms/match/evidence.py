@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from xlcheck.terms.match.bead import Range, ReadBead, pairs, place
 from xlcheck.terms.match.contrasts import exclude
-from xlcheck.terms.match.english import FUNCTION_WORDS, Hit, Rendering
+from xlcheck.terms.match.english import FUNCTION_WORDS, Hit, Rendering, read_words
 from xlcheck.terms.match.spelling import trace
 
 WINDOW = 4
@@ -239,6 +239,12 @@ def fitting(bead: ReadBead, zh: str, own: Sequence[frozenset[str]], found: Itera
             strange = not any(2 * len(content & mine) > len(content) for mine in own)
             fits.append(Fit(strange, distance, rival))
     return fits
+
+
+def shape_alike(one: str, other: str) -> bool:
+    """Return whether two renderings could be taken for each other's: both names or neither, of like length."""
+    sizes = sorted((len(read_words(one).keys), len(read_words(other).keys)))
+    return one[:1].isupper() == other[:1].isupper() and sizes[1] <= 2 * sizes[0]
 
 
 def traces(bead: ReadBead, *, unclaimed: bool) -> tuple[str, ...]:

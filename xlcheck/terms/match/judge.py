@@ -23,6 +23,7 @@ from xlcheck.terms.match.evidence import (
     misnamed,
     regrouped,
     rivals,
+    shape_alike,
     share,
     traces,
 )
@@ -317,18 +318,26 @@ class Judge:
         longest = outermost({rival.place for rival in found})
         found = [rival for rival in found if rival.place in longest]
         own = {zh: [frozenset(read_words(one.text).keys) for one in self.good(zh)] for zh in terms}
-        fits = sorted((fit, zh) for zh in terms for fit in fitting(bead, zh, own[zh], found) if self._counts(fit, zh))
+        fits = ((fit, zh) for zh in terms for fit in fitting(bead, zh, own[zh], found))
         chosen: dict[str, Fit] = {}
         taken: set[Range] = set()
-        for fit, zh in fits:
+        for fit, zh in sorted(item for item in fits if self._counts(bead, *item)):
             if zh not in chosen and fit.rival.place not in taken:
                 chosen[zh] = fit
                 taken.add(fit.rival.place)
         return chosen
 
-    def _counts(self, fit: Fit, zh: str) -> bool:
-        """Return whether a rival counts: a document that does not keep to the glossary is full of strange ones."""
-        return not fit.strange or self.followed or not self.glossary.concepts[zh].shipped
+    def _counts(self, bead: ReadBead, fit: Fit, zh: str) -> bool:
+        """Return whether a rival counts against a term.
+
+        A document that does not keep to the glossary paraphrases its terms, and the words of others stand everywhere:
+        there a strange one must be of the shape of what is missing, and nothing else may be left of that.
+        """
+        if not fit.strange or self.followed or not self.glossary.concepts[zh].shipped:
+            return True
+        good = self.good(zh)
+        shaped = any(shape_alike(bead.en[slice(*fit.rival.place)], rendering.text) for rendering in good)
+        return shaped and share(good, traces(bead, unclaimed=True)) < HARDLY
 
     def _left_out(self, bead: ReadBead, zh: str, absence: Mapping[str, Kind]) -> bool:
         """Return whether a whole sentence is missing: of several terms in it, none has left a word."""
