@@ -56,6 +56,9 @@ the body whose terms they are has 90 %, government work reports have 67 to 73 %,
 USUAL, DOUBT = 0.9, 10
 """The share that is taken for granted, and the number of terms that it weighs as much as."""
 
+AT = 6
+"""A rendering so few words from where a term should stand stands in its place."""
+
 SENTENCE_ENDS = "。！？；\n"
 """Marks that divide the Chinese of a bead into sentences."""
 
@@ -290,7 +293,7 @@ class Judge:
             return self._verdict(number, zh, "case", (other[0].place,), right=other[0].right)
         if concept.person:
             _, wrong = self._misnamed(bead, zh)
-            return self._verdict(number, zh, "contrast", (wrong,)) if wrong else self._verdict(number, zh, "partial")
+            return self._verdict(number, zh, "contrast", (wrong,)) if wrong else self._verdict(number, zh, "referred")
         if not bead.hits[zh] and share(good, traces(bead, unclaimed=False)) == 1.0:
             return self._verdict(number, zh, "reordered")
         if place := contrast(bead, good):
@@ -331,13 +334,13 @@ class Judge:
         """Return whether a rival counts against a term.
 
         A document that does not keep to the glossary paraphrases its terms, and the words of others stand everywhere:
-        there a strange one must be of the shape of what is missing, and nothing else may be left of that.
+        there a strange one must be of the shape of what is missing, and at its place, or nothing else be left of that.
         """
         if not fit.strange or self.followed or not self.glossary.concepts[zh].shipped:
             return True
         good = self.good(zh)
         shaped = any(shape_alike(bead.en[slice(*fit.rival.place)], rendering.text) for rendering in good)
-        return shaped and share(good, traces(bead, unclaimed=True)) < HARDLY
+        return shaped and (fit.distance <= AT or share(good, traces(bead, unclaimed=True)) < HARDLY)
 
     def _left_out(self, bead: ReadBead, zh: str, absence: Mapping[str, Kind]) -> bool:
         """Return whether a whole sentence is missing: of several terms in it, none has left a word."""
