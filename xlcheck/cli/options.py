@@ -28,6 +28,12 @@ Glossary = Annotated[
     list[str] | None,
     typer.Option(help=f"Glossary file in place of the shipped ones; repeatable; `{SHIPPED}` keeps those too."),
 ]
+Domain = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="The text is of this field: only terms of it and of none hold, as if you had listed them. Repeatable."
+    ),
+]
 NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Check no terms.")]
 FailOn = Annotated[
     str | None,
@@ -99,6 +105,10 @@ def set_up(config: Path | None, isolated: bool, no_glossary: bool = False, **giv
         given["glossary"] = tuple(given["glossary"])
     else:
         given.pop("glossary", None)
+    if given.get("domains"):
+        given["domains"] = tuple(given["domains"])
+    else:
+        given.pop("domains", None)
     chosen = {name: value for name, value in given.items() if value is not None}
     own = {name: chosen.pop(name) for name in _OF_REPOSITORIES if name in chosen}
     return replace(configuration, settings=replace(configuration.settings, **chosen), **own)

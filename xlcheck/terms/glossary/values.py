@@ -175,7 +175,7 @@ class Glossary:
 
         ``paths`` are those of its two sides; an entry with ``files`` holds where one of its patterns fits one of them,
         ``*`` standing for any characters, ``/`` among them. With ``domains`` only entries of these and entries without
-        a domain hold.
+        a domain hold; those of a named domain are as good as listed by the user, also where they come with xlcheck.
         """
         names = [path.replace("\\", "/") for path in paths]
         wanted = {domain.casefold() for domain in domains}
@@ -186,6 +186,8 @@ class Glossary:
             return not entry.files or any(_fits(name, pattern) for pattern in entry.files for name in names)
 
         kept = tuple(filter(holds, self.entries)) if wanted or self._has_files else self.entries
+        if wanted:
+            return Glossary(tuple(e._replace(shipped=e.shipped and not e.domain) for e in kept))
         return self if len(kept) == len(self.entries) else Glossary(kept)
 
     @cached_property

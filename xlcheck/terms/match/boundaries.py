@@ -19,7 +19,8 @@ def cuts_a_word(text: str, start: int, end: int) -> bool:
     """Return whether the range of a term in a text, in simplified characters, begins or ends within another word."""
     before, after = _table("before").get(text[start - 1 : start]), _table("after").get(text[end : end + 1])
     return bool(
-        (before and text.startswith(before, start, end)) or (after and text[start:end].endswith(after))  # mostly neither
+        (before and text.startswith(before, start, end))
+        or (after and text[start:end].endswith(after))  # mostly neither
     )
 
 

@@ -89,7 +89,7 @@ def _descending(bits: int) -> tuple[int, ...]:
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
-    """Return whether a match is a part of a word or number: AI in SAIC, 八项 in 第八项, 资产 in 非资产, 新时代 in 最新时代.
+    """Return whether a match is a part of a word or number: AI in SAIC, 八项 in 第八项, 新时代 in 最新时代.
 
     The text is in simplified characters.
     """

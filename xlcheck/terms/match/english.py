@@ -14,7 +14,9 @@ from xlcheck.terms.match.spelling import PREFIXES, key, stem
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = "'\u2018\u2019\u02bc\u2032"
 _HYPHENS = "-\u2010\u2011\u2012\uff0d"
-_WORD = re.compile(rf"(?:[^\W_]\.){{2,}}|[A-Z]&[A-Z]\b|[A-Z]{{3,}}(?=\d)|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+|[{_INVISIBLE}]+[^\W_]*)*|[%+$€£]")
+_WORD = re.compile(
+    rf"(?:[^\W_]\.){{2,}}|[A-Z]&[A-Z]\b|[A-Z]{{3,}}(?=\d)|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+|[{_INVISIBLE}]+[^\W_]*)*|[%+$€£]"
+)
 _FOLD = {ord(c): None for c in _INVISIBLE + "." + _HYPHENS} | {ord(c): "'" for c in _APOSTROPHES}
 _POSSESSIVE = re.compile(r"'[sS]?$")
 
@@ -24,7 +26,7 @@ ARTICLES = frozenset({"the", "a", "an", "The", "An"})
 FUNCTION_WORDS = frozenset((
     "the", "a", "an", "of", "for", "and", "in", "on", "to", "with", "by", "at", "from", "as", "or", "its", "their",
     "our", "his", "her", "is", "are", "be", "s", "this", "that", "these", "those", "into", "under", "between",
-    "among", "it", "they", "against", "over", "through", "within", "across", "about", "toward", "towards", "regarding",
+    "among", "it", "they", "against", "over", "through", "across", "about", "toward", "towards", "regarding",
     "concerning",
 ))  # fmt: skip
 """Words that say nothing about which term is meant."""

@@ -55,7 +55,7 @@ class Rival(NamedTuple):
 class Fit(NamedTuple):
     """How well a rival fits the place of a missing term; the least is the best.
 
-    ``strange`` is false where it shares most of its words with a rendering of the term, as what is mixed up mostly does;
+    ``strange`` is false where most of its words are those of a rendering of the term, as with what is mixed up;
     ``distance`` counts the words between it and the place in the English that corresponds to that of the Chinese.
     """
 
@@ -96,12 +96,16 @@ _NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
 def _says_chinese(zh: str, keys: Iterable[str]) -> bool:
     """Return whether the Chinese itself has one of some numbers below 100, in figures or in numerals."""
-    for number in filter(None, map(_NUMBER.fullmatch, keys)):
-        tens, units = divmod(int(number[1]), 10)
-        numeral = ("" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[units] if units else "")
-        if re.search(rf"(?<!\d){number[1]}(?!\d)", zh) or re.search(rf"(?<![{_DIGITS}十]){numeral}(?![{_DIGITS}十])", zh):
-            return True
-    return False
+    return any(
+        re.search(rf"(?<!\d){number[1]}(?!\d)|(?<![{_DIGITS}十]){_numeral(int(number[1]))}(?![{_DIGITS}十])", zh)
+        for number in filter(None, map(_NUMBER.fullmatch, keys))
+    )
+
+
+def _numeral(number: int) -> str:
+    """Return a number below 100 as Chinese writes it: 十九, 二十."""
+    tens, units = divmod(number, 10)
+    return ("" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[units] if units else "")
 
 
 def _anchors(bead: ReadBead, form: Sequence[str]) -> Iterator[int]:
