@@ -151,10 +151,11 @@ def _last_of(keys: Sequence[str], start: int, content: Sequence[str]) -> int | N
     return None
 
 
-def coordinated(bead: ReadBead, renderings: Iterable[Rendering]) -> bool:
+def coordinated(bead: ReadBead, zh: str, renderings: Iterable[Rendering]) -> bool:
     """Return whether a rendering shares its head with others: "law-based, clean and efficient government".
 
-    What stands before the head is there, a comma or a conjunction follows it, and the head comes within the sentence.
+    What stands before the head is there, about where the term is in the Chinese, a comma or a conjunction follows it,
+    and the head comes within the sentence.
     """
     keys, starts, ends = bead.words.keys, bead.words.starts, bead.words.ends
     for form in (form for rendering in renderings if not rendering.exact for form in rendering.forms):
@@ -162,6 +163,8 @@ def coordinated(bead: ReadBead, renderings: Iterable[Rendering]) -> bool:
         for first in bead.words.by_key[1].get(form.keys[0], ()) if size else ():
             last = first + size
             if keys[first:last] != form.keys[:-1] or not _JOINS.match(bead.en, ends[last - 1]):
+                continue
+            if not _near(bead, zh, place(bead.words, Hit(first, last))):
                 continue
             for head in range(last + 1, min(len(keys), last + LIST)):
                 if _ENDS.search(bead.en, ends[last - 1], starts[head]):
@@ -228,21 +231,28 @@ def fitting(bead: ReadBead, zh: str, own: Sequence[frozenset[str]], found: Itera
     A single common word stands anywhere: only a name, an abbreviation or several words say that something else is
     named. They must stand about where the term does, and be no part of a rendering of it.
     """
-    words, fits = bead.words, []
-    spots = [(o.start + o.end) / 2 / len(bead.zh) for o in bead.occurrences[zh]]
+    fits = []
     for rival in found:
         if any(set(rival.keys) <= mine for mine in own):
             continue
         if len(rival.keys) == 1 and bead.en[slice(*rival.place)].islower():
             continue
-        at = (rival.place.start + rival.place.end) / 2 / len(bead.en)
-        share = min(abs(at - spot) for spot in spots)
-        distance = share * len(words.keys)
-        if distance <= NEAR or share <= NEAR_SHARE:
+        if _near(bead, zh, rival.place):
             content = set(rival.keys) - FUNCTION_WORDS
             strange = not any(2 * len(content & mine) > len(content) for mine in own)
-            fits.append(Fit(strange, distance, rival))
+            fits.append(Fit(strange, _away(bead, zh, rival.place) * len(bead.words.keys), rival))
     return fits
+
+
+def _away(bead: ReadBead, zh: str, place: Range) -> float:
+    """Return how far a place is from where a term stands in the Chinese, as a share of the text."""
+    at = (place.start + place.end) / 2 / len(bead.en)
+    return min(abs(at - (o.start + o.end) / 2 / len(bead.zh)) for o in bead.occurrences[zh])
+
+
+def _near(bead: ReadBead, zh: str, place: Range) -> bool:
+    away = _away(bead, zh, place)
+    return away <= NEAR_SHARE or away * len(bead.words.keys) <= NEAR
 
 
 def shape_alike(one: str, other: str) -> bool:

@@ -279,7 +279,7 @@ class Judge:
         if concept.person:
             named, wrong = self._misnamed(bead, zh)
             return named and not wrong
-        return regrouped(bead, good) or coordinated(bead, good)
+        return regrouped(bead, good) or coordinated(bead, zh, good)
 
     def _misnamed(self, bead: ReadBead, zh: str) -> tuple[bool, Range | None]:
         return misnamed(bead, self.good(zh)[0], alone=bead.zh.count(zh[0]) == len(bead.occurrences[zh]))
