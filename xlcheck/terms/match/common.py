@@ -1,7 +1,6 @@
 """Abbreviations that every reader knows, so that no glossary has to list both forms (data/abbreviations.csv).
 
-``R&D expenses`` in a glossary stands for ``research and development expenses`` too, and the reverse. What a document
-introduces itself, ``Long Form (LF)``, counts before these.
+``R&D expenses`` in a glossary stands for ``research and development expenses`` too, and the reverse.
 """
 
 from __future__ import annotations
@@ -22,11 +21,17 @@ def common() -> Mapping[str, str]:
     return {row.form: row.values["long"] for row in read_table(TABLE, "long")}
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(common(), key=len, reverse=True))) + r")(?!\w|-)")
-
-
 def written_out(text: str) -> str:
     """Return a rendering with the abbreviations that every reader knows written out."""
-    return _pattern().sub(lambda match: common()[match[0]], text)
+    return _any_of(*common()).sub(lambda match: common()[match[0]], text)
+
+
+def abbreviated(text: str) -> str:
+    """Return a rendering with the long forms of these abbreviations made short."""
+    short = {long: brief for brief, long in common().items()}
+    return _any_of(*short).sub(lambda match: short[match[0]], text)
+
+
+@cache
+def _any_of(*forms: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")(?!\w|-)")

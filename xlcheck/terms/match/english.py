@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from xlcheck.terms.match.common import written_out
+from xlcheck.terms.match.common import abbreviated, written_out
 from xlcheck.terms.match.spelling import PREFIXES, key, stem
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -158,7 +158,7 @@ class Rendering:
         self.exact = exact
         self.verbal = verbal and not exact
         long = long_form(text)
-        texts = (text, long, _HYPHEN.sub("", long), *_ABBREVIATION.findall(text), written_out(long))
+        texts = (text, long, _HYPHEN.sub("", long), *_ABBREVIATION.findall(text), written_out(long), abbreviated(long))
         self.forms = tuple(form for form in dict.fromkeys(map(self._form, dict.fromkeys(texts))) if form.keys)
 
     def _form(self, text: str) -> Form:

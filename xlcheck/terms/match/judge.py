@@ -12,7 +12,6 @@ from xlcheck.terms.match.abbreviations import expand, learn
 from xlcheck.terms.match.bead import Range, ReadBead, find, outermost
 from xlcheck.terms.match.capitals import look
 from xlcheck.terms.match.chinese import Finder, Occurrence, joined
-from xlcheck.terms.match.common import common
 from xlcheck.terms.match.english import Rendering, Words, head_keys, read_words
 from xlcheck.terms.match.evidence import (
     Fit,
@@ -141,7 +140,7 @@ class Judge:
             for e in glossary.anywhere
         )
         finder = Finder(glossary.concepts)
-        known = {read_words(short).keys[0]: read_words(long).keys for short, long in common().items()}
+        known: dict[str, tuple[str, ...]] = {}
         self.beads = []
         for zh, en in beads:
             known = {**known, **learn(en)}
@@ -194,7 +193,7 @@ class Judge:
                     # An abbreviation in brackets belongs to what stands before it.
                     also = any(bead.en[place.start - 1 : place.start] not in ("(", "（") for place in free)
                     yield self._verdict(number, zh, "forbidden", wrong, also=also)
-                elif not (free or self._spelled_out(bead, zh) or self._nearby(number, zh)):
+                elif not (free or self._spelled_out(bead.words, zh) or self._nearby(number, zh)):
                     missing.append(zh)
             yield from self._missing(number, missing)
 
@@ -215,18 +214,22 @@ class Judge:
             self._bad[zh] = tuple(Rendering(text, verbal=concept.verbal) for text in concept.bad)
         return outermost([place for place in bead.find(self._bad[zh]) if bead.unclaimed(place)])
 
-    def _spelled_out(self, bead: ReadBead, zh: str) -> bool:
-        """Return whether the parts of a rendering by parts stand in a bead."""
+    def _spelled_out(self, words: Words, zh: str) -> bool:
+        """Return whether the parts of a rendering by parts stand in a text."""
         if zh not in self._parts:
             self._parts[zh] = tuple(Expansion(text) for text in self.glossary.concepts[zh].good if is_by_parts(text))
-        return any(expansion.stands_in(bead.words) for expansion in self._parts[zh])
+        return any(expansion.stands_in(words) for expansion in self._parts[zh])
 
     @cached_property
     def _usage(self) -> tuple[int, int, int]:
         """How many beads there are, how many terms that come with xlcheck stand in them, and how many are rendered."""
         beads = [bead for bead in self.beads if bead.en]
         terms = [(bead, zh) for bead in beads for zh in bead.occurrences if self.glossary.concepts[zh].shipped]
-        return len(beads), len(terms), sum(bool(bead.free(zh)) or self._spelled_out(bead, zh) for bead, zh in terms)
+        return (
+            len(beads),
+            len(terms),
+            sum(bool(bead.free(zh)) or self._spelled_out(bead.words, zh) for bead, zh in terms),
+        )
 
     @property
     def followed(self) -> bool:
@@ -243,9 +246,12 @@ class Judge:
         """Return whether the rendering stands beside a bead in English of which the Chinese does not ask for it."""
         if self.loose and self.loose[number]:
             words = self._loose_words(self.loose[number])
-            if find(self.good(zh), words):
+            if find(self.good(zh), words) or self._spelled_out(words, zh):
                 return True
-        return any(zh not in bead.hits and bool(bead.find(self.good(zh))) for bead in self._neighbours(number))
+        return any(
+            zh not in bead.hits and (bool(bead.find(self.good(zh))) or self._spelled_out(bead.words, zh))
+            for bead in self._neighbours(number)
+        )
 
     def _loose_words(self, text: str) -> Words:
         if text not in self._loose:
@@ -336,7 +342,7 @@ class Judge:
         A document that does not keep to the glossary paraphrases its terms, and the words of others stand everywhere:
         there a strange one must be of the shape of what is missing, and at its place, or nothing else be left of that.
         """
-        if not fit.strange or self.followed or not self.glossary.concepts[zh].shipped:
+        if not fit.strange or not self.glossary.concepts[zh].shipped or self.followed:
             return True
         good = self.good(zh)
         shaped = any(shape_alike(bead.en[slice(*fit.rival.place)], rendering.text) for rendering in good)
