@@ -209,6 +209,15 @@ class Settings(CheckSettings):
         ) <= CONFIDENCES.index(self.confidence)
 
 
+def for_review(finding: Graded) -> bool:
+    """Return whether a person who reviews should see a finding: it is serious, or minor and not unsure.
+
+    The rest are hints: most of them are right translations that are only unlike others.
+    """
+    grave = SEVERITIES.index(finding.severity)
+    return grave <= SEVERITIES.index("major") or (finding.severity == "minor" and finding.confidence != "low")
+
+
 def known_prefixes(named: str, given: str | Iterable[str]) -> tuple[str, ...]:
     """Return codes or beginnings of codes, in capitals; a text may hold several with commas between.
 

@@ -71,8 +71,10 @@ def check(
         ),
     ] = None,
     review: Annotated[
-        bool, typer.Option("--review", help="Also show what is below the gate (json and jsonl always do).")
+        bool,
+        typer.Option("--review", help="Also show what a reviewer should see below the gate; --review all: every hint."),
     ] = False,
+    review_all: Annotated[bool, typer.Option("--review-all", hidden=True)] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="One line for each finding, no summary, no progress.")
     ] = False,
@@ -139,7 +141,7 @@ def check(
             _shrink(Path(setup.baseline), session)
         from xlcheck.report import View
 
-        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose)
+        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all)
         _report(session, view, form, outputs)
         return session
 
