@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -176,7 +177,7 @@ def _run(
 ) -> Session:
     if source is None:
         one_thread()
-    from xlcheck.project import check_pair, check_project, suppressed
+    from xlcheck.project import check_pair, check_project, suppressed, told_once
     from xlcheck.store.folder import cache_folder
     from xlcheck.suppress.baseline import load
     from xlcheck.suppress.diff import changes
@@ -190,7 +191,8 @@ def _run(
         return suppressed(results, entries, None, changed)
     cache = cache_folder() / "results" if cached else None
     results = check_project(setup, changed=changed, cache=cache, on_stage=on_stage)
-    return suppressed(results, entries, setup.settings.wants, changed)
+    session = suppressed(results, entries, setup.settings.wants, changed)
+    return replace(session, results=told_once(session.results))
 
 
 def _shrink(path: Path, session: Session) -> None:
