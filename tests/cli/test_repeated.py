@@ -28,7 +28,10 @@ def test_a_finding_that_copies_share_is_one_with_its_places(run, repository):
 
 
 def test_a_baseline_knows_each_copy_by_itself(run, repository):
+    configuration = repository / "xlcheck.toml"
+    configuration.write_text('baseline = "known.json"\n' + configuration.read_text("utf-8"), encoding="utf-8")
     assert run("baseline", "--no-cache", cwd=repository).returncode == 0
+    assert sum(entry["count"] for entry in json.loads((repository / "known.json").read_text("utf-8"))["entries"]) == 3
     (repository / "v2" / "a.tsv").write_text("增长5%。\tIt rose by 5%.\n", encoding="utf-8")
     assert run("check", "--no-cache", cwd=repository).returncode == 0
 
