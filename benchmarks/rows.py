@@ -25,7 +25,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from xlcheck.language import tables
-from xlcheck.language.tables import Row
+from xlcheck.language.tables import TableRow
 
 ROOT = Path(__file__).resolve().parents[1]
 Reader = Callable[[str], Hashable]
@@ -50,7 +50,7 @@ def _numbers() -> Reader:
     heads = importlib.import_module("xlcheck.numbers.comparison.associations")
 
     def read(text: str) -> Hashable:
-        if tables_han(text):
+        if is_chinese(text):
             return tuple(
                 (q, heads.chinese_head(q.after), frozenset(anchors.chinese_anchors(q)))
                 for q in numbers.read_chinese(text)
@@ -65,8 +65,8 @@ def _numbers() -> Reader:
 
 FAMILIES = (
     Family(
-        ("xlcheck/numbers/data", "xlcheck/language/number_words.csv"),
-        ("xlcheck.numbers", "xlcheck.language.number_words"),
+        ("xlcheck/numbers/data", "xlcheck/language/number_words.csv", "xlcheck/language/calendar.csv"),
+        ("xlcheck.numbers", "xlcheck.language.number_words", "xlcheck.language.calendar"),
         _numbers,
     ),
 )
@@ -74,12 +74,12 @@ FAMILIES = (
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
-def tables_han(text: str) -> bool:
+def is_chinese(text: str) -> bool:
     """Tell whether a text is Chinese."""
     return bool(_HAN.search(text))
 
 
-def rows_of(path: Path) -> tuple[Row, ...]:
+def rows_of(path: Path) -> tuple[TableRow, ...]:
     """Return the rows of a table, whatever columns it has."""
     with path.open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file), [])
@@ -92,7 +92,7 @@ def without(modules: Iterable[str], omitted: set[tuple[str, int]]) -> Iterator[N
     names = tuple(modules)
     original = tables.read_table
 
-    def read_table(path: Path, *columns: str) -> tuple[Row, ...]:
+    def read_table(path: Path, *columns: str) -> tuple[TableRow, ...]:
         return tuple(row for row in original(path, *columns) if (path.name, row.line) not in omitted)
 
     kept = {name: module for name, module in sys.modules.items() if any(f"{name}.".startswith(f"{n}.") for n in names)}
@@ -140,7 +140,7 @@ def texts_of(path: Path) -> Iterator[str]:
 class Effect(NamedTuple):
     """``held``: texts in which the form stands, of those that were read; ``changed``: those read otherwise."""
 
-    row: Row
+    row: TableRow
     held: int
     changed: int
 

@@ -225,7 +225,8 @@ class Checker:
     def settled(self, report: PairReport) -> PairReport:
         """Return a report with the severities of the settings, without what they ignore in these files."""
         paths = report.pair.source.path, report.pair.target.path
-        kept, notes = self.settings.settled(report.findings, *paths), self.settings.settled(report.notes, *paths)
+        kept = self.settings.settled(report.findings, *paths, texts=lambda finding: sentences(report.pair, finding))
+        notes = self.settings.settled(report.notes, *paths)
         gone = len(report.findings) + len(report.notes) - len(kept) - len(notes)
         return replace(report, findings=kept, notes=notes, hidden=report.hidden + gone)
 
@@ -239,6 +240,14 @@ class Checker:
 
     def _comparers(self, codes: Iterable[str]) -> list[Comparing]:
         return [check for check in self._imported(codes) if isinstance(check, Comparing)]
+
+
+def sentences(pair: Pair, finding: Finding) -> str:
+    """Return the sentences of both sides that a finding is about, a line for each side."""
+    if finding.bead is None:
+        return ""
+    bead = pair.beads[finding.bead]
+    return f"{pair.source_side(bead).text}\n{pair.target_side(bead).text}"
 
 
 def _by_model(encoder: Encoder) -> str:

@@ -178,6 +178,11 @@ def test_a_friday_in_the_source_is_no_boxing_day() -> None:
     assert [d.code for d in check("活动定于星期五。", "It is on Boxing Day.")] == ["DTE003"]
 
 
+def test_a_date_said_twice_on_either_side_is_no_conflict() -> None:
+    english = "It opened on May 14, closed on May 15 and was taken down on May 15."
+    assert check("5月14日开幕，5月14日迎客，5月15日闭幕。", english) == ()
+
+
 @pytest.mark.parametrize("text", ["约90家企业参加。", "据悉，约90家企业参加。"])
 def test_a_bound_at_the_start_of_a_text_is_read(text: str) -> None:
     assert read_chinese(text)[0].hedge == "about"

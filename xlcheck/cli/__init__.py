@@ -9,6 +9,17 @@ import sys
 __all__ = ["main"]
 
 
+def with_values(arguments: list[str]) -> list[str]:
+    """Return the arguments with ``--review all`` as the option that it is: typer knows none with an optional value."""
+    found: list[str] = []
+    for argument in arguments:
+        if argument == "all" and found[-1:] == ["--review"]:
+            found[-1] = "--review-all"
+        else:
+            found.append("--review-all" if argument == "--review=all" else argument)
+    return found
+
+
 def main() -> None:
     """Run the command line and end the process.
 
@@ -24,7 +35,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
     try:
-        app()
+        app(args=with_values(sys.argv[1:]))
     except XlcheckError as error:
         print(f"xlcheck: {error}", file=sys.stderr)  # noqa: T201
         sys.exit(error.exit_code)

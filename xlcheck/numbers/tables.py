@@ -23,7 +23,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "chinese_units": (),
         "chinese_words": ("readings",),
         "currency_signs": (),
-        "english_calendar": ("value",),
         "english_hedges": (),
         "english_units": (),
         "english_words": ("readings",),

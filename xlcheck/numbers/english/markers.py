@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.language.calendar import MONTHS
 from xlcheck.language.number_words import ABBREVIATED_SCALES, LETTER_SCALES, SCALES, SMALL, TENS
 from xlcheck.numbers import tables
-from xlcheck.numbers.english.words import MONTHS, PHRASES
+from xlcheck.numbers.english.words import PHRASES
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import Reading, canonical, plain, plains
 from xlcheck.numbers.scan import Rules, Scan, add_marker, any_of

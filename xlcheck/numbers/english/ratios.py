@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.language.calendar import MONTHS
 from xlcheck.language.number_words import MULTIPLES, ORDINALS, SCALES, SMALL, TENS
 from xlcheck.numbers.english.numerals import cardinal
-from xlcheck.numbers.english.words import MONTHS
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import (
     Reading,
