@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xlcheck.checkable import ensure_checkable, ensure_compared
 from xlcheck.checks import Check, Context, check_of, findings
 from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.comparing import Comparing, Conflict, stated
@@ -135,6 +136,7 @@ class Checker:
         """Align two documents; return them and the signature of the aligner."""
         from xlcheck.align import align
 
+        ensure_checkable(*documents, bilingual=False)
         on_stage("loading the model")
         encoder = self.encoder
         on_stage(f"aligning {len(documents[0].segments)} with {len(documents[1].segments)} sentences")
@@ -195,6 +197,7 @@ class Checker:
 
     def find_in(self, pair: Pair, signature: str, on_stage: OnStage = silent) -> PairReport:
         """Return what the checks find in two aligned documents, not settled; ``signature`` tells what aligned them."""
+        ensure_checkable(pair.source, pair.target, bilingual=pair.bilingual)
         on_stage(f"checking {len(pair.beads)} pairs of sentences")
         vectors = self._vectors(aligned=signature.startswith(_BY_MODEL))
         if vectors and not signature.startswith(_BY_MODEL):
@@ -207,6 +210,8 @@ class Checker:
             found += moved_findings(pair)
         comparers = self._comparers(self.codes) if self._comparing else []
         facts = [fact for check in comparers for fact in stated(check, context)]
+        if self.codes:
+            ensure_compared(pair, any(True for _ in context.trusted_beads), bool(found))
         kept = judge_ignores(pair, found, facts, self.codes, known_codes())
         return PairReport(
             pair,
