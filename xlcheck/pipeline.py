@@ -18,6 +18,7 @@ from xlcheck.checks import Check, Context, check_of, findings
 from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.comparing import Comparing, Conflict, stated
 from xlcheck.checks.context import TRUST
+from xlcheck.deadline import deadline
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, PairReport
 from xlcheck.places import FactRow
@@ -50,8 +51,20 @@ def _read_documents(source: Path, target: Path, settings: Settings, on_stage: On
         raise UsageError(f"{source}: given twice; give the Chinese source and its translation, a bilingual file once")
     on_stage(f"reading {source.name} and {target.name}")
     documents = (
-        read_document(source, "zh", presegmented=settings.presegmented, encoding=settings.encoding),
-        read_document(target, "en", presegmented=settings.presegmented, encoding=settings.encoding),
+        read_document(
+            source,
+            "zh",
+            presegmented=settings.presegmented,
+            encoding=settings.encoding,
+            max_bytes=settings.max_bytes,
+        ),
+        read_document(
+            target,
+            "en",
+            presegmented=settings.presegmented,
+            encoding=settings.encoding,
+            max_bytes=settings.max_bytes,
+        ),
     )
     if not settings.presegmented:
         check_languages(*documents)
@@ -173,7 +186,7 @@ class Checker:
                 f"(a single file must be bilingual: {kinds})"
             )
         on_stage(f"reading {source.name}")
-        documents = read_bilingual(source, encoding=self.settings.encoding)
+        documents = read_bilingual(source, encoding=self.settings.encoding, max_bytes=self.settings.max_bytes)
         check_languages(*documents)
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
@@ -193,7 +206,8 @@ class Checker:
     ) -> PairReport:
         """Return what `check` returns before it is settled: what may be kept, whatever severities hold another time."""
         _ = self.glossary  # what is wrong with it is said before anything is read
-        return self.find_in(*self.read(source, target, on_stage, beads), on_stage)
+        with deadline(self.settings.timeout, str(target or source)):
+            return self.find_in(*self.read(source, target, on_stage, beads), on_stage)
 
     def find_in(self, pair: Pair, signature: str, on_stage: OnStage = silent) -> PairReport:
         """Return what the checks find in two aligned documents, not settled; ``signature`` tells what aligned them."""
