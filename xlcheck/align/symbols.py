@@ -25,12 +25,12 @@ _MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", 
 # fmt: on
 _ENGLISH_WORDS = dict(zip(_UNITS, range(20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
 _MONTHS = dict(zip(_MONTH_NAMES, range(1, 13), strict=True))
-_SCALED = re.compile(r"(\d+(?:[,.]\d+)*)[\s-]*(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_SCALED = re.compile(r"(?<!\d)(?<!\d[,.])(\d+(?:[,.]\d+)*)[\s-]*(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _SPELT = re.compile(
     rf"\b(?:(?:{'|'.join([*_ENGLISH_WORDS, *_ENGLISH_UNITS])})\b(?:[\s-]+(?:and\s+)?)?)+", re.IGNORECASE
 )
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\s+\d|\d\s+({'|'.join(_MONTHS)})\b", re.IGNORECASE)
-_HAN_SCALED = re.compile(r"(\d+(?:[,.]\d+)*)\s*([万亿千百]+)")
+_HAN_SCALED = re.compile(r"(?<!\d)(?<!\d[,.])(\d+(?:[,.]\d+)*)\s*([万亿千百]+)")
 # Spelt values up to this one are counted by too many sentences to tell anything.
 _SMALL = 10
 
@@ -42,6 +42,10 @@ def _value(digits: str) -> float:
 
 def _name(value: float) -> str:
     return f"{value:.9g}"
+
+
+_LARGEST = 10**60
+"""What a numeral comes to at most; no text counts so far."""
 
 
 def _han_value(text: str) -> float:
@@ -56,6 +60,7 @@ def _han_value(text: str) -> float:
             digit = 0
         else:
             total = (total + section + digit) * _HAN_MYRIADS[c] if section or digit else (total or 1) * _HAN_MYRIADS[c]
+            total = min(total, _LARGEST)
             section = digit = 0
     return float(total + section + digit)
 
@@ -67,7 +72,7 @@ def chinese_symbols(text: str) -> frozenset[str]:
     for match in _HAN_SCALED.finditer(plain):
         scale = 1
         for c in match.group(2):
-            scale *= _HAN_UNITS.get(c) or _HAN_MYRIADS[c]
+            scale = min(scale * (_HAN_UNITS.get(c) or _HAN_MYRIADS[c]), _LARGEST)
         found.add(_name(_value(match.group(1)) * scale))
     found |= {_name(value) for match in _HAN.finditer(plain) if (value := _han_value(match.group())) > _SMALL}
     return frozenset(found | {match.group().lower() for match in _LATIN.finditer(plain)})

@@ -46,6 +46,6 @@ def _configures(path: Path) -> bool:
         return False
     try:
         return "xlcheck" in tomllib.loads(text).get("tool", {})
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         # Broken, and ours: whoever reads it says where.
         return "[tool.xlcheck" in text

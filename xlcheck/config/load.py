@@ -70,7 +70,7 @@ def load(path: Path | None, *, trusted: bool = False) -> Configuration:
         raise ConfigurationError(f"{shown}: not valid TOML: nested too deep; write it flat") from None
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{shown}: is not UTF-8 (byte {error.start}); save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # of the format, or a number of thousands of digits
         raise ConfigurationError(f"{shown}: not valid TOML: {error}") from None
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,6 +119,8 @@ def _in_processes(work: Sequence[Planned], settings: Settings, jobs: int) -> Ite
             ) from None
         except BaseException:
             # What the workers are at may take minutes, and nobody waits for it any more.
+            # The thread that watches them would report their end as a failure of its own.
+            threading.excepthook = lambda _: None
             for process in (getattr(pool, "_processes", None) or {}).values():
                 process.terminate()
             pool.shutdown(wait=False, cancel_futures=True)

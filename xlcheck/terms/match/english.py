@@ -113,7 +113,7 @@ def plain(word: str) -> str:
     return _POSSESSIVE.sub("", unicodedata.normalize("NFKC", word).translate(_FOLD))
 
 
-_ABBREVIATION = re.compile(r"\s*[(（]([A-Z][A-Za-z&-]{0,9}[A-Z])s?[)）]")
+_ABBREVIATION = re.compile(r"(?<!\s)\s*+[(（]([A-Z][A-Za-z&-]{0,9}[A-Z])s?[)）]")
 _HYPHEN = re.compile(rf"(?<=[a-z])[{_HYPHENS}](?=[a-z])")
 
 
