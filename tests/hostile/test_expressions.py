@@ -19,6 +19,10 @@ ANCHORED = {
     "xlcheck.numbers.english.bounds._STEP": "searched in the 40 characters before a number",
     "xlcheck.numbers.english.bounds._BEFORE": "searched in the 40 characters before a number",
     "xlcheck.checks.chinese_in_english._WORDS": "searched in the 100 characters before a run of Chinese",
+    **{
+        f"xlcheck.read.documents.markdown_sites._MARKS[{i}]": "matched with a line of at most 500 characters"
+        for i in range(3)
+    },
     "xlcheck.terms.glossary.columns._BRACKETED": "matched with the name of a column",
     "xlcheck.config.lines._PART": "finds the parts of a key, of a line of at most 1,000 characters",
     "xlcheck.config.lines._HEADER": "matched with a line of at most 1,000 characters",

@@ -34,7 +34,7 @@ _SYLLABLE = (
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|[aeiouvü])"
 )
 _BEFORE = 100
-_WORDS = re.compile(r"(?:[A-Za-zü'’-]+[ ,]*){1,4}$")
+_WORDS = re.compile(r"(?:[A-Za-zü'’-]++[ ,]*+){1,4}$")
 
 _WORD = re.compile(r"(?<![\w$@./_-])[A-Za-z]+(?:['’][a-z]+)?(?![\w/@_(-])")
 _GRAMMAR = re.compile(

@@ -22,7 +22,7 @@ BEFORE = f"{AFTER}|发言人|主持人|负责人|记者|代表|专家|参赞|工
 """What stands before a person's name."""
 
 _NAME = re.compile(f"[{HAN}]+")
-_SPEAKER = re.compile(rf"\s*([{HAN}]{{2,4}})\s*(?:[（(][^）)]*[）)])?\s*[:：]?\s*$")
+_SPEAKER = re.compile(rf"\s*+([{HAN}]{{2,4}})\s*+(?:[（(][^）)]*[）)])?\s*+[:：]?\s*$")
 _OPENING = re.compile(rf"([{HAN}]{{2,4}})\s*[:：]")
 _TITLE = re.compile(rf"(?:{BEFORE})[ 　：:、]?(?=[{HAN}])")
 _AFTER, _ANY_TITLE = re.compile(AFTER), re.compile(BEFORE)

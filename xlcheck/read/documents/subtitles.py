@@ -17,7 +17,7 @@ _TIMES = re.compile(r"\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,3
 #: Tags, positions as {\an8}, and the times within a cue; and what stands for one character.
 _MARK = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,200}\}")
 _PART = re.compile(r"&(?:#\d{1,7}|[A-Za-z]{2,8});|[^&]+|&")
-_APART = re.compile(r"\s*(?:<[^<>]*>)?\s*(?:[-–—]\s?\S|♪)")
+_APART = re.compile(r"\s*+(?:<[^<>]*>)?\s*+(?:[-–—]\s?\S|♪)")
 _FINAL = re.compile(r"[.。!！?？…♪][”’\"'」』）)\]】》]*$")
 #: Where fewer cues than this end with a final mark, a text has no punctuation, and every cue stands alone.
 _PUNCTUATED = 0.15

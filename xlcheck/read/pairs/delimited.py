@@ -77,10 +77,10 @@ def _line(path: Path, number: int, line: str) -> Row:
             "between them; quotation marks have no meaning here and a tab cannot stand in a cell",
             _CODE,
         )
-    return Row(_cell(cells[0], number, 1), _cell(cells[1], number, len(cells[0]) + 2))
+    return Row(_unmarked(cells[0], number, 1), _unmarked(cells[1], number, len(cells[0]) + 2))
 
 
-def _cell(text: str, line: int, column: int) -> Cell:
+def _unmarked(text: str, line: int, column: int) -> Cell:
     """Return a cell without the mark that keeps a spreadsheet from taking it for a formula."""
     marked = bool(_NEUTRALISED.match(text))
     return Cell((Piece(text[marked:], line, column + marked),))
