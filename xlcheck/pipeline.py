@@ -18,9 +18,10 @@ from xlcheck.checks import Check, Context, check_of, findings
 from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.comparing import Comparing, Conflict, stated
 from xlcheck.checks.context import TRUST
+from xlcheck.checks.vetted import blamed
 from xlcheck.deadline import deadline
 from xlcheck.errors import UsageError
-from xlcheck.model import SEVERITIES, Bead, Document, Finding, Pair, PairReport
+from xlcheck.model import SEVERITIES, Bead, Document, Fact, Finding, Pair, PairReport
 from xlcheck.places import FactRow
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
@@ -223,7 +224,10 @@ class Checker:
 
             found += moved_findings(pair)
         comparers = self._comparers(self.codes) if self._comparing else []
-        facts = [fact for check in comparers for fact in stated(check, context)]
+        facts: list[Fact] = []
+        for check in comparers:
+            with blamed(check.code):
+                facts += stated(check, context)
         if self.codes:
             ensure_compared(pair, any(True for _ in context.trusted_beads), bool(found))
         kept = judge_ignores(pair, found, facts, self.codes, known_codes())
@@ -240,7 +244,8 @@ class Checker:
     def settled(self, report: PairReport) -> PairReport:
         """Return a report with the severities of the settings, without what they ignore in these files."""
         paths = report.pair.source.path, report.pair.target.path
-        kept, notes = self.settings.settled(report.findings, *paths), self.settings.settled(report.notes, *paths)
+        kept = self.settings.settled(report.findings, *paths, texts=lambda finding: sentences(report.pair, finding))
+        notes = self.settings.settled(report.notes, *paths)
         gone = len(report.findings) + len(report.notes) - len(kept) - len(notes)
         return replace(report, findings=kept, notes=notes, hidden=report.hidden + gone)
 
@@ -249,10 +254,19 @@ class Checker:
         # Where no pair was read again, only the checks that have facts are imported.
         about = {fact.code for fact in facts}
         for check in self._comparers(code for code in self.codes if code in about):
-            yield from check.across([fact for fact in facts if fact.code == check.code])
+            with blamed(check.code):
+                yield from check.across([fact for fact in facts if fact.code == check.code])
 
     def _comparers(self, codes: Iterable[str]) -> list[Comparing]:
         return [check for check in self._imported(codes) if isinstance(check, Comparing)]
+
+
+def sentences(pair: Pair, finding: Finding) -> str:
+    """Return the sentences of both sides that a finding is about, a line for each side."""
+    if finding.bead is None:
+        return ""
+    bead = pair.beads[finding.bead]
+    return f"{pair.source_side(bead).text}\n{pair.target_side(bead).text}"
 
 
 def _by_model(encoder: Encoder) -> str:

@@ -649,7 +649,7 @@ def _channels() -> Iterator[Case]:
         yield Case(
             "channels",
             f"an override in {form}",
-            lambda: {"m.tsv": f"港口\u202e有三吨。\tThe port\u202e has 4 tonnes.\u202e\n"},
+            lambda: {"m.tsv": "港口\u202e有三吨。\tThe port\u202e has 4 tonnes.\u202e\n"},
             ("check", "m.tsv", "--review", "--format", form),
             (0, 1),
             never=("\u202e", "Traceback"),

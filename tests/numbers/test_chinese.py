@@ -133,6 +133,20 @@ def test_both_ends_of_an_approximate_numeral(text: str, ends: set[float]) -> Non
     assert any(plains(*ends) <= q.readings for q in read_chinese(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        pytest.param("身价百万。", "soft", id="alone"),
+        pytest.param("投入百万元。", "medium", id="before a unit"),
+        pytest.param("大约百万吧。", "medium", id="behind an estimate"),
+        pytest.param("共一百万册。", "hard", id="with a numeral before it"),
+    ],
+)
+def test_a_round_numeral_says_a_size_unless_something_counts(text: str, rank: str) -> None:
+    (number,) = (q for q in read_chinese(text) if "百" in q.text)
+    assert number.rank == rank
+
+
 def test_the_range_shares_scale_and_unit() -> None:
     low, high = read_chinese("投资2-3亿元")
     assert plain(2e8) in low.readings and low.unit == high.unit == "yuan"

@@ -98,6 +98,8 @@ SILENT = [
     pytest.param("为85.3%（80.1%～89.3%）。", "It was 85.3% (80.1 to 89.3).", id="bounds of a share"),
     pytest.param("预算达$27 929 100。", "The budget is $27,929,100.", id="millions parted by spaces"),
     pytest.param("下午二时三十分开会。", "They met at half-past two o'clock.", id="half-past"),
+    pytest.param("帽子戏法的三球。", "The hat-trick.", id="hat-trick is three"),
+    pytest.param("投资七万亿美元。", "An investment of $7tn.", id="tn is trillion"),
     pytest.param("", "", id="empty"),
 ]
 
@@ -155,6 +157,35 @@ FOUND = [
 @pytest.mark.parametrize(("zh", "en", "code"), FOUND)
 def test_errors_are_found_at_the_gate(zh: str, en: str, code: str) -> None:
     assert code in [f.code for f in check(zh, en) if is_gate(f)]
+
+
+NOTHING_AT_ALL = [
+    pytest.param("公司总部位于五楼。", "The company is based on the fifth floor.", id="on the fifth floor is 五楼"),
+    pytest.param("会议于5日举行。", "The meeting was held on the fifth.", id="on the fifth is 5日"),
+    pytest.param("网络星期一开始促销。", "The Cyber Monday sale begins.", id="Cyber Monday is a Monday"),
+    pytest.param("她乐得像上了九重天。", "She was on cloud nine.", id="cloud nine is nine"),
+    pytest.param("屋里乱七八糟。", "The room was at sixes and sevens.", id="sixes and sevens count nothing"),
+    pytest.param("12月26日打折。", "There is a sale on Boxing Day.", id="Boxing Day is December 26"),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), NOTHING_AT_ALL)
+def test_nothing_is_said_of_a_fixed_phrase(zh: str, en: str) -> None:
+    assert [d.message for d in check(zh, en)] == []
+
+
+def test_a_friday_in_the_source_is_no_boxing_day() -> None:
+    assert [d.code for d in check("活动定于星期五。", "It is on Boxing Day.")] == ["DTE003"]
+
+
+def test_a_date_said_twice_on_either_side_is_no_conflict() -> None:
+    english = "It opened on May 14, closed on May 15 and was taken down on May 15."
+    assert check("5月14日开幕，5月14日迎客，5月15日闭幕。", english) == ()
+
+
+@pytest.mark.parametrize("text", ["约90家企业参加。", "据悉，约90家企业参加。"])
+def test_a_bound_at_the_start_of_a_text_is_read(text: str) -> None:
+    assert read_chinese(text)[0].hedge == "about"
 
 
 def test_a_value_that_is_wrong_is_one_finding() -> None:

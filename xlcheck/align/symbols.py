@@ -9,27 +9,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from xlcheck.language.calendar import MONTH_NAMES, MONTHS
+from xlcheck.language.number_words import SCALES, SMALL, TENS
+
 _DIGITS = re.compile(r"\d+(?:[,.]\d+)*")
 _LATIN = re.compile(r"[a-z][a-z0-9&.+-]*[a-z0-9]", re.IGNORECASE)
 _HAN = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{2,}")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
-_ENGLISH_UNITS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-# fmt: off
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                "november", "december")
-# fmt: on
-_ENGLISH_WORDS = dict(zip(_UNITS, range(20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
-_MONTHS = dict(zip(_MONTH_NAMES, range(1, 13), strict=True))
-_SCALED = re.compile(r"(?<!\d)(?<!\d[,.])(\d+(?:[,.]\d+)*)[\s-]*(hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
-_SPELT = re.compile(
-    rf"\b(?:(?:{'|'.join([*_ENGLISH_WORDS, *_ENGLISH_UNITS])})\b(?:[\s-]+(?:and\s+)?)?)+", re.IGNORECASE
-)
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\s+\d|\d\s+({'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_ENGLISH_WORDS = {**SMALL, **TENS}
+_SCALED = re.compile(rf"(?<!\d)(?<!\d[,.])(\d+(?:[,.]\d+)*)[\s-]*({'|'.join(SCALES)})\b", re.IGNORECASE)
+_SPELT = re.compile(rf"\b(?:(?:{'|'.join([*_ENGLISH_WORDS, *SCALES])})\b(?:[\s-]+(?:and\s+)?)?)+", re.IGNORECASE)
+_MONTH_NAME = "|".join(MONTH_NAMES.values())
+_MONTH = re.compile(rf"\b({_MONTH_NAME})\s+\d|\d\s+({_MONTH_NAME})\b", re.IGNORECASE)
 _HAN_SCALED = re.compile(r"(?<!\d)(?<!\d[,.])(\d+(?:[,.]\d+)*)\s*([万亿千百]+)")
 # Spelt values up to this one are counted by too many sentences to tell anything.
 _SMALL = 10
@@ -83,9 +76,9 @@ def english_symbols(text: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKC", text)
     found = {_name(_value(match.group())) for match in _DIGITS.finditer(plain)}
     for match in _SCALED.finditer(plain):
-        found.add(_name(_value(match.group(1)) * _ENGLISH_UNITS[match.group(2).lower()]))
+        found.add(_name(_value(match.group(1)) * SCALES[match.group(2).lower()]))
     for match in _MONTH.finditer(plain):
-        found.add(_name(_MONTHS[(match.group(1) or match.group(2)).lower()]))
+        found.add(_name(MONTHS[(match.group(1) or match.group(2)).lower()]))
     found |= {_name(value) for match in _SPELT.finditer(plain) if (value := _spelt_value(match.group())) > _SMALL}
     return frozenset(found | {match.group().lower() for match in _LATIN.finditer(plain)})
 
@@ -97,8 +90,8 @@ def _spelt_value(text: str) -> float:
             section += _ENGLISH_WORDS[word]
         elif word == "hundred":
             section = (section or 1) * 100
-        elif word in _ENGLISH_UNITS:
-            total += (section or 1) * _ENGLISH_UNITS[word]
+        elif word in SCALES:
+            total += (section or 1) * SCALES[word]
             section = 0
     return float(total + section)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 
-from xlcheck.checks.registry import check_of, codes
+from xlcheck.checks.registry import check_of, codes, registry
 from xlcheck.rules import RULES, Rule, rule
 
 
@@ -26,4 +26,5 @@ def name_of(code: str) -> str:
 
 def every_rule() -> dict[str, Rule]:
     """Return every rule by its code, sorted."""
+    registry()  # names that are taken twice are told here
     return {code: rule_of(code) for code in known_codes()}

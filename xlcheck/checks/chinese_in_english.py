@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from xlcheck.language.function_words import function_words
 from xlcheck.language.script import HAN, HAN_CHARACTER, count_han, is_han
 from xlcheck.model import Confidence, Span
 
@@ -37,15 +38,8 @@ _BEFORE = 100
 _WORDS = re.compile(r"(?:[A-Za-zü'’-]++[ ,]*+){1,4}$")
 
 _WORD = re.compile(r"(?<![\w$@./_-])[A-Za-z]+(?:['’][a-z]+)?(?![\w/@_(-])")
-_GRAMMAR = re.compile(
-    r"an?|the|th(?:is|at|[eo]se|en|an|ere)|is|are|was|were|be(?:en|ing)?|do(?:es)?|did|ha[sd]|have|will|would|can|could"
-    r"|may|might|must|sh(?:ould|all)|not|you|your|we|our|its?|they|their|he|she|his|her|him|them|us|me|my|of|to|in|on|at"
-    r"|by|for|from|with|into|as|and|or|but|if|when|which|wh[oy]|what|how|here",
-    re.IGNORECASE,
-)
-"""Words that make a sentence out of English nouns and verbs."""
 _SENTENCE = 5  # words from which a text may be a sentence
-_FEWEST = 2  # of them, those of the table
+_FEWEST = 2  # of them, those that make a sentence out of English nouns and verbs
 _CITED = re.compile(
     r"\bet al\b|\bdoi\b|\bISBN\b|\bpp?\.\s?\d|\bvol(?:ume)?\b|\bno\.\s?\d|\(\d{4}[a-z]?\)|\b\d{4};|\[[JMCDNRPS]\]",
     re.IGNORECASE,
@@ -86,7 +80,7 @@ def in_english(text: str) -> bool:
     if HAN_CHARACTER.search(text) or _CITED.search(text):
         return False
     words = _WORD.findall(text)
-    return len(words) >= _SENTENCE and sum(bool(_GRAMMAR.fullmatch(word)) for word in words) >= _FEWEST
+    return len(words) >= _SENTENCE and sum(word.lower() in function_words("grammar") for word in words) >= _FEWEST
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

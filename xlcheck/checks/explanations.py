@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.registry import Check
+from xlcheck.checks.registry import Check, plugin_of
+from xlcheck.checks.vetted import vetted
 from xlcheck.model import SEVERITIES, Finding, Span
-
 
 MOST_IN_BEAD = 100
 """Findings of one code in one bead that are listed."""
@@ -39,7 +39,10 @@ EXPLANATIONS = (
 
 def findings(checks: Iterable[Check], context: Context) -> list[Finding]:
     """Return what the checks find in one pair, without the echoes of what one of them explains."""
-    found = [finding for check in checks for finding in check.check(context)]
+    found: list[Finding] = []
+    for check in checks:
+        plugin = plugin_of(check.code)
+        found += vetted(plugin, check, context) if plugin else check.check(context)
     for explanation in EXPLANATIONS:
         found = _explained(found, explanation)
     return _listed(found)

@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
+from xlcheck.checks.plugged import loaded, plugged
 from xlcheck.model import Finding, Severity
+from xlcheck.plugins import Plugin
 
 if TYPE_CHECKING:
     from xlcheck.checks.context import Context
@@ -73,18 +75,47 @@ def _modules() -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+@cache
+def _plugged() -> dict[str, Plugin]:
+    return plugged(_modules())
+
+
+def plugin_of(code: str) -> Plugin | None:
+    """Return the plug-in that a check is from, None for one of this package."""
+    return _plugged().get(code)
+
+
 def codes() -> tuple[str, ...]:
-    """Return the code of every check of this package, sorted, without importing most of them."""
-    return tuple(_modules())
+    """Return the code of every check, of this package and of plug-ins, sorted, without importing most of them.
+
+    Raises:
+        ConfigurationError: if a plug-in has a code that is none, or that is taken.
+    """
+    return tuple(sorted((*_modules(), *_plugged())))
 
 
 def check_of(code: str) -> type[Check] | None:
-    """Return the check with this code, None if there is none; no other is imported for it."""
+    """Return the check with this code, None if there is none; no other is imported for it.
+
+    Raises:
+        ConfigurationError: if it is from a plug-in and cannot be used.
+    """
+    if plugin := _plugged().get(code):
+        return loaded(plugin)
     if code in _modules():
         importlib.import_module(_modules()[code])
     return _REGISTRY.get(code)
 
 
 def registry() -> dict[str, type[Check]]:
-    """Return every check of this package by code, sorted."""
-    return {code: check for code in codes() if (check := check_of(code))}
+    """Return every check by code, sorted.
+
+    Raises:
+        ConfigurationError: if one is from a plug-in and cannot be used, or has the name of another one.
+    """
+    found = {code: check for code in codes() if (check := check_of(code))}
+    names = {check.name: code for code, check in found.items() if code not in _plugged()}
+    for code, plugin in _plugged().items():
+        if (other := names.setdefault(found[code].name, code)) != code:
+            raise plugin.error(f"its check {code} has the name of {other}: {found[code].name}")
+    return found

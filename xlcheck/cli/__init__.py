@@ -20,14 +20,25 @@ def _terminated(*_: object) -> None:
     raise _Terminated
 
 
-def _run(app: Callable[[], None]) -> None:
+def _run(app: Callable[..., None]) -> None:
     """Run the command; its exit code counts only when all that it printed has gone out."""
     try:
-        app()
+        app(args=with_values(sys.argv[1:]))
     except SystemExit:
         if sys.stdout is not None:
             sys.stdout.flush()
         raise
+
+
+def with_values(arguments: list[str]) -> list[str]:
+    """Return the arguments with ``--review all`` as the option that it is: typer knows none with an optional value."""
+    found: list[str] = []
+    for argument in arguments:
+        if argument == "all" and found[-1:] == ["--review"]:
+            found[-1] = "--review-all"
+        else:
+            found.append("--review-all" if argument == "--review=all" else argument)
+    return found
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -75,8 +76,10 @@ def check(
         ),
     ] = None,
     review: Annotated[
-        bool, typer.Option("--review", help="Also show what is below the gate (json and jsonl always do).")
+        bool,
+        typer.Option("--review", help="Also show what a reviewer should see below the gate; --review all: every hint."),
     ] = False,
+    review_all: Annotated[bool, typer.Option("--review-all", hidden=True)] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="One line for each finding, no summary, no progress.")
     ] = False,
@@ -151,7 +154,7 @@ def check(
             _shrink(Path(setup.baseline), session)
         from xlcheck.report import View
 
-        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose, setup.narrowed)
+        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all, setup.narrowed)
         _report(session, view, form, outputs)
         return session
 
@@ -186,7 +189,7 @@ def _run(
 ) -> Session:
     if source is None:
         one_thread()
-    from xlcheck.project import check_pair, check_project, suppressed
+    from xlcheck.project import check_pair, check_project, suppressed, told_once
     from xlcheck.store.folder import cache_folder
     from xlcheck.suppress.baseline import load
     from xlcheck.suppress.diff import changes
@@ -200,7 +203,8 @@ def _run(
         return suppressed(results, entries, None, changed)
     cache = cache_folder() / "results" if cached else None
     results = check_project(setup, changed=changed, cache=cache, on_stage=on_stage)
-    return suppressed(results, entries, setup.settings.wants, changed)
+    session = suppressed(results, entries, setup.settings.wants, changed)
+    return replace(session, results=told_once(session.results))
 
 
 def _shrink(path: Path, session: Session) -> None:

@@ -109,6 +109,7 @@ class _Reader:
             "checks": self._checks,
             "pairs": self._pairs,
             "per-file-ignores": self._per_file_ignores,
+            "ignore-texts": self._texts,
         }
 
     def fields(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -116,8 +117,9 @@ class _Reader:
         self._table(values, ())
         self._refuse_unknown(values, self._keys, ())
         fields = {key.replace("-", "_"): self._keys[key](value, (key,)) for key, value in values.items()}
-        if "checks" in fields:
-            fields["options"] = fields.pop("checks")
+        for key, name in (("checks", "options"), ("ignore_texts", "ignored_texts")):
+            if key in fields:
+                fields[name] = fields.pop(key)
         return fields
 
     def _fail(self, at: tuple[Key, ...], message: str) -> NoReturn:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from xlcheck.errors import InputError
+from xlcheck.plugins import READERS, BilingualReader, DocumentReader, Plugin, plugins
 
 Kind = Literal["document", "pairs"]
 """One side of a pair, or both sides in one file."""
@@ -32,6 +33,9 @@ class Format(NamedTuple):
     places: str = "line and column"
     edited: bool = True
 
+
+PLUGIN = "plugged"
+"""The module for the formats of plug-ins, whose readers are told by their ending."""
 
 FORMATS = (
     Format("markdown", "document", (".md", ".markdown", ".mdx"), "text", "documents.markdown:read_markdown",
@@ -119,6 +123,8 @@ def detect(path: Path) -> Format:
         InputError: (IOE006) if the ending names a format that is not read.
     """
     suffix = path.suffix.lower()
+    if suffix in _plugged():
+        return _of_plugin(suffix)
     if suffix in _REFUSED:
         raise unreadable_format(path, *_REFUSED[suffix])
     return by_suffix().get(suffix) or named("txt")
@@ -126,13 +132,51 @@ def detect(path: Path) -> Format:
 
 def is_bilingual(path: Path) -> bool:
     """Tell whether one file of this name holds both sides."""
-    format_ = by_suffix().get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    format_ = _of_plugin(suffix) if suffix in _plugged() else by_suffix().get(suffix)
     return format_ is not None and format_.kind == "pairs"
 
 
 def suffixes(kind: Kind) -> tuple[str, ...]:
     """Return the endings of the formats of a kind, with their dot, sorted."""
-    return tuple(sorted(suffix for suffix, format_ in by_suffix().items() if format_.kind == kind))
+    known = by_suffix() | {suffix: _of_plugin(suffix) for suffix in _plugged()}
+    return tuple(sorted(suffix for suffix, format_ in known.items() if format_.kind == kind))
+
+
+@cache
+def _plugged() -> dict[str, Plugin]:
+    """Return the plug-ins that read a format, by its ending with the dot.
+
+    Raises:
+        ConfigurationError: if one reads a format that xlcheck reads.
+    """
+    found = {f".{name}": plugin for name, plugin in plugins(READERS).items()}
+    for suffix, plugin in found.items():
+        if suffix in by_suffix():
+            raise plugin.error(f"it reads {suffix} files, which xlcheck reads itself")
+    return found
+
+
+@cache
+def plugged_reader(suffix: str) -> tuple[Plugin, DocumentReader | BilingualReader]:
+    """Return the plug-in that reads a format, and its reader.
+
+    Raises:
+        ConfigurationError: if it cannot be imported, or is no reader.
+    """
+    plugin = _plugged()[suffix]
+    reader = plugin.load()
+    if not isinstance(reader, DocumentReader | BilingualReader):
+        raise plugin.error(f"{plugin.value} must be a DocumentReader or a BilingualReader")
+    return plugin, reader
+
+
+def _of_plugin(suffix: str) -> Format:
+    plugin, reader = plugged_reader(suffix)
+    kind: Kind = "pairs" if isinstance(reader, BilingualReader) else "document"
+    return Format(
+        suffix, kind, (suffix,), "packed" if reader.binary else "text", f"{PLUGIN}:{suffix}", str(plugin), edited=False
+    )
 
 
 def refuse_binary(path: Path, data: bytes) -> None:

@@ -142,7 +142,7 @@ def pieces(path: Path, size: int, max_bytes: int | None) -> Iterator[bytes]:
     """
     try:
         total = 0
-        with open(path, "rb", opener=_opened) as file:  # noqa: PTH123 (Path.open has no opener)
+        with open(path, "rb", opener=_opened) as file:
             status = os.fstat(file.fileno())
             if stat.S_ISDIR(status.st_mode):
                 raise InputError(f"{path}: this is a folder; give a file in it", "IOE002")

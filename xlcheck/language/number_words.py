@@ -1,8 +1,8 @@
 """The number words of English: cardinals, scales, ordinals, multiples, from one table.
 
-A value is that of the word alone: ``SMALL`` zero to nineteen, ``TENS`` twenty to ninety, ``SCALES`` hundred to
-trillion, ``SHORT_SCALES`` what else multiplies the number before it (millions, bn, crore), ``ORDINALS`` zeroth to thousandth,
-``MULTIPLES`` doubled, tenfold.
+The value is that of the word alone: ``SMALL`` zero to nineteen, ``TENS`` twenty to ninety, ``SCALES`` hundred to
+trillion, and in their plural, abbreviated, as letters and of India what else multiplies the number before it,
+``ORDINALS`` zeroth to thousandth, ``MULTIPLES`` doubled, tenfold.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ def _values(rows: tuple[TableRow, ...], kind: str) -> Mapping[str, int]:
 
 
 _ROWS = read_table(TABLE, "value")
-SMALL, TENS, SCALES, SHORT_SCALES, ORDINALS, MULTIPLES = (
-    _values(_ROWS, kind) for kind in ("unit", "ten", "scale", "short scale", "ordinal", "multiple")
+SMALL, TENS, SCALES = (_values(_ROWS, kind) for kind in ("unit", "ten", "scale"))
+PLURAL_SCALES, ABBREVIATED_SCALES, LETTER_SCALES, INDIAN_SCALES = (
+    _values(_ROWS, f"{kind} scale") for kind in ("plural", "abbreviated", "letter", "Indian")
 )
+ORDINALS, MULTIPLES = (_values(_ROWS, kind) for kind in ("ordinal", "multiple"))

@@ -24,6 +24,10 @@ class TableRow(NamedTuple):
     values: Mapping[str, str]
     line: int
 
+    def __hash__(self) -> int:
+        """Hash without the mapping, which cannot be."""
+        return hash((self.form, self.kind, self.line))
+
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 

@@ -125,8 +125,8 @@ def name_key(text: str) -> frozenset[str]:
 def bodies(beads: Sequence[tuple[str, str]]) -> Iterator[Body]:
     """Yield the bodies of which the name is certain on both sides: one of a kind in the Chinese, one in the English.
 
-    The Chinese is in simplified characters. A name reaches back to a mark, an edge of the sentence or a function word: it is one where the very same
-    stands in several places.
+    The Chinese is in simplified characters. A name reaches back to a mark, an edge of the sentence or a function word:
+    it is one where the very same stands in several places.
     """
     yield from _named(beads, _BODIES)
 

@@ -18,7 +18,10 @@ AFTER = (
 )
 """What follows a person's name."""
 
-BEFORE = f"{AFTER}|发言人|主持人|负责人|记者|代表|专家|参赞|工程师|作家|导演|演员|教练|队长|常委|科学家|学者|创始人|作者|编辑|员"
+BEFORE = (
+    f"{AFTER}|发言人|主持人|负责人|记者|代表|专家|参赞|工程师|作家|导演|演员|教练|队长|常委|科学家|学者|创始人"
+    "|作者|编辑|员"
+)
 """What stands before a person's name."""
 
 _NAME = re.compile(f"[{HAN}]+")

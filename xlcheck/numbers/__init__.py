@@ -5,9 +5,9 @@ compare(source, target) -> tuple[Disagreement, ...]
 """
 
 from xlcheck.numbers.chinese.reader import read_chinese
-from xlcheck.numbers.compare.display import show
-from xlcheck.numbers.compare.matching import match
-from xlcheck.numbers.compare.passes import compare
+from xlcheck.numbers.comparison.display import show
+from xlcheck.numbers.comparison.matching import match
+from xlcheck.numbers.comparison.passes import compare
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.english.reader import read_english
 from xlcheck.numbers.lexicon import Lexicon

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from xlcheck.language.folding import simplified
+
 _FULL_WIDTH = (
     "０１２３４５６７８９．％：－～（）＋／，＄￡￥＝"
     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ",
@@ -15,15 +17,6 @@ _FULL_WIDTH = (
 )
 _SPACES = ("\u00a0\u202f\u2009\u2007\u3000\t\n\r", "        ")
 _SIGNS = ("﹪′’‘‐‑−○", "%''' --〇".replace(" ", "-"))
-#: Traditional characters of numerals, units, measure words and the words that the Chinese rules name.
-_TRADITIONAL = (
-    "萬億兩點雙個幾數歲過餘來後從時間週鐘號屆歐鎊噸畝頃紀禮級項條隻張輛臺場為達將約漲減長圓幣韓鎮鄉縣國會員戶種齡節階導與佔單於裡倆貳參"
-    "晝處產業輪連隊顆塊雜誌倉門們頭對從線樓號課還這實現環較進步開覽區標準煤華車廠廳總計劃選項評獎勝負學校強組織報紙釐邊檔團體際訊億點層頁隻聲陣陽陰晚創佈關鍵話題據傢"
-)
-_SIMPLIFIED = (
-    "万亿两点双个几数岁过余来后从时间周钟号届欧镑吨亩顷纪礼级项条只张辆台场为达将约涨减长圆币韩镇乡县国会员户种龄节阶导与占单于里俩贰参"
-    "昼处产业轮连队颗块杂志仓门们头对从线楼号课还这实现环较进步开览区标准煤华车厂厅总计划选项评奖胜负学校强组织报纸厘边档团体际讯亿点层页只声阵阳阴晚创布关键话题据家"
-)
 _FORMAL = str.maketrans("壹贰叁參参肆伍陆陸柒捌玖拾佰仟", "一二三三三四五六六七八九十百千")
 _FORMAL_RUN = re.compile(
     "[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万亿萬億点]{2,40}|[壹贰貳叁肆柒捌玖](?=[元圆万亿角分])|[伍陆陸拾](?=[元圆])"
@@ -56,8 +49,7 @@ _DATE_NAME = re.compile("九·一一|一二·九|九·一八|五·四|五·一|�
 
 @cache
 def _table() -> dict[int, int]:
-    assert len(_TRADITIONAL) == len(_SIMPLIFIED)
-    table = dict(zip(map(ord, _TRADITIONAL), map(ord, _SIMPLIFIED), strict=True))
+    table = {ord(one): ord(other) for one, other in simplified().items()}
     for source, target in (_FULL_WIDTH, _SPACES, _SIGNS):
         table.update(zip(map(ord, source), map(ord, target), strict=True))
     return table

@@ -186,6 +186,10 @@ class Rules:
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern that matches any of ``words``, the longest, in a time that their count does not raise."""
+    return _any_of(words) or "(?!)"
+
+
+def _any_of(words: Iterable[str]) -> str:
     first: dict[str, list[str]] = {}
     ends = False
     for word in words:
@@ -193,7 +197,7 @@ def any_of(words: Iterable[str]) -> str:
             first.setdefault(word[0], []).append(word[1:])
         else:
             ends = True
-    branches = [re.escape(letter) + any_of(rest) for letter, rest in sorted(first.items())]
+    branches = [re.escape(letter) + _any_of(rest) for letter, rest in sorted(first.items())]
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if ends or len(branches) > 1 else branches[0]

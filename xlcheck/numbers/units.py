@@ -29,9 +29,19 @@ UNITS = {
     )
     for row in tables.rows("units")
 }
+
+
+def _written(name: str) -> dict[str, str]:
+    """Return the unit by its word."""
+    words = tables.classes(name)
+    if unknown := set(words.values()) - UNITS.keys():
+        raise ValueError(f"{name}.csv: these units are not in units.csv: {', '.join(sorted(unknown))}")
+    return words
+
+
 #: How Chinese writes a unit right after the number; English, in lower case, words parted by one space; and the signs
 #: before the number.
-CHINESE_UNITS, ENGLISH_UNITS, SIGNS = map(tables.classes, ("chinese_units", "english_units", "currency_signs"))
+CHINESE_UNITS, ENGLISH_UNITS, SIGNS = map(_written, ("chinese_units", "english_units", "currency_signs"))
 CHINESE_UNIT_LENGTH = max(map(len, CHINESE_UNITS))
 
 #: Dimensions that no translator takes for one another: 48 square metres are not 48 cubic metres.

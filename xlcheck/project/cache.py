@@ -17,6 +17,7 @@ from typing import Any
 
 from xlcheck.errors import InputError, ModelError
 from xlcheck.files.source import MAX_BYTES, pieces
+from xlcheck.plugins import CHECKS, READERS, plugins
 from xlcheck.project.plan import Planned
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.rows import Outcome
@@ -96,6 +97,8 @@ def _digest_of_run(settings: CheckSettings, codes: Sequence[str]) -> bytes:
     """Return a hash of all but the texts: program, libraries, model, glossaries, checks and their options."""
     package = Path(__file__).parents[1]
     said: list[Any] = [_FORM, __version__, list(codes), [_version(name) for name in _LIBRARIES]]
+    ours = {plugin: plugin.files() for group in (CHECKS, READERS) for plugin in plugins(group).values()}
+    said += [repr(plugin) for plugin in ours]
     said += [repr(getattr(settings, field.name)) for field in fields(CheckSettings) if field.name not in _OTHERWISE]
     digest = hashlib.sha256(json.dumps(said).encode("utf-8", "surrogatepass"))
     folders = [package, package.parent / "glossary"]
@@ -108,6 +111,8 @@ def _digest_of_run(settings: CheckSettings, codes: Sequence[str]) -> bytes:
     for folder in folders:
         for path in sorted(p for p in folder.rglob("*") if p.suffix in _CODE):
             digest.update(_content(path))
+    for path in (path for files in ours.values() for path in files if path.suffix in _CODE):
+        digest.update(_content(path))
     for name in settings.glossary:
         digest.update(b"shipped" if name == SHIPPED else _content(Path(name)))
     return digest.digest()

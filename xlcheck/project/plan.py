@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from xlcheck.errors import ConfigurationError
-from xlcheck.globs import filled, fixed, is_whole, matches, parts
 from xlcheck.files.places import inside
+from xlcheck.globs import filled, fixed, is_whole, matches, parts
 from xlcheck.model import Note
 from xlcheck.rules import RULES
 from xlcheck.settings import PairPattern

@@ -6,11 +6,12 @@ import importlib
 from collections.abc import Callable
 from typing import Any
 
-from xlcheck.files.formats import Format
+from xlcheck.files.formats import PLUGIN, Format
 
 
 def reader_of(format_: Format) -> Callable[..., Any]:
-    """Return the reader that the table of formats names, within this package."""
+    """Return the reader that the table of formats names, within this package or in a plug-in."""
     module, _, function = format_.reader.partition(":")
-    reader: Callable[..., Any] = getattr(importlib.import_module(f"xlcheck.read.{module}"), function)
+    home = importlib.import_module(f"xlcheck.read.{module}")
+    reader: Callable[..., Any] = home.reader_of_plugin(function) if module == PLUGIN else getattr(home, function)
     return reader

@@ -123,7 +123,7 @@ def _stop_ends(text: str, found: re.Match[str], start: int, first: str, rest: st
         return word not in words.NEVER_LAST and not words.is_number(first)
     if word in words.CLOCK:
         return first.lower() not in words.AFTER_CLOCK
-    if word in words.MONTHS:
+    if word in words.SHORT_MONTHS:
         return not first[:1].isdigit()
     if word in words.MAYBE_LAST or _DOTTED.match(before):
         return starter or not first

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.language.calendar import MONTH_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from xlcheck.language.function_words import function_words
+
 
 def _table(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -23,29 +26,17 @@ BEFORE_NUMBER = _table(
 NEVER_LAST = _table("nos nr figs eqs vols pp paras")
 CLOCK = _table("a.m p.m am pm")
 #: What follows 10 a.m. in the same sentence.
-AFTER_CLOCK = _table(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-    " beijing eastern central pacific gmt utc est edt cst cdt pst pdt bst cet hkt hong local"
+AFTER_CLOCK = frozenset({*MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS}) | _table(
+    "beijing eastern central pacific gmt utc est edt cst cdt pst pdt bst cet hkt hong local"
 )
-MONTHS = _table("jan feb mar apr jun jul aug sep sept oct nov dec")
+SHORT_MONTHS = frozenset(MONTHS) - frozenset(MONTH_NAMES.values())
 #: Abbreviations that may end a sentence; they do where a word follows that begins one.
 MAYBE_LAST = _table(
     "inc ltd co corp cos bros plc llc jr sr esq al etc ph.d dept depts univ govt est ave blvd rd ed eds trans"
     " mon tue tues wed thu thur thurs fri sat sun misc dist div intl assn natl"
 )
 #: Words that begin sentences and seldom stand inside a name.
-STARTERS = _table(
-    "a about above according after all also although among an and another any are as at because before besides both"
-    " but by can could despite did do does during each either every finally first for from furthermore"
-    " given had has have he hence her here his how however i if in indeed instead into is it its just last later let"
-    " many may maybe meanwhile more moreover most much my neither nevertheless next no nobody nor not nothing now of"
-    " off often on once one only or other others our over perhaps please previously rather second several she should"
-    " similarly since so some soon still such thank thanks that the their then there therefore these they this those"
-    " though through throughout thus to today together tomorrow under unless until up upon was we were what whatever"
-    " when whenever where whereas whether which while who whose why will with within without would yes yet you your"
-)
+STARTERS = function_words("start")
 
 _ROMAN = re.compile(r"[IVXLC]+$")
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from xlcheck.language.number_words import ORDINALS, SMALL
+from xlcheck.language.tables import TableRow, read_table
 from xlcheck.model import Segment, Span
 
 LAST = -1
@@ -16,14 +20,8 @@ REACH = 30
 
 ZH_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 ZH_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": LAST, "一方面": 1, "另一方面": 2}
-EN_ORDINALS = {
-    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6},
-    **{"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12},
-}
-EN_CARDINALS = {
-    **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
-    **{"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
-}
+EN_ORDINALS = {word: value for word, value in ORDINALS.items() if 1 <= value <= 12}
+EN_CARDINALS = {word: value for word, value in SMALL.items() if 2 <= value <= 12}
 EN_WORDS = {"finally": LAST, "lastly": LAST, "last": LAST, "last but not least": LAST}
 EN_HANDS = {"on the one hand": 1, "on one hand": 1, "on the other hand": 2, "on the other": 2}
 CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)}
@@ -64,21 +62,27 @@ EN_MARKERS: Mapping[str, re.Pattern[str]] = {
 }
 """Families of English markers."""
 
-EN_NOUNS = (
-    "aspects|areas|points|ways|respects|fronts|fields|priorities|tasks|measures|steps|parts|reasons|factors"
-    "|dimensions|levels|categories|types|kinds|features|characteristics|highlights|requirements|principles|goals"
-    "|objectives|targets|things|issues|questions|challenges|changes|shifts|breakthroughs|achievements|results"
-    "|initiatives|efforts|directions|facets|components|elements|pillars|strands|lines|topics|messages|words"
-    "|considerations|actions|improvements|advances"
-)
-"""Nouns with which an English sentence announces a list."""
+NOUNS = Path(__file__).parent / "data" / "announcing_nouns.csv"
+"""The table of nouns with which an English sentence announces a list."""
 
-_ANNOUNCED_EN = re.compile(
-    rf"(?<!-)\b(?P<n>{'|'.join(EN_CARDINALS)}|[2-9]|1[0-2])\s+"
-    rf"(?:(?!percentage)[A-Za-z’'-]+\s+){{0,3}}?(?:(?:{EN_NOUNS})\b|[a-z]+s[\"”’])",
-    re.IGNORECASE,
-)
-"""A count before such a noun, or before the plural that ends a quotation: "four cooperations"."""
+
+@cache
+def announcing_nouns() -> tuple[TableRow, ...]:
+    """Return the rows of the table of nouns."""
+    return read_table(NOUNS)
+
+
+@cache
+def _announced_en(nouns: tuple[TableRow, ...]) -> re.Pattern[str]:
+    """Return what announces: a count before such a noun, or before the plural that ends a quotation."""
+    return re.compile(
+        rf"(?<!-)\b(?P<n>{'|'.join(EN_CARDINALS)}|[2-9]|1[0-2])\s+"
+        rf"(?:(?!percentage)[A-Za-z’'-]+\s+){{0,3}}?"
+        rf"(?:(?:{'|'.join(row.form for row in nouns)})\b|[a-z]+s[\"”’])",
+        re.IGNORECASE,
+    )
+
+
 _NUMBER_ZH = r"(?P<n>[一二三四五六七八九十两]{1,3}|\d{1,2})"
 _ANNOUNCED_ZH = re.compile(rf"{_NUMBER_ZH}\s*(?:个|项|点|条|大|类|种|方面|部[分份]|件|批)")
 _ANY_ZH = re.compile(_NUMBER_ZH)
@@ -166,11 +170,13 @@ def _closed(items: list[Marker]) -> Iterator[tuple[Marker, ...]]:
         yield tuple(items)
 
 
-def english_counts(text: str) -> list[Count]:
-    """Return the counts with which an English text announces a list: "five areas", "three main tasks"."""
-    return [
-        Count(EN_CARDINALS.get(m["n"].lower()) or int(m["n"]), Span(*m.span("n"))) for m in _ANNOUNCED_EN.finditer(text)
-    ]
+def english_counts(text: str, nouns: tuple[TableRow, ...] | None = None) -> list[Count]:
+    """Return the counts with which an English text announces a list: "five areas", "three main tasks".
+
+    ``nouns`` takes the place of the table of nouns.
+    """
+    pattern = _announced_en(announcing_nouns() if nouns is None else nouns)
+    return [Count(EN_CARDINALS.get(m["n"].lower()) or int(m["n"]), Span(*m.span("n"))) for m in pattern.finditer(text)]
 
 
 def chinese_counts(text: str) -> list[Count]:

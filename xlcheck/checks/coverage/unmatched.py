@@ -11,9 +11,11 @@ from typing import Literal, NamedTuple
 
 from xlcheck.checks.chinese_in_english import in_english, mostly_chinese
 from xlcheck.checks.context import Context
+from xlcheck.checks.coverage.courtesy import courtesy
 from xlcheck.checks.coverage.said_elsewhere import said_nearby
+from xlcheck.language.folding import fold
 from xlcheck.language.script import count_han
-from xlcheck.model import Confidence, Document, Segment, Span
+from xlcheck.model import Confidence, Document, Lang, Segment, Span
 
 HIGH, MEDIUM, CLOSE = 0.9, 0.6, 0.5
 """Probability that a sentence has no counterpart from which a finding has that confidence; below, it is low.
@@ -49,25 +51,6 @@ REPEATED = 3
 """Occurrences on its own side, all without counterpart, from which a segment is furniture: a page header."""
 
 _SPEAKER = re.compile(r"[^，。；？！,;?!:：]{1,24}[：:]")
-_COURTESY = {
-    "zh": re.compile(
-        r"(?:[\W_]|谢谢|感谢|多谢|非常|衷心|再次|欢迎|再见|好的|您好|你好|大家|各位|女士们?|先生们?|朋友们?|同志们?"
-        r"|记者|媒体|主持人|早上|上午|中午|下午|晚上|好|您|你们?|我们?|的|提问|问题|对)++"
-    ),
-    "en": re.compile(
-        r"(?:[\W_]|\b(?:thanks?|thank|you|very|much|so|again|all|for|your|the|and|to|questions?|good|morning|afternoon"
-        r"|evening|everyone|everybody|dear|ladies|gentlemen|friends|colleagues|members|of|media|press|host|moderator|hello"
-        r"|welcome|goodbye|bye|well|okay|ok|yes|please)\b)++",
-        re.IGNORECASE,
-    ),
-}
-_POLITE = {
-    "zh": re.compile("谢|再见|(?:早上|[上下中]午|晚上|大家|各位|[您你])好"),
-    "en": re.compile(
-        r"\b(?:thank|grateful|appreciate|good (?:morning|afternoon|evening)|hello|goodbye)", re.IGNORECASE
-    ),
-}
-"""What may be a sentence of its own on one side and part of a longer one on the other."""
 _FURNITURE = re.compile(
     r"[-—–\s]*(?:第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?|page\s+\d+(?:\s*(?:of|/)\s*\d+)?"
     r"|back to top|返回(?:顶部|首页|目录)|[（(](?:完|本文完|end)[)）]|(?:责任)?编辑\s*[：:].{0,20}|editor\s*:.{0,40}"
@@ -287,11 +270,15 @@ def _distance(item: _Lone, other: _Lone) -> int:
 
 def _polite(item: _Lone, document: Document, other: Document) -> bool:
     """Return whether a segment is a greeting and one at its place on the other side has such words in it."""
-    if item.weight != "furniture" or not _POLITE[document.lang].search(document.segments[item.number].text):
+    if item.weight != "furniture" or not _greets(document.segments[item.number], document.lang):
         return False
     place = _position(item)
     around = other.segments[max(0, place - NEAR) : place + NEAR + 1]
-    return any(_POLITE[other.lang].search(segment.text) for segment in around)
+    return any(_greets(segment, other.lang) for segment in around)
+
+
+def _greets(segment: Segment, lang: Lang) -> bool:
+    return courtesy().has_greeting(fold(segment.text), lang)
 
 
 def _position(item: _Lone) -> int:
@@ -313,7 +300,7 @@ def _weight(segment: Segment, lang: Literal["zh", "en"], repeated: frozenset[str
     text = segment.text.strip()
     if segment.kind == "speaker" or _SPEAKER.fullmatch(text):
         return "aside"
-    if _COURTESY[lang].fullmatch(text) or _FURNITURE.fullmatch(text) or _shape(text) in repeated:
+    if courtesy().is_greeting(fold(text), lang) or _FURNITURE.fullmatch(text) or _shape(text) in repeated:
         return "furniture"
     size = count_han(text) + len(re.findall(r"[A-Za-z]+", text)) if lang == "zh" else len(text.split())
     if segment.kind == "heading" or size <= SHORT[lang] or _TITLE[lang].fullmatch(text):

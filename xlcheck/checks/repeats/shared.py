@@ -73,7 +73,7 @@ def _plain(text: str) -> str:
 
 
 def characters(text: str) -> str:
-    """Return the Chinese characters and other letters of a text that say something, in simplified form and in no order."""
+    """Return the Chinese characters and other letters of a text that say something, simplified and in no order."""
     return "".join(sorted(c for c in fold(text) if c not in PARTICLES and not c.isspace()))
 
 

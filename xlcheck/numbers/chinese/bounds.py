@@ -42,8 +42,8 @@ def bound(scan: Scan) -> None:
             draft.trend = _trend(text, draft.start)
         if draft.hedge is not None:
             continue
-        for length in (3, 2, 1):
-            word = text[max(0, draft.start - length) : draft.start]
+        for length in range(min(3, draft.start), 0, -1):
+            word = text[draft.start - length : draft.start]
             if word in HEDGES_BEFORE:
                 if not _hedges_nothing(text, draft, word, draft.start - length):
                     draft.hedge = HEDGES_BEFORE[word]
@@ -59,7 +59,7 @@ def _hedge_after(text: str, draft: Draft) -> Hedge | None:
             if hedge := HEDGES_AFTER.get(text[after : after + length]):
                 return hedge
     counted = _COUNTED.match(text, max(draft.end, draft.unit_end))
-    return HEDGES_AFTER[counted[1]] if counted else None
+    return HEDGES_AFTER.get(counted[1]) if counted else None
 
 
 def _trend(text: str, start: int) -> Trend | None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.numbers import tables
 from xlcheck.numbers.chinese.numerals import parse
 from xlcheck.numbers.readings import RELATIVE_REFERENCE, Reading, canonical, fraction_readings, plain, plains
-from xlcheck.numbers.scan import ROMAN_SIGNS, Rules, Scan, add_marker
+from xlcheck.numbers.scan import ROMAN_SIGNS, Rules, Scan, add_marker, any_of
 
 _DIGITS = "0123456789"
 _LONGEST = 60
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ROMAN_WORDS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13}
-_UNIT_CODE = re.compile(
-    r"(?ai:\d+(?:km|kg|g|cm|mm|m|ml|l|gb|mb|tb|g|w|kw|mw|gw|hz|ghz|mhz|mah|h|min|s|pm|am|p|x|k|mph|ft|lb|lbs|kmh|px|in|oz|v|kv|mg|hp|kwh|m2|km2|t|cc|b|d|a))"
-)
+#: A figure with one of these behind it is an amount and no code: 5km, 1080p.
+_ENDINGS = [row.form for row in tables.rows("figure_endings") if "zh" in row.values["language"]]
+_AMOUNT = re.compile(rf"(?ai:\d+{any_of(_ENDINGS)})")
 _MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|RMB|USD|EUR|Rs|CNY|HKD|GBP)\d+)")
 
 
@@ -46,7 +47,7 @@ def _codes(rules: Rules) -> None:
 
     @rules.add(_DIGITS, r"(?a)(?<![\d.])\d{1,20}[A-Za-z][\w-]{0,40}")
     def digits_first(m: re.Match[str], scan: Scan) -> int:
-        if (_UNIT_CODE.fullmatch(m[0]) and m[0][-1] != "G") or re.match(r"\d+(?:st|nd|rd|th)$", m[0]):
+        if (_AMOUNT.fullmatch(m[0]) and m[0][-1] != "G") or re.match(r"\d+(?:st|nd|rd|th)$", m[0]):
             return 0
         _add_code(scan, m.start(), m.end(), m[0])
         return m.end()

@@ -16,7 +16,7 @@ from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, share_units
 
 _RANGE = re.compile(r"(?:条|项|款|目|章|页|届|次|号)?\s?(?:[-–—~]{1,2}|至|到)\s?")
-_MEASURES = MEASURE_WORDS | frozenset("万亿兆千百十多余几比款把成半%、至到和及与或")
+_MEASURES = MEASURE_WORDS | frozenset("万亿兆千百十多余几比款把成半月时点折倍%、至到和及与或")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|比)\s?")
 

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.language.number_words import SMALL
-from xlcheck.numbers.english.words import (
+from xlcheck.language.calendar import (
+    MONTH_NAMES,
     MONTHS,
-    WEEKDAY_NAMES_AFTER,
-    WEEKDAY_NAMES_BEFORE,
+    NAMES_AFTER_WEEKDAYS,
+    NAMES_BEFORE_WEEKDAYS,
+    SHORT_WEEKDAYS,
     WEEKDAYS,
-    WEEKDAYS_SHORT,
 )
+from xlcheck.language.number_words import ORDINALS, SMALL, TENS
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import Reading, canonical, plain, plains
-from xlcheck.numbers.scan import Rules, Scan
+from xlcheck.numbers.scan import Rules, Scan, any_of
 
 _D = "0123456789"
-_NAME = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
+_NAME = any_of(MONTHS)
+_NAME_IN_CAPITAL = any_of(month.capitalize() for month in MONTHS)
 _NOT_A_DAY = r"(?![\d:%]|,\d{3}|\.\d|\s?(?:percent|per cent|million|billion|people|degrees|[ap]\.?m\b))"
 _DAY_AFTER = re.compile(rf"(?i:\.?,?\s?(?:the )?)(\d{{1,2}})(?:st|nd|rd|th)?{_NOT_A_DAY}")
 _NEXT_DAY = re.compile(rf"\s?(?:-|–|—|to|and|through|until|or|,|&)\s?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?{_NOT_A_DAY}")
 _DATE_AFTER = re.compile(
     rf"\.?\s(?:the )?\d{{1,4}}(?:st|nd|rd|th)?\b|,? \d{{4}}\b|\s(?:this|last|next) year|\s?[-–]\s?\d"
-    rf"|\.?\s?(?:to|and|through|until|or|-|–|/)\s?{_NAME}\b"
+    rf"|\.?\s?(?:to|and|through|until|or|-|–|/)\s?{_NAME_IN_CAPITAL}\b"
 )
 _DATE_BEFORE = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?\s?,?|\b(?:in|of|since|by|until|till|from|to|and|late|early|mid|last|this|next"
@@ -47,9 +46,7 @@ def register(rules: Rules) -> None:
 
 
 def _months(rules: Rules) -> None:
-    words = {w for w in MONTHS if w not in ("dec", "jan")} | {"jan", "dec"}
-
-    @rules.add(words, rf"(?i:{_NAME})\b")
+    @rules.add(MONTHS, rf"(?i:{_NAME})\b")
     def month(m: re.Match[str], scan: Scan) -> int:
         word = m[0].lower()
         value = MONTHS.get(word)
@@ -97,22 +94,7 @@ def _is_month(word: str, m: re.Match[str], scan: Scan) -> bool:
     if word in ("august", "may", "march") and m[0][0].islower():
         after = scan.text[m.end() : m.end() + 8]
         return bool(_DATE_AFTER.match(scan.text, m.end()) and any(c.isdigit() for c in after))
-    if word not in (
-        "may",
-        "mar",
-        "march",
-        "jan",
-        "dec",
-        "jun",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "apr",
-        "aug",
-        "feb",
-        "jul",
-    ):
+    if word not in ("may", "march") and word == MONTH_NAMES[MONTHS[word]]:
         return True
     text = scan.text
     if len(text.strip()) == len(word):
@@ -135,16 +117,16 @@ def _weekdays(rules: Rules) -> None:
         lower = scan.lower
         before = re.search(r"([a-z]+)[ -]$", lower[max(0, m.start() - 14) : m.start()])
         after = re.match(r" ([a-z]+)", lower[m.end() : m.end() + 14])
-        name = (before and before[1] in WEEKDAY_NAMES_BEFORE) or (
-            after and after[1] in WEEKDAY_NAMES_AFTER and scan.text[m.end() + 1].isupper()
+        name = (before and before[1] in NAMES_BEFORE_WEEKDAYS) or (
+            after and after[1] in NAMES_AFTER_WEEKDAYS and scan.text[m.end() + 1].isupper()
         )
         value = WEEKDAYS[m[0].lower()]
         scan.add(m.start(), m.end(), "weekday", {Reading("weekday", value)}, "soft" if name else "medium", value)
         return m.end()
 
-    @rules.add(WEEKDAYS_SHORT, r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?=\.|,| \d)")
+    @rules.add(SHORT_WEEKDAYS, r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?=\.|,| \d)")
     def short(m: re.Match[str], scan: Scan) -> int:
-        value = WEEKDAYS_SHORT[m[0].lower()]
+        value = SHORT_WEEKDAYS[m[0].lower()]
         scan.add(m.start(), m.end(), "weekday", {Reading("weekday", value)}, "soft", value)
         return m.end()
 
@@ -210,7 +192,7 @@ def _clock(rules: Rules) -> None:
         return m.end()
 
 
-_MINUTES = {"five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50}
+_MINUTES = {w: v for w, v in {**SMALL, **TENS}.items() if v in (5, 10, 15, 20, 30, 40, 50)} | {"forty-five": 45}
 
 
 def _spoken_clock(rules: Rules) -> None:
@@ -309,17 +291,9 @@ def _years(rules: Rules) -> None:
         return m.end()
 
 
-_HALVES = {
-    "first": 1.0,
-    "1st": 1.0,
-    "former": 1.0,
-    "second": 2.0,
-    "2nd": 2.0,
-    "latter": 2.0,
-    "next": 2.0,
-    "1": 1.0,
-    "2": 2.0,
-}
+_HALVES = dict.fromkeys(("first", "1st", "former", "1"), 1.0) | dict.fromkeys(
+    ("second", "2nd", "latter", "next", "2"), 2.0
+)
 
 
 def _parts(rules: Rules) -> None:
@@ -343,7 +317,7 @@ def _parts(rules: Rules) -> None:
     )
     def quarter(m: re.Match[str], scan: Scan) -> int:
         word = (m[1] or m[2] or m[3]).lower()
-        number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(word) or int(word[0])
+        number = ORDINALS.get(word) or int(word[0])
         readings: set[Reading] = {Reading("quarter", number)}
         if number > 1:
             readings.add(plain(number))

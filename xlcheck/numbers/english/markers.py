@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.language.number_words import SCALES, SMALL, TENS
-from xlcheck.numbers.english.words import MONTHS, PHRASES
+from xlcheck.language.calendar import MONTHS
+from xlcheck.language.number_words import ABBREVIATED_SCALES, LETTER_SCALES, SCALES, SMALL, TENS
+from xlcheck.numbers import tables
+from xlcheck.numbers.english.words import PHRASES
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import Reading, canonical, plain, plains
-from xlcheck.numbers.scan import Rules, Scan, add_marker
+from xlcheck.numbers.scan import Rules, Scan, add_marker, any_of
 from xlcheck.numbers.units import ENGLISH_UNITS
 
 _D = "0123456789"
 _LONGEST = 60
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_UNIT_CODE = re.compile(
-    r"(?i)\d[\d,.]*(?:km|kms|kg|kgs|g|cm|mm|m|ml|l|gb|mb|tb|w|kw|mw|gw|hz|ghz|mhz|mah|h|hrs?|min|mins|s|sec|x|mph|kph|kmh|ft|lbs?|px|in|oz|v|kv|"
-    r"mg|hp|p|yo|yrs?|th|st|nd|rd|am|pm|a|bn|mn|mln|k|b|ppm|c|f|d|kcal|mpg|usd|rmb|ish|ers?|pcs?|sqm|odd|fold|gbp|eur|t|kn|pp|pct|cc|kwh|m2|km2|"
-    r"million|billion|trillion|thousand|hundred|gmt|utc|bst|et|est|cet|years?|days?|hours?|minutes?|months?|weeks?|yuan|people|percent|s)"
-)
+#: A figure with one of these behind it is an amount and no code: 5km, 3rd, 20ish.
+_ENDINGS = [row.form for row in tables.rows("figure_endings") if "en" in row.values["language"]]
+_AMOUNT = re.compile(rf"(?i)\d[\d,.]*{any_of((*_ENDINGS, *SCALES, *ABBREVIATED_SCALES, *LETTER_SCALES))}")
 _MONEY_CODE = re.compile(
     r"(?a:(?:US|HK|NT|AU|RMB|USD|EUR|Euro|Rs|GBP|CNY|HKD|RM|NZ|CAD|SGD|INR)\$?\d[\w,.]*|[ACS]\$\d[\w,.]*)"
 )
-_SCALED = re.compile(r"(?:\.\d+)?[ -](?:million|billion|trillion|thousand)")
+_SCALED = re.compile(rf"(?:\.\d+)?[ -]{any_of(SCALES)}")
 _PREFIXES = frozenset(
     ["mid", "pre", "post", "under", "over", "non", "top", "sub", "late", "early", "about", "around", "aged", "no"]
 )
@@ -91,7 +91,7 @@ def _codes(rules: Rules) -> None:
 
     @rules.add(_D, r"(?a)(?<![\w.])\d(?:[\d,.]{0,20}\d)?[A-Za-z]+[\w]{0,40}(?!\w)")
     def digits_first(m: re.Match[str], scan: Scan) -> int:
-        if _UNIT_CODE.fullmatch(m[0]) and m[0][-1] != "G":
+        if _AMOUNT.fullmatch(m[0]) and m[0][-1] != "G":
             return 0
         _add_code(scan, m)
         return m.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.language.calendar import MONTHS
 from xlcheck.language.number_words import MULTIPLES, ORDINALS, SCALES, SMALL, TENS
 from xlcheck.numbers.english.numerals import cardinal
 from xlcheck.numbers.quantity import Rank
@@ -16,7 +17,7 @@ from xlcheck.numbers.readings import (
     plains,
     power_of_ten,
 )
-from xlcheck.numbers.scan import ROMAN_SIGNS, VULGAR, Rules, Scan
+from xlcheck.numbers.scan import ROMAN_SIGNS, VULGAR, Rules, Scan, any_of
 
 _D = "0123456789"
 #: What makes "a third" the third of something else than a fraction.
@@ -24,17 +25,22 @@ _NO_FRACTION = (
     r"(?!-part|-person|-quarter)(?! (?:part(?:y|ies)|place|time|day|quarter|year|round|world|largest|biggest"
     r"|highest|generation|consecutive|straight|season|goal|most|man|person|team|child|version|term))"
 )
-_DENOMINATORS = r"two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|\d{1,3}(?:,\d{3}){0,4}|\d{1,7}"
+_DIVISORS = {*range(3, 11), 100, 1000}
+_ONES = "|".join(word for word, value in SMALL.items() if 1 <= value <= 9)
+_SCALE_WORDS = "|".join(SCALES)
+_DENOMINATORS = rf"{_ONES}|ten|twenty|hundred|\d{{1,3}}(?:,\d{{3}}){{0,4}}|\d{{1,7}}"
 #: What follows "3 in ..." where it is a date, a percentage or a score.
-_NO_DENOMINATOR = (
-    r"(?!,? (?:January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)|%| percent| per cent|[:.]\d)"
+_NO_DENOMINATOR = rf"(?!,? {any_of(MONTHS)}\b|%| percent| per cent|[:.]\d)"
+_PARTS = "|".join(
+    [*(f"{word}s?" for word, value in ORDINALS.items() if value in _DIVISORS), "quarters?", "halves", "half"]
 )
-_PARTS = (
-    "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|half"
-)
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
 _WORD = "|".join((*SMALL, *TENS))
-_SCALED = re.compile(r" (?:of )?an? (hundred|thousand|million|billion|trillion|dozen)\b| (million|billion|trillion)\b")
+_SCALED = re.compile(rf" (?:of )?an? ({_SCALE_WORDS}|dozen)\b| (million|billion|trillion)\b")
+_HALF_SCALED = re.compile(rf"[ -](?:an? )?({_SCALE_WORDS}|dozen|century|decade)\b")
+_HALF_PERIOD = re.compile(r"(?: of)?(?: an?| the)?[ -](hour|minute|year|day|month|decade)")
+#: "half of", "half an hour": said with weight, and so is a half after "by" or "nearly".
+_HALF_FIRM = re.compile(r" (?:of|the|as|an? (?:hour|day|year|month|mile|pound))\b")
+_BEFORE_HALF = re.compile(r"\b(?:by|in|about|nearly|almost|than|over|around) $")
 _COMPOUND = re.compile(
     r"[ -](?:check|click|down|room|act|bed|standard|digit|edged|decker|agent|bass|double|tap|header|jump|hit|play)"
 )
@@ -149,9 +155,7 @@ def _multiples(rules: Rules) -> None:
     @rules.add(("halve", "halves", "halved", "halving", "half"), r"[A-Za-z]+")
     def half(m: re.Match[str], scan: Scan) -> int:
         lower = scan.lower
-        scaled = re.compile(r"[ -](?:an? )?(hundred|thousand|million|billion|trillion|dozen|century|decade)\b").match(
-            lower, m.end()
-        )
+        scaled = _HALF_SCALED.match(lower, m.end())
         if m[0].lower() == "half" and scaled:
             value = 0.5 * {"dozen": 12, "century": 100, "decade": 10}.get(scaled[1], SCALES.get(scaled[1], 1))
             rank: Rank = "soft" if scaled[1] in ("dozen", "century", "decade") else "medium"
@@ -160,13 +164,10 @@ def _multiples(rules: Rules) -> None:
             )
             return scaled.end()
         readings: set[Reading] = plains(0.5, 50.0) | {Reading("fraction", (1, 2)), Reading("multiple", 0.5)}
-        period = re.compile(r"(?: of)?(?: an?| the)?[ -](hour|minute|year|day|month|decade)").match(lower, m.end())
+        period = _HALF_PERIOD.match(lower, m.end())
         if period and period[1] in _HALF_OF:
             readings.add(plain(_HALF_OF[period[1]]))
-        firm = re.compile(r" (?:of|the|as|an? (?:hour|day|year|month|mile|pound))\b").match(lower, m.end())
-        firm = firm or re.search(
-            r"\b(?:by|in|about|nearly|almost|than|over|around) $", lower[max(0, m.start() - 8) : m.start()]
-        )
+        firm = _HALF_FIRM.match(lower, m.end()) or _BEFORE_HALF.search(lower, max(0, m.start() - 8), m.start())
         scan.add(m.start(), m.end(), "fraction", readings, "medium" if firm and m[0].lower() == "half" else "soft", 0.5)
         return m.end()
 
@@ -194,7 +195,6 @@ def _dozens(rules: Rules) -> None:
 
 def _sizes(rules: Rules) -> None:
     plural = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions"
-    scale = "hundred|thousand|million|billion|trillion"
 
     @rules.add(plural.split("|"), rf"(?i)({plural})(?: (?:and|or|upon|on) (?:{plural}))?(?: of (?:the )?({plural}))?\b")
     def sizes(m: re.Match[str], scan: Scan) -> int:
@@ -208,7 +208,7 @@ def _sizes(rules: Rules) -> None:
 
     @rules.add(
         ("several", "few", "many", "couple"),
-        rf"(?i)(?:several|few|many|couple(?: of)?) (?:(hundred|dozen|ten|tens of) ?)?({scale})\b"
+        rf"(?i)(?:several|few|many|couple(?: of)?) (?:(hundred|dozen|ten|tens of) ?)?({_SCALE_WORDS})\b"
         r"|(?:several|few) (hundred|dozen)\b",
     )
     def several(m: re.Match[str], scan: Scan) -> int:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.language.number_words import ORDINALS, SCALES, SHORT_SCALES, SMALL, TENS
+from xlcheck.language.number_words import (
+    ABBREVIATED_SCALES,
+    INDIAN_SCALES,
+    LETTER_SCALES,
+    ORDINALS,
+    PLURAL_SCALES,
+    SCALES,
+    SMALL,
+    TENS,
+)
 from xlcheck.numbers.english.numerals import cardinal
 from xlcheck.numbers.english.words import BEFORE_UNIT, SOFT_WORDS
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import WHOLE, Reading, canonical, fraction_readings, plain, plains, power_of_ten
-from xlcheck.numbers.scan import Draft, Rules, Scan
+from xlcheck.numbers.scan import Draft, Rules, Scan, any_of
 from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
 
 _D = "0123456789"
@@ -25,11 +34,13 @@ _POINT_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _TAIL = re.compile(r"( and |,? |-)([a-z]+)\b")
 _PREFIXED = re.compile(r"[ -]?(kilo|mega|giga|tera)[a-z]")
 _PREFIX_SCALES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12}
+_LETTERS = "".join(LETTER_SCALES)
+#: What multiplies the number before it: millions, "2-million", bn, 3m, crore.
 _SCALE = (
-    r"(?:(?:\)\s|\+?\s?-\s?|\+?\s)?(?i:hundreds?|thousands?|millions?|billions?|trillions?)\b|\s?(?:bn|tn|trn|mn|mln|bln)\b"
-    r"|[mMbBkK]\b|(?<=\d)\s[mbk]\b(?![\s.]?\d)|\s?(?:crores?|lakhs?)\b)"
+    rf"(?:(?:\)\s|\+?\s?-\s?|\+?\s)?(?i:{any_of((*SCALES, *PLURAL_SCALES))})\b|\s?{any_of(ABBREVIATED_SCALES)}\b"
+    rf"|[{_LETTERS}{_LETTERS.upper()}]\b|(?<=\d)\s[{_LETTERS}]\b(?![\s.]?\d)|\s?{any_of(INDIAN_SCALES)}\b)"
 )
-_ANY_SCALE = {**SCALES, **SHORT_SCALES}
+_ANY_SCALE = {**SCALES, **PLURAL_SCALES, **ABBREVIATED_SCALES, **LETTER_SCALES, **INDIAN_SCALES}
 _ROMAN_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?=[IVXLC]{1,8}\b)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])\b")
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
@@ -67,7 +78,7 @@ def register(rules: Rules) -> None:
     starts = {*SMALL, *TENS, "a", "an", *SCALES}
     rules.add(starts, r"[A-Za-z]+")(_words)
     rules.add(ORDINALS, r"[A-Za-z]+")(_ordinal)
-    rules.add(SOFT_WORDS, r"[A-Za-z]+(?:-(?:trick|finals?)\b)?")(_soft)
+    rules.add({word.partition("-")[0] for word in SOFT_WORDS}, r"[A-Za-z]+(?:-[A-Za-z]+)?")(_soft)
     rules.add(("roman",), _ROMAN.pattern)(_roman)
 
 
@@ -293,10 +304,13 @@ def _ordinal(m: re.Match[str], scan: Scan) -> int:
 
 
 def _soft(m: re.Match[str], scan: Scan) -> int:
-    word = m[0].lower()
-    readings = SOFT_WORDS.get(word) or SOFT_WORDS[re.split("-", word)[0]]
-    scan.add(m.start(), m.end(), "code", readings, "soft")
-    return m.end()
+    whole = m[0].lower()
+    for word in (whole, whole.partition("-")[0]):
+        if word in SOFT_WORDS:
+            end = m.start() + len(word)
+            scan.add(m.start(), end, "code", SOFT_WORDS[word], "soft")
+            return end
+    return 0
 
 
 def _roman(m: re.Match[str], scan: Scan) -> int:

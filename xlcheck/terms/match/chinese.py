@@ -37,8 +37,8 @@ class Occurrence(NamedTuple):
 class Finder:
     """Leftmost-longest search for many terms at once: at each place the longest term wins and consumes its text.
 
-    Of a term, simplified and traditional characters are different characters; width, letter case and quotation marks are not told
-    apart. Building takes time in proportion to the terms, searching in proportion to the text.
+    A term in simplified characters is another one than the same in traditional ones; width, letter case and quotation
+    marks are not told apart. Building takes time in proportion to the terms, searching in proportion to the text.
     """
 
     def __init__(self, terms: Iterable[str]) -> None:

@@ -1,139 +1,51 @@
-"""Words that exclude each other: a rendering in which one took the other's place says something else."""
+"""Words that exclude each other: a rendering in which one took the other's place says something else.
+
+Not the opposites of whole sentences (checks/meaning): most of these are kinds of one thing (coal, oil, gas), which say
+something else within a term and nothing in a sentence that may have both.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from xlcheck.language.tables import TableRow, read_table
 from xlcheck.terms.match.english import word_key
 
-CONTRASTS: tuple[tuple[str, ...], ...] = (
-    ("fusion", "fission"),
-    ("crude", "refined", "processed"),
-    ("director", "supervisor", "executive", "trustee", "shareholder"),
-    ("public", "private"),
-    ("state", "private"),
-    ("central", "local", "regional", "municipal", "provincial"),
-    ("national", "local", "provincial", "municipal", "regional"),
-    ("import", "export"),
-    ("inflow", "outflow"),
-    ("inbound", "outbound"),
-    ("increase", "decrease", "reduction", "decline"),
-    ("direct", "indirect"),
-    ("fiscal", "monetary"),
-    ("net", "gross"),
-    ("domestic", "foreign", "overseas"),
-    ("internal", "external"),
-    ("supply", "demand"),
-    ("right", "obligation", "duty"),
-    ("long", "short", "medium"),
-    ("micro", "macro"),
-    ("current", "fixed", "capital"),
-    ("current", "noncurrent"),
-    ("tangible", "intangible"),
-    ("asset", "liability"),
-    ("income", "expenditure", "expense"),
-    ("revenue", "profit", "cost"),
-    ("profit", "loss"),
-    ("surplus", "deficit"),
-    ("credit", "debit"),
-    ("primary", "secondary", "tertiary"),
-    ("upstream", "downstream", "midstream"),
-    ("urban", "rural"),
-    ("agricultural", "industrial"),
-    ("civil", "military", "criminal"),
-    ("legislative", "judicial", "executive"),
-    ("people", "party"),
-    ("eastern", "western", "southern", "northern"),
-    ("east", "west", "south", "north", "northeast", "northwest", "southeast", "southwest"),
-    ("renewable", "fossil", "nuclear"),
-    ("solar", "wind", "hydro", "nuclear", "thermal"),
-    ("coal", "oil", "gas"),
-    ("raw", "processed", "finished"),
-    ("mandatory", "voluntary"),
-    ("permanent", "temporary"),
-    ("male", "female"),
-    ("upper", "lower"),
-    ("maximum", "minimum"),
-    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    ("bilateral", "multilateral", "unilateral"),
-    ("accept", "reject"),
-    ("absolute", "relative"),
-    ("buyer", "seller"),
-    ("lender", "borrower"),
-    ("employer", "employee"),
-    ("input", "output"),
-    ("premier", "president", "chairman"),
-    ("ministry", "bureau"),
-    ("governor", "mayor"),
-    ("onshore", "offshore"),
-    ("equity", "debt"),
-    ("basic", "applied"),
-    ("hardware", "software"),
-    ("online", "offline"),
-    ("wholesale", "retail"),
-    ("traditional", "emerging", "future"),
-    ("high", "low", "medium"),
-    ("quality", "quantity", "speed"),
-    ("listed", "unlisted", "delisted"),
-    ("holding", "subsidiary"),
-    ("parent", "subsidiary"),
-    ("fixed", "floating"),
-    ("hard", "soft"),
-    ("railway", "highway", "expressway", "subway", "waterway"),
-    ("bridge", "tunnel"),
-    ("satellite", "rocket", "missile"),
-    ("gasoline", "diesel"),
-    ("steel", "copper", "aluminum", "iron"),
-    ("wheat", "rice", "corn", "soybean"),
-    ("employment", "unemployment"),
-    ("birth", "death"),
-    ("young", "elderly"),
-    ("peace", "war"),
-    ("cooperation", "competition", "confrontation"),
-    ("hydropower", "wind", "solar", "nuclear", "thermal"),
-    ("real", "virtual"),
-    ("shareholder", "creditor", "debtor"),
-    ("importer", "exporter"),
-    ("producer", "consumer"),
-    ("production", "consumption"),
-    ("manufacturing", "agriculture", "service"),
-    ("national", "international"),
-    ("strategic", "tactical"),
-    ("merger", "separation"),
-    ("acquisition", "disposal"),
-    ("market", "planned"),
-    ("intelligent", "manual"),
-    ("teacher", "student"),
-    ("doctor", "patient", "nurse"),
-    ("army", "navy"),
-    ("land", "sea", "air"),
-    ("river", "lake", "ocean"),
-    ("forest", "desert", "grassland"),
-    ("summer", "winter"),
-    ("spring", "autumn"),
-    ("day", "night"),
-    ("open", "closed"),
-    ("safe", "dangerous"),
-    ("strong", "weak"),
-    ("rich", "poor"),
-    ("large", "small"),
-    ("new", "old"),
-    ("positive", "negative"),
-    ("active", "passive"),
-    ("legal", "illegal"),
-    ("formal", "informal"),
-)
-"""Each line holds words of which one at most is right. Near-synonyms do not belong here."""
+TABLE = Path(__file__).parent / "data" / "contrasts.csv"
 
-_GROUPS: dict[str, set[int]] = {}
-for _number, _words in enumerate(CONTRASTS):
-    for _word in _words:
-        _GROUPS.setdefault(word_key(_word), set()).add(_number)
+
+class Contrasts:
+    """Groups of words of which one at most is right. Near-synonyms do not belong together."""
+
+    def __init__(self, rows: Iterable[TableRow]) -> None:
+        """Take the rows of the table: the words of a group, with blanks between them."""
+        self._groups: dict[str, set[int]] = {}
+        for row in rows:
+            for word in row.form.split():
+                self._groups.setdefault(word_key(word), set()).add(row.line)
+
+    def exclude(self, one: str, other: str) -> bool:
+        """Return whether two keys exclude each other: they stand in one group, or are two numbers."""
+        if one == other:
+            return False
+        if one[:1].isdigit() and other[:1].isdigit():
+            return True
+        return bool(self._groups.get(one, set()) & self._groups.get(other, set()))
+
+
+@cache
+def rows() -> tuple[TableRow, ...]:
+    """Return the rows of the table."""
+    return read_table(TABLE)
+
+
+@cache
+def _contrasts() -> Contrasts:
+    return Contrasts(rows())
 
 
 def exclude(one: str, other: str) -> bool:
-    """Return whether two keys exclude each other: they stand in one line of the table, or are two numbers."""
-    if one == other:
-        return False
-    if one[:1].isdigit() and other[:1].isdigit():
-        return True
-    return bool(_GROUPS.get(one, set()) & _GROUPS.get(other, set()))
+    """Return whether two keys exclude each other: they stand in one group of the table, or are two numbers."""
+    return _contrasts().exclude(one, other)

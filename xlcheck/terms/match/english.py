@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from xlcheck.language.function_words import articles, function_words
 from xlcheck.terms.match.spelling import PREFIXES, key, stem
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -17,16 +18,8 @@ _WORD = re.compile(rf"(?:[^\W_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+|[{_IN
 _FOLD = {ord(c): None for c in _INVISIBLE + "." + _HYPHENS} | {ord(c): "'" for c in _APOSTROPHES}
 _POSSESSIVE = re.compile(r"'[sS]?$")
 
-ARTICLES = frozenset({"the", "a", "an", "The", "An"})
+ARTICLES = frozenset({*articles(), *map(str.capitalize, articles())} - {"A"})
 """Words that come and go within a rendering. A capital A stays: it may be a name (A shares)."""
-
-FUNCTION_WORDS = frozenset((
-    "the", "a", "an", "of", "for", "and", "in", "on", "to", "with", "by", "at", "from", "as", "or", "its", "their",
-    "our", "his", "her", "is", "are", "be", "s", "this", "that", "these", "those", "into", "under", "between",
-    "among", "it", "they",
-))  # fmt: skip
-"""Words that say nothing about which term is meant."""
-
 
 Sequences = tuple[tuple[str, ...], dict[str, list[int]]]
 
@@ -112,6 +105,9 @@ def plain(word: str) -> str:
     """Return a word without what is not of it: dots of an abbreviation, a possessive, invisible marks, hyphens."""
     return _POSSESSIVE.sub("", unicodedata.normalize("NFKC", word).translate(_FOLD))
 
+
+FUNCTION_WORDS = frozenset(form for word in function_words("term") for form in (word, word_key(word), stem(word)))
+"""Words that say nothing about which term is meant, as they stand and as keys: that of "this" is "thi"."""
 
 _ABBREVIATION = re.compile(r"(?<!\s)\s*+[(（]([A-Z][A-Za-z&-]{0,9}[A-Z])s?[)）]")
 _HYPHEN = re.compile(rf"(?<=[a-z])[{_HYPHENS}](?=[a-z])")

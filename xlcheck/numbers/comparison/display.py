@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
-from xlcheck.numbers.english.words import MONTHS, WEEKDAYS
+from xlcheck.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.readings import of_kind
+from xlcheck.numbers.readings import Family, of_kind
 from xlcheck.numbers.units import UNITS
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_MONTH_NAMES = {v: n.capitalize() for n, v in MONTHS.items() if len(n) > 4 or n in ("may", "june", "july")}
-_WEEKDAY_NAMES = {v: n.capitalize() for n, v in WEEKDAYS.items() if not n.endswith("ys")}
 _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _MULTIPLES = {2.0: "doubled (2 times)", 3.0: "tripled (3 times)", 4.0: "quadrupled (4 times)", 0.5: "halved"}
 
@@ -46,37 +45,38 @@ def clock(quantity: Quantity) -> str:
     return f"{hour}:{minute:02d}"
 
 
-def show(quantity: Quantity) -> str:
-    """Return what a quantity says, in English and in a form that both sides share."""
-    value = quantity.value
-    if value is None:
-        return quantity.text
-    match quantity.family:
-        case "month":
-            return _MONTH_NAMES.get(int(value), quantity.text)
-        case "weekday":
-            return _WEEKDAY_NAMES.get(int(value), quantity.text)
-        case "year":
-            return str(int(value))
-        case "day":
-            return f"the {ordinal(value)}"
-        case "time":
-            return clock(quantity)
-        case "half":
-            return "first half" if value == 1 else "second half"
-        case "ordinal":
-            return ordinal(value)
-        case "multiple":
-            return _MULTIPLES.get(value, f"{number(value)} times")
-        case "size":
-            return f"some {number(value)}"
-        case "fraction" if quantity.unit is None:
-            parts = next((r.value for r in of_kind(quantity.readings, "fraction") if isinstance(r.value, tuple)), None)
-            return f"{parts[0]:g}/{parts[1]:g}" if parts else number(value)
-        case _:
-            pass
+def _fraction(quantity: Quantity, value: float) -> str:
+    parts = next((r.value for r in of_kind(quantity.readings, "fraction") if isinstance(r.value, tuple)), None)
+    if quantity.unit is not None:
+        return _amount(quantity, value)
+    return f"{parts[0]:g}/{parts[1]:g}" if parts else number(value)
+
+
+def _amount(quantity: Quantity, value: float) -> str:
     unit = UNITS[quantity.unit].name if quantity.unit else ""
     return f"{number(value)} {unit}".strip()
+
+
+#: How the value of a quantity is shown, by its family.
+_SHOWN: dict[Family, Callable[[Quantity, float], str]] = {
+    "number": _amount,
+    "fraction": _fraction,
+    "multiple": lambda quantity, value: _MULTIPLES.get(value, f"{number(value)} times"),
+    "size": lambda quantity, value: f"some {number(value)}",
+    "ordinal": lambda quantity, value: ordinal(value),
+    "year": lambda quantity, value: str(int(value)),
+    "month": lambda quantity, value: MONTH_NAMES.get(int(value), quantity.text).capitalize(),
+    "day": lambda quantity, value: f"the {ordinal(value)}",
+    "weekday": lambda quantity, value: WEEKDAY_NAMES.get(int(value), quantity.text).capitalize(),
+    "time": lambda quantity, value: clock(quantity),
+    "half": lambda quantity, value: "first half" if value == 1 else "second half",
+    "code": _amount,
+}
+
+
+def show(quantity: Quantity) -> str:
+    """Return what a quantity says, in English and in a form that both sides share."""
+    return quantity.text if quantity.value is None else _SHOWN[quantity.family](quantity, quantity.value)
 
 
 def describe(quantity: Quantity) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from xlcheck.numbers.compare import reports
-from xlcheck.numbers.compare.matching import Matching
+from xlcheck.numbers.comparison import reports
+from xlcheck.numbers.comparison.matching import Matching
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.quantity import DEMANDS, Quantity
 from xlcheck.numbers.units import compatible

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from xlcheck.model import Confidence, Severity
-from xlcheck.numbers.compare import display
+from xlcheck.numbers.comparison import display
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.quantity import Quantity, Rank
 from xlcheck.numbers.units import UNITS

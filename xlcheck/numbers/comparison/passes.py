@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from xlcheck.numbers.compare import reports
-from xlcheck.numbers.compare.associations import exchanged
-from xlcheck.numbers.compare.conflicts import (
+from xlcheck.numbers.comparison import reports
+from xlcheck.numbers.comparison.associations import exchanged
+from xlcheck.numbers.comparison.conflicts import (
     marker_conflict,
     pair_leftovers,
     repeated_conflicts,
     soft_conflicts,
     version_conflicts,
 )
-from xlcheck.numbers.compare.excuses import Excuses, said_otherwise
-from xlcheck.numbers.compare.hedges import hedge_conflicts
-from xlcheck.numbers.compare.matching import Matching, match
-from xlcheck.numbers.compare.trends import trend_conflicts
-from xlcheck.numbers.compare.units import unit_conflicts
+from xlcheck.numbers.comparison.excuses import Excuses, said_otherwise
+from xlcheck.numbers.comparison.hedges import hedge_conflicts
+from xlcheck.numbers.comparison.matching import Matching, match
+from xlcheck.numbers.comparison.trends import trend_conflicts
+from xlcheck.numbers.comparison.units import unit_conflicts
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.quantity import DEMANDS, Quantity, Rank
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from xlcheck.numbers import tables
-from xlcheck.numbers.compare import reports
-from xlcheck.numbers.compare.anchors import CLOSE, chinese_anchors, english_anchors
-from xlcheck.numbers.compare.matching import Matching
+from xlcheck.numbers.comparison import reports
+from xlcheck.numbers.comparison.anchors import CLOSE, chinese_anchors, english_anchors
+from xlcheck.numbers.comparison.matching import Matching
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.units import UNITS, compatible

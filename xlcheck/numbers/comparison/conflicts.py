@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from xlcheck.numbers.compare.matching import Matching, group, positions
+from xlcheck.numbers.comparison.matching import Matching, group, positions
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.readings import Reading, of_kind, rivals
 from xlcheck.numbers.units import compatible

@@ -1,6 +1,6 @@
 """The comparer: which quantity stands for which, and what is wrong with those that nothing stands for."""
 
-from xlcheck.numbers.compare.matching import match
-from xlcheck.numbers.compare.passes import compare
+from xlcheck.numbers.comparison.matching import match
+from xlcheck.numbers.comparison.passes import compare
 
 __all__ = ["compare", "match"]
