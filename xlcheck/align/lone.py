@@ -108,7 +108,7 @@ def _likely(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int
 def _follows(pair: tuple[int, int], other: tuple[int, int]) -> bool:
     """Return whether a pair stands just before or behind another one on both sides."""
     source, target = pair[0] - other[0], pair[1] - other[1]
-    return 0 < source * target and max(abs(source), abs(target)) <= _NEAR
+    return source * target > 0 and max(abs(source), abs(target)) <= _NEAR
 
 
 @dataclass

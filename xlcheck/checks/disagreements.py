@@ -29,12 +29,12 @@ def disagreements(context: Context) -> tuple[tuple[int, Disagreement], ...]:
         around = (i for i in (bead - 1, bead + 1) if 0 <= i < count)
         return tuple(q for i in around for q in quantities[i])
 
-    return tuple(
-        (i, found)
-        for i in context.trusted_beads
-        for found in compare(sources[i], targets[i], near_source=near(sources, i), near_target=near(targets, i))
-        if not _identifies(found, common_places(context.source(i).text, context.target(i).text))
-    )
+    every: list[tuple[int, Disagreement]] = []
+    for i in context.trusted_beads:
+        if found := compare(sources[i], targets[i], near_source=near(sources, i), near_target=near(targets, i)):
+            places = common_places(context.source(i).text, context.target(i).text)
+            every += [(i, one) for one in found if not _identifies(one, places)]
+    return tuple(every)
 
 
 def _identifies(found: Disagreement, places: tuple[list[Span], list[Span]]) -> bool:

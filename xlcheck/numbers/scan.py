@@ -25,6 +25,7 @@ MOST_QUANTITIES = 2000
 #: Fractions and Roman numerals that are one character, with their values.
 VULGAR, ROMAN_SIGNS = ({sign: unicodedata.numeric(sign) for sign in signs} for signs in ("½¼¾⅓⅔⅕⅖⅗⅘⅛", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"))
 
+_LARGEST = 1e60
 _AFTER, _BEFORE = 32, 64  # characters beside a number in which the thing counted is named
 _NAMING = frozenset({"number", "year", "fraction", "time"})
 
@@ -93,7 +94,13 @@ class Scan:
         value: float | None = None,
         unit: str | None = None,
     ) -> Draft:
-        """Keep one quantity and return its draft for what only this rule knows."""
+        """Keep one quantity and return its draft for what only this rule knows.
+
+        Raises:
+            OverflowError: for a value that no text counts to.
+        """
+        if value is not None and not -_LARGEST < value < _LARGEST:
+            raise OverflowError(value)
         draft = Draft(start, end, family, readings, rank, value, unit)
         self.drafts.append(draft)
         return draft
@@ -165,7 +172,13 @@ class Rules:
         for rule in self.at.get(cue, ()):
             m = rule.match(scan.text, offset)
             if m:
-                stop = rule.build(m, scan)
+                before = len(scan.drafts)
+                try:
+                    stop = rule.build(m, scan)
+                except OverflowError:  # a numeral without measure: no quantity of any text
+                    del scan.drafts[before:]
+                    stop = m.end()
+                    scan.add(m.start(), stop, "code", {Reading("code", m[0])}, "soft")
                 if stop:
                     return stop
         return 0

@@ -11,6 +11,7 @@ from xlcheck.files.source import Source
 from xlcheck.model import Document, Kind, Lang, Place, Run, Segment, Span, Unit
 from xlcheck.segment import split
 
+_TAIL = 100
 _NUMBER = re.compile(r"[\d.,%]")
 
 
@@ -116,6 +117,18 @@ def glue(before: str, after: str, lang: Lang) -> str:
     if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isalnum():
         return ""
     return " "
+
+
+def tail(pieces: Sequence[Piece]) -> str:
+    """Return the end of the text of some pieces, long enough to tell how it ends: its last hundred characters."""
+    parts: list[str] = []
+    length = 0
+    for piece in reversed(pieces):
+        parts.append(piece.text[-_TAIL:])
+        length += len(parts[-1].strip())
+        if length >= _TAIL:
+            break
+    return "".join(reversed(parts))
 
 
 def joined(lines: list[str], group: list[int], lang: Lang) -> tuple[Piece, ...]:
