@@ -15,6 +15,7 @@ from typing import Literal
 
 from xlcheck.model import Span
 from xlcheck.numbers.lexicon import Lexicon
+from xlcheck.numbers.marks import find_marks, mark_series
 from xlcheck.numbers.quantity import Hedge, Quantity, Rank, Trend
 from xlcheck.numbers.readings import Family, Reading, canonical, plain
 
@@ -74,7 +75,7 @@ class Draft:
 class Scan:
     """One text while it is read."""
 
-    __slots__ = ("drafts", "lexicon", "lower", "refers", "text")
+    __slots__ = ("drafts", "lexicon", "lower", "marks", "refers", "text")
 
     def __init__(self, text: str, lexicon: Lexicon | None = None, lower: str = "") -> None:
         self.text = text
@@ -82,6 +83,7 @@ class Scan:
         self.lexicon = lexicon
         self.refers: bool | None = None
         self.drafts: list[Draft] = []
+        self.marks = find_marks(text)
 
     def add(
         self,
@@ -193,6 +195,23 @@ def _any_of(words: Iterable[str]) -> str:
 def add_marker(scan: Scan, start: int, end: int, value: float) -> None:
     """Keep the number of a paragraph or an item of a list: house-keeping, which is compared with another such only."""
     scan.add(start, end, "code", {Reading("marker", value), plain(value)}, "soft", value)
+
+
+def soften_enumerated(scan: Scan, following: re.Pattern[str]) -> None:
+    """Let ordinals that only enumerate demand nothing (First, ...; second, ...), and a count of the marked items.
+
+    ``following`` stands behind an ordinal that enumerates.
+    """
+    ordinals = [d for d in scan.drafts if d.family == "ordinal" and following.match(scan.lower or scan.text, d.end)]
+    values = [d.value for d in ordinals]
+    if len(values) > 1 and values == [float(n) for n in range(1, len(values) + 1)]:
+        for draft in ordinals:
+            draft.rank = "soft"
+    if len(scan.marks) > 1:
+        lengths = {len(series) for series in mark_series(scan.text)}
+        for draft in scan.drafts:
+            if draft.family == "number" and draft.unit is None and draft.value in lengths:
+                draft.rank = "soft"  # 有2个选择：1. ... 2. ...
 
 
 def share_units(scan: Scan, is_range: re.Pattern[str], is_list: re.Pattern[str]) -> None:

@@ -34,6 +34,10 @@ _REFERENCE = re.compile(
     r"(?:\d[\d.,~\s-]{0,30}(?:and |or |to |through )?)?$"
 )
 _DIVISION = re.compile(r"\b(?:art|sec|para|subpara|clause|item|rule)|§")
+#: What ends in a full stop before its number: No.12, Art.12, Fig.12.
+_ABBREVIATED = re.compile(
+    r"\b(?:nos?|arts?|figs?|vols?|ch|chap|secs?|paras?|pp|eqs?|ex|st|tab|cl|al|ed|op|ver|approx|ca|rs|dept)\.$"
+)
 _COUNT = frozenset({*SMALL, *TENS, *SCALES})
 _NO_ITEM = re.compile(r"[ -]?([a-z%]+)")
 _LAST_WORD = re.compile(r"([a-z]+)[ (]{1,3}$")
@@ -159,14 +163,16 @@ def _markers(rules: Rules) -> None:
 def _notes(rules: Rules) -> None:
     @rules.add(
         _D,
-        r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{4}\.)\d{1,3}(?=\s[A-Z]|$)"
+        r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{2}\.)\d{1,3}(?=\s[A-Z]|$)"
         r"|(?<=[)\]”\"]\.)\d{1,3}(?=\s|$)|(?<=\s)\d{1,3}(?=/(?:[\s,]|$))|(?<=\^)\d{1,3}(?=[,.;:)\s]|$)",
     )
     def footnote(m: re.Match[str], scan: Scan) -> int:
+        if _ABBREVIATED.search(scan.lower, max(0, m.start() - 8), m.start()):
+            return 0
         add_marker(scan, m.start(), m.end(), float(m[0]))
         return m.end()
 
-    @rules.add(_D, r"(?<=\()(\d{1,2})(?=\)\s[A-Za-z])")
+    @rules.add(_D, r"(?<=\()(\d{1,2})(?=\)(?:\s[A-Za-z]|\.?\s?$))")
     def item(m: re.Match[str], scan: Scan) -> int:
         before = _LAST_WORD.search(scan.lower, max(0, m.start() - 20), m.start())
         if (before and before[1] in _COUNT) or _is_quantity(scan, m.end() + 1):

@@ -45,6 +45,9 @@ _ROMAN_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?=[IVXLC]{1,8}\b)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])\b")
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
 _LOST_POWER = re.compile(r"\?(?=[ ,.;])")
+#: "ninety thousands dollars": laws write the plural.
+_SINGULAR = {word: next(s for s in SCALES if SCALES[s] == value) for word, value in PLURAL_SCALES.items()}
+_SCALE_AHEAD = re.compile(rf"(?:[ -](?:and |{any_of((*SMALL, *TENS))}[ -]?){{0,2}})?[ -](?:hundred|thousand)")
 _AND_A_HALF = re.compile(rf"(?: and (?:a )?half|-and-a-half)\b(?: ({'|'.join(SCALES)}))?")
 _STEP = re.compile(r"( and |, | |-)?([a-z]+)")
 #: "5.4 year on year" has no unit.
@@ -250,7 +253,7 @@ def _run(m: re.Match[str], scan: Scan) -> tuple[list[str], int]:
         following = _STEP.match(lower, position)
         if not following:
             break
-        gap, word = following[1], following[2]
+        gap, word = following[1], _SINGULAR.get(following[2], following[2])
         if not words:
             if gap:
                 break
@@ -261,7 +264,7 @@ def _run(m: re.Match[str], scan: Scan) -> tuple[list[str], int]:
                 word = "one"
             elif word in SCALES:
                 break
-        elif gap is None or not _continues(words, gap, word):
+        elif gap is None or not _continues(words, gap, word, bool(_SCALE_AHEAD.match(lower, following.end()))):
             if word in SCALES and joint:  # "twenty thousand and one hundred thousand" are two numbers
                 words, end = words[: joint[0]], joint[1]
             break
@@ -272,15 +275,16 @@ def _run(m: re.Match[str], scan: Scan) -> tuple[list[str], int]:
     return words, end
 
 
-def _continues(words: list[str], gap: str, word: str) -> bool:
+def _continues(words: list[str], gap: str, word: str, scaled: bool) -> bool:
+    """Tell whether a word goes on with a number; ``scaled`` where hundreds or thousands come up behind it."""
     last = words[-1]
     if word in SCALES:
         larger = word == "hundred" or all(w == "hundred" or SCALES.get(w, 1e99) > SCALES[word] for w in words)
         return gap in (" ", "-") and larger and last != word
     if word not in SMALL and word not in TENS:
         return False
-    if gap == " and ":
-        return last in ("hundred", "thousand")
+    if gap == " and ":  # "one million and eight hundred thousand", but not "three million and five others"
+        return last in ("hundred", "thousand") or (last in ("million", "billion") and scaled)
     if gap == ", ":
         return last in ("thousand", "million", "billion")
     if last in SMALL or (last in TENS and (word in TENS or SMALL[word] > 9)):
