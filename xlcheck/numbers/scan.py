@@ -103,6 +103,8 @@ class Scan:
     def quantities(self, original: str, offsets: list[int] | None = None) -> tuple[Quantity, ...]:
         """Return what was read, in the order of the text; ``offsets`` lead from the text read to the original."""
         self.drafts.sort(key=lambda d: (d.start, d.end))
+        for d in self.drafts:
+            _add_share(d)
         text = self.lower or self.text
         following = [text[d.end : d.end + _AFTER] for d in self.drafts]
         preceding = [text[max(0, d.start - _BEFORE) : d.start] for d in self.drafts]
@@ -127,6 +129,16 @@ class Scan:
             )
             for k, d in enumerate(self.drafts)
         )
+
+
+def _add_share(draft: Draft) -> None:
+    """Let a percentage meet the same part of one as a bare decimal, and the reverse."""
+    if draft.family != "number" or draft.value is None:
+        return
+    if draft.unit == "percent":
+        draft.readings.add(Reading("share", canonical(draft.value / 100)))
+    elif draft.unit is None and 0 < draft.value < 1:
+        draft.readings.add(Reading("share", draft.value))
 
 
 Build = Callable[[re.Match[str], Scan], int]

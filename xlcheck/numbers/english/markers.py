@@ -38,6 +38,7 @@ _DIVISION = re.compile(r"\b(?:art|sec|para|subpara|clause|item|rule)|§")
 _ABBREVIATED = re.compile(
     r"\b(?:nos?|arts?|figs?|vols?|ch|chap|secs?|paras?|pp|eqs?|ex|st|tab|cl|al|ed|op|ver|approx|ca|rs|dept)\.$"
 )
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,5}")  # 1.234.567, as in Germany
 _COUNT = frozenset({*SMALL, *TENS, *SCALES})
 _NO_ITEM = re.compile(r"[ -]?([a-z%]+)")
 _LAST_WORD = re.compile(r"([a-z]+)[ (]{1,3}$")
@@ -105,6 +106,8 @@ def _codes(rules: Rules) -> None:
         if len(m[0]) > _LONGEST:
             return m.end()
         readings: set[Reading] = {Reading("code", m[0]), Reading("version", m[0])}
+        if _THOUSANDS.fullmatch(m[0]):
+            readings.add(plain(float(m[0].replace(".", ""))))
         for part in m[0].split("."):
             readings |= {plain(float(part)), Reading("month", int(part))}
         scan.add(m.start(), m.end(), "code", readings, "soft")
@@ -116,6 +119,8 @@ def _add_code(scan: Scan, m: re.Match[str]) -> None:
     readings |= {plain(canonical(float(version))) for version in re.findall(r"\d{1,9}\.\d{1,9}", m[0])}
     for digits in re.findall(r"\d{1,20}", m[0]):
         readings.add(plain(float(digits)))
+        if m[0].upper() == f"{digits}G":
+            readings |= plains(float(digits) * 1e3, float(digits) * 1e9)  # 10G is 10,000M
         if len(digits) == 4:
             readings.add(Reading("year", float(digits)))
     scan.add(m.start(), m.end(), "code", readings, "soft")

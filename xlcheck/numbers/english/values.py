@@ -31,6 +31,8 @@ _GROUPED = (
 _NUMBER = rf"(?:{_GROUPED}|\d{{1,3}}(?:,? \d{{3}}){{0,4}},? 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
 #: 10.30 may be a time of day.
 _POINT_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_MONTH_AND_DAY = re.compile(r"(1[0-2]|[1-9])\.(3[01]|[12]\d|0?[1-9])")
+_FIRST = re.compile(r"\b(first|last|final) $")
 _TAIL = re.compile(r"( and |,? |-)([a-z]+)\b")
 _PREFIXED = re.compile(r"[ -]?(kilo|mega|giga|tera)[a-z]")
 _PREFIX_SCALES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12}
@@ -133,6 +135,7 @@ def _digits(m: re.Match[str], scan: Scan) -> int:
     elif not m[3]:
         draft.unit, draft.unit_end = unit_after(scan, end)
     draft.unit_end = max(draft.unit_end, end)
+    _first_months(scan, draft)
     _digit_readings(scan, draft, text, number)
     half = _AND_A_HALF.match(scan.lower, end)
     if half:
@@ -141,6 +144,20 @@ def _digits(m: re.Match[str], scan: Scan) -> int:
         draft.readings = {plain(draft.value)}
         draft.unit, draft.unit_end = unit_after(scan, end)
     return max(end, draft.unit_end) if draft.unit in ("percent", "point") else end
+
+
+def _first_months(scan: Scan, draft: Draft) -> None:
+    """Read the first or last three, six or nine months as a quarter, a half or three quarters of the year."""
+    place = _FIRST.search(scan.lower, max(0, draft.start - 8), draft.start) if draft.unit == "month" else None
+    if not place:
+        return
+    first = place[1] == "first"
+    if draft.value == 3:
+        draft.readings.add(Reading("quarter", 1.0 if first else 4.0))
+    elif draft.value == 6:
+        draft.readings.add(Reading("half", 1.0 if first else 2.0))
+    elif draft.value == 9 and first:
+        draft.readings.add(Reading("quarter", 3.0))
 
 
 def _sign(text: str, start: int) -> str | None:
@@ -184,6 +201,9 @@ def _other_readings(scan: Scan, draft: Draft, text: str) -> None:
     clock = _POINT_CLOCK.fullmatch(text)
     if clock:
         draft.readings.add(Reading("time", (int(clock[1]) % 12, int(clock[2]))))
+    dated = _MONTH_AND_DAY.fullmatch(text) if draft.unit is None and draft.scale == 1 else None
+    if dated:
+        draft.readings |= {Reading("month", float(dated[1])), Reading("day", float(dated[2]))}
     if scan.text[draft.start : draft.start + 1] == ".":
         draft.readings.add(plain(float(text)))  # a calibre, .357
     prefix = _PREFIXED.match(scan.lower, draft.end) if draft.unit is None else None
@@ -230,6 +250,7 @@ def _words(m: re.Match[str], scan: Scan) -> int:
         draft.unit, draft.unit_end = unit_after(scan, end)
     else:
         draft.unit, draft.unit_end = unit_after(scan, end)
+        _first_months(scan, draft)
     return end
 
 
