@@ -46,14 +46,14 @@ _LAST_WORD = re.compile(r"([a-z]+)[ (]{1,3}$")
 
 def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
-    _phrases(rules)
     _markers(rules)
     _notes(rules)
     _references(rules)
     _codes(rules)
 
 
-def _phrases(rules: Rules) -> None:
+def register_phrases(rules: Rules) -> None:
+    """Add the fixed phrases: before all other rules, which read a part of one (a sixth sense is no sixth)."""
     first: dict[str, list[str]] = {}
     for phrase in PHRASES:
         word = re.match("[a-z]+|[0-9]", phrase)

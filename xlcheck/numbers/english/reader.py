@@ -34,6 +34,7 @@ _TITLED = re.compile(
 @cache
 def _rules() -> tuple[Rules, re.Pattern[str]]:
     rules = Rules()
+    markers.register_phrases(rules)
     for module in (dates, ratios, markers, values):
         module.register(rules)
     cues = any_of(cue for cue in rules.at if cue.isascii() and cue.isalpha() and cue not in ("a", "an"))

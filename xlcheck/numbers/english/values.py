@@ -48,7 +48,7 @@ _ROMAN = re.compile(r"(?=[IVXLC]{1,8}\b)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
 _LOST_POWER = re.compile(r"\?(?=[ ,.;])")
 #: "ninety thousands dollars": laws write the plural.
-_SINGULAR = {word: next(s for s in SCALES if SCALES[s] == value) for word, value in PLURAL_SCALES.items()}
+_SINGULAR = {many: one for many, value in PLURAL_SCALES.items() for one in SCALES if SCALES[one] == value}
 _SCALE_AHEAD = re.compile(rf"(?:[ -](?:and |{any_of((*SMALL, *TENS))}[ -]?){{0,2}})?[ -](?:hundred|thousand)")
 _AND_A_HALF = re.compile(rf"(?: and (?:a )?half|-and-a-half)\b(?: ({'|'.join(SCALES)}))?")
 _STEP = re.compile(r"( and |, | |-)?([a-z]+)")
