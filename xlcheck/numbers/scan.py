@@ -41,6 +41,7 @@ class Draft:
             "readings",
             "listed",
             "meridiem",
+            "named",
             "rank",
             "scale",
             "side",
@@ -67,6 +68,7 @@ class Draft:
         self.listed = False
         self.unit_end = end
         self.hedge: Hedge | None = None
+        self.named = False
         self.trend: Trend | None = None
         self.meridiem: Literal["a", "p"] | None = None
         self.side: Literal["low", "high"] | None = None
@@ -126,6 +128,7 @@ class Scan:
                 following[k] if d.family in _NAMING else "",
                 preceding[k] if d.family in _NAMING else "",
                 d.trend,
+                d.named,
             )
             for k, d in enumerate(self.drafts)
         )

@@ -8,6 +8,7 @@ from functools import cache
 from xlcheck.language.number_words import SCALES, SMALL, TENS
 from xlcheck.numbers.english import dates, markers, ratios, values
 from xlcheck.numbers.english.bounds import bound
+from xlcheck.numbers.english.names import mark_named
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, add_marker, any_of, share_units, soften_enumerated
@@ -76,6 +77,7 @@ def read_english(text: str) -> tuple[Quantity, ...]:
     scan.drafts.sort(key=lambda d: (d.start, d.end))
     share_units(scan, _RANGE, _LIST)
     soften_enumerated(scan, _ENUMERATES)
+    mark_named(scan)
     bound(scan)
     return scan.quantities(text)
 
