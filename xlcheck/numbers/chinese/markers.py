@@ -136,7 +136,7 @@ def _markers(rules: Rules) -> None:
 
     @rules.add(
         _DIGITS,
-        r"(?<=^)(\d{1,2})\.(\d{1,2})(?=\s?[\u4e00-\u9fff])(?!\s?[十百千万亿个倍元米公厘毫年月日时分秒岁度次级])",
+        r"(?<=^)([1-9]\d?)\.(\d{1,2})(?=\s?[\u4e00-\u9fff])(?!\s?[十百千万亿个倍元米公厘毫年月日时分秒岁度次级])",
     )
     def section(m: re.Match[str], scan: Scan) -> int:
         number = float(m[0])

@@ -47,6 +47,8 @@ def _comparable(source: Quantity, target: Quantity) -> bool:
         return True  # 2009年: "200 years"
     if source.family == "ordinal" and target.family in _POINTS and not of_kind(source.readings, "century"):
         return False
+    if source.family == "number" and source.rank != "hard" and target.family in _POINTS and not source.unit:
+        return False  # 三次审议: "October 30"
     for one, other in ((source, target), (target, source)):
         lasting = other.family == "number" and other.unit not in (None, *_DATE_UNITS.get(one.family, ()))
         if one.family in _POINTS and lasting and not (other.unit == "year" and (other.value or 0) >= _LEAST_YEAR):

@@ -147,7 +147,7 @@ def _markers(rules: Rules) -> None:
         add_marker(scan, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 
-    @rules.add(_D, r"(?:(?<=^)|(?<=\n))(\d{1,2})\.(\d{1,2})(?=:?\s[A-Z])")
+    @rules.add(_D, r"(?:(?<=^)|(?<=\n))([1-9]\d?)\.(\d{1,2})(?=:?\s[A-Z])")
     def section(m: re.Match[str], scan: Scan) -> int:
         if _is_quantity(scan, m.end()):
             return 0
