@@ -14,8 +14,12 @@ from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, get_args
 
 from xlcheck.errors import ConfigurationError
+from xlcheck.files.source import MAX_BYTES
 from xlcheck.globs import matches
 from xlcheck.model import CONFIDENCES, SEVERITIES, Confidence, Severity
+
+TIMEOUT = 300.0
+"""Seconds that the work on one pair of files may take."""
 
 SHIPPED = "shipped"
 """The name under which ``--glossary`` knows the glossaries that come with xlcheck."""
@@ -110,6 +114,8 @@ class Settings(CheckSettings):
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignored_texts: tuple[str, ...] = ()
     folder: str = "."
+    max_bytes: int = MAX_BYTES
+    timeout: float = TIMEOUT
 
     def __init__(
         self,
@@ -128,6 +134,8 @@ class Settings(CheckSettings):
         per_file_ignores: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, Iterable[str]]] = (),
         ignored_texts: str | Iterable[str] = (),
         folder: str | Path = ".",
+        max_bytes: int = MAX_BYTES,
+        timeout: float = TIMEOUT,
     ) -> None:
         """Take the choices; each has a default.
 
@@ -147,6 +155,8 @@ class Settings(CheckSettings):
             per_file_ignores: codes that are ignored in the files of a pattern, ``{"docs/en/old/**": ["NUM"]}``.
             ignored_texts: what stands in sentences, on either side, about which nothing is said: a banner, a licence.
             folder: the folder that these patterns are relative to.
+            max_bytes: the largest file that is read as one side of a pair, or as both.
+            timeout: the seconds after which the work on one pair of files ends with an error; 0 is no limit.
 
         Raises:
             ConfigurationError: for a code, a severity, a confidence or an option that does not exist, with the nearest
@@ -173,6 +183,8 @@ class Settings(CheckSettings):
             "per_file_ignores": tuple((at, known_prefixes(f"per_file_ignores {at}", codes)) for at, codes in files),
             "ignored_texts": _several(ignored_texts),
             "folder": str(folder),
+            "max_bytes": max_bytes,
+            "timeout": timeout,
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)

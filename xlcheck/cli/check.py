@@ -20,10 +20,14 @@ from xlcheck.cli.options import (
     Ignore,
     Isolated,
     Jobs,
+    MaxBytes,
     NoCache,
     NoGlossary,
     Select,
+    StrictConfig,
     Sure,
+    Timeout,
+    TrustConfig,
     one_thread,
     set_up,
 )
@@ -95,6 +99,10 @@ def check(
     no_cache: NoCache = False,
     config: Config = None,
     isolated: Isolated = False,
+    trust_config: TrustConfig = False,
+    strict_config: StrictConfig = False,
+    max_bytes: MaxBytes = None,
+    timeout: Timeout = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C; ends with 0.")
     ] = False,
@@ -134,6 +142,10 @@ def check(
             confidence=confidence,
             baseline=None if baseline is None else str(baseline),
             jobs=jobs,
+            trusted=trust_config,
+            strict=strict_config,
+            max_bytes=max_bytes,
+            timeout=timeout,
         )
 
     def once(setup: Configuration) -> Session:
@@ -145,7 +157,7 @@ def check(
             _shrink(Path(setup.baseline), session)
         from xlcheck.report import View
 
-        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all)
+        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all, setup.narrowed)
         _report(session, view, form, outputs)
         return session
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,12 @@ __all__ = [
     "place_of",
     "relative",
     "uri",
+    "visible",
     "with_suggestion",
 ]
+
+
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class View:
 
     ``root`` is the folder that paths are relative to where a format wants them so: the top of the repository.
     ``version`` is that of xlcheck. Of the text for a terminal, ``quiet`` leaves one line for each finding, ``verbose``
-    says why each matters and shows whole sentences and all places.
+    says why each matters and shows whole sentences and all places. ``narrowed`` says what the configuration leaves out.
     """
 
     gate: Callable[[Graded], bool]
@@ -40,6 +45,7 @@ class View:
     quiet: bool = False
     verbose: bool = False
     everything: bool = False
+    narrowed: tuple[str, ...] = ()
 
     def shows(self, row: Graded) -> bool:
         """Return whether a finding or note is shown."""
@@ -91,6 +97,11 @@ def also(row: ReportedFinding, most: int, shown: Callable[[str], str] = str) -> 
     parts = (", ".join(places) if alone else f"{shown(path)} {', '.join(places)}" for path, places in files.items())
     rest = f" and {len(named) - most} more" if len(named) > most else ""
     return "; ".join(parts) + rest
+
+
+def visible(text: str) -> str:
+    """Return a text whose marks of direction show as their code points: what they turn round reads as something else."""
+    return _DIRECTION.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def with_suggestion(row: ReportedFinding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xlcheck.checks.catalogue import name_of
-from xlcheck.report.fields import View, path_of, with_suggestion
+from xlcheck.report.fields import View, path_of, visible, with_suggestion
 from xlcheck.rows import Outcome, ReportedFinding, Results
 
 #: What XML 1.0 cannot hold in any form.
@@ -59,10 +59,10 @@ def _case(row: ReportedFinding, view: View, kind: str) -> str:
 def _text(text: str) -> str:
     from xml.sax.saxutils import escape
 
-    return escape(_NOT_XML.sub("\ufffd", text))
+    return escape(_NOT_XML.sub("\ufffd", visible(text)))
 
 
 def _attribute(text: str) -> str:
     from xml.sax.saxutils import quoteattr
 
-    return quoteattr(_NOT_XML.sub("\ufffd", text))
+    return quoteattr(_NOT_XML.sub("\ufffd", visible(text)))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.catalogue import name_of, rule_of
 from xlcheck.model import SEVERITIES, Pair
-from xlcheck.report.fields import View, also, with_suggestion
+from xlcheck.report.fields import View, also, visible, with_suggestion
 from xlcheck.report.mqm import line as mqm_line
 from xlcheck.rows import ReportedFinding, Results
 from xlcheck.settings import for_review
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 HINT = "`xlcheck explain CODE` tells more of a code; --output html=review.html makes a page to work through."
 _STYLES = {"critical": "bold red", "major": "red", "minor": "yellow", "info": "cyan"}
 
@@ -42,8 +42,8 @@ ALSO = 8
 
 
 def printable(text: str) -> str:
-    """Return a text without control characters, line ends and direction marks as blanks."""
-    return _CONTROL.sub(" ", text)
+    """Return a text without control characters: line ends are blanks, marks of direction show as what they are."""
+    return _CONTROL.sub(" ", visible(text))
 
 
 def excerpt(text: str, spans: Sequence[tuple[int, int]], *, brackets: bool, room: int | None = None) -> Text:
@@ -180,6 +180,8 @@ def verdict(results: Results, view: View) -> list[tuple[str, str]]:
         lines.append((f"{_count(hints, 'mere hint')}: --review all shows them too.", "dim"))
     if hidden := sum(o.hidden for o in results.outcomes):
         lines.append((f"{hidden} hidden by ignores, the baseline or the diff.", ""))
+    if view.narrowed:
+        lines.append((f"The configuration narrows the run: {printable('; '.join(view.narrowed))}.", "yellow"))
     if weak := sum(len(row.source.spans) for row in results.skipped if row.source):
         what = "sentence was not compared: its" if weak == 1 else "sentences were not compared: their"
         lines.append((f"{weak} Chinese {what} alignment is uncertain.", "yellow"))

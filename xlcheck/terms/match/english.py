@@ -112,7 +112,7 @@ def plain(word: str) -> str:
 FUNCTION_WORDS = frozenset(form for word in function_words("term") for form in (word, word_key(word), stem(word)))
 """Words that say nothing about which term is meant, as they stand and as keys: that of "this" is "thi"."""
 
-_ABBREVIATION = re.compile(r"\s*[(（]([A-Z][A-Za-z&-]{0,9}[A-Z])s?[)）]")
+_ABBREVIATION = re.compile(r"(?<!\s)\s*+[(（]([A-Z][A-Za-z&-]{0,9}[A-Z])s?[)）]")
 _HYPHEN = re.compile(rf"(?<=[a-z])[{_HYPHENS}](?=[a-z])")
 
 
