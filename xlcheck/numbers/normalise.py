@@ -57,8 +57,9 @@ _NUMERAL_DOT = re.compile("(?<=[零〇一二三四五六七八九十百])[.‧�
 #: A nought that the reading of a scanned page took for a letter: 2O18.
 _LETTER_O = re.compile("(?<=[0-9])[Oo](?=[0-9])|(?<=[0-9]\\.)[O](?![A-Za-z])")
 #: The mark of an item that is glued to a year: 1.2015年, 2.2003-2006.
+_SPAN_OF_YEARS = r"\s?[-–—~至到]{1,2}\s?(?:19|20)\d\d"
 _GLUED_YEAR = re.compile(
-    r"(?:(?<=^[1-9])|(?<=[^\d.,][1-9])|(?<=[^\d.,]\d\d))\.(?=(?:19|20)\d\d(?:\s?年|\s?[-–—~至到]{1,2}\s?(?:19|20)\d\d))"
+    rf"(?:(?<=^[1-9])|(?<=[^\d.,][1-9])|(?<=[^\d.,]\d\d))\.(?=(?:19|20)\d\d(?:\s?年|{_SPAN_OF_YEARS}))"
 )
 _DATE_NAME = re.compile("九·一一|一二·九|九·一八|五·四|五·一|七·七")
 

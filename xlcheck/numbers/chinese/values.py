@@ -102,7 +102,7 @@ def _vague(rules: Rules) -> None:
 
 
 def _ordinals(rules: Rules) -> None:
-    @rules.add(NUMERALS, f"([{NUMERALS}]{{1,3}})(?=中全会)")
+    @rules.add(NUMERALS, f"([{NUMERALS}]{{1,3}})(?=中全会|届(?!时|满))")
     def plenum(m: re.Match[str], scan: Scan) -> int:
         value = parse(m[1])
         if value is None:
