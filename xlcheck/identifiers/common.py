@@ -20,5 +20,6 @@ def common_places(source: str, target: str) -> tuple[list[Span], list[Span]]:
         return [], []
     keys = {i.key for i in ours} & {i.key for i in theirs}
     for i in ours:
-        keys.update(key for j in theirs if slips(i.key, j.key) for key in (i.key, j.key))
+        if i.key.isdigit():  # a telephone number; the figures of a standard or a document are compared as well
+            keys.update(key for j in theirs if j.key.isdigit() and slips(i.key, j.key) for key in (i.key, j.key))
     return [i.span for i in ours if i.key in keys], [i.span for i in theirs if i.key in keys]

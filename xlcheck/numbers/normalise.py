@@ -26,7 +26,8 @@ _FORMAL_SIGNAL = re.compile("[壹贰貳叁肆柒捌玖拾佰仟]|(?<![大内着�
 # ASCII classes only: a Unicode \w would swallow the Chinese that follows an address.
 _ADDRESS = re.compile(
     r"(?a:https?://[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}|www\.[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|@\w{1,64}|#[A-Za-z]\w{0,64})"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|@\w{1,64}|#[A-Za-z]\w{0,64}"
+    r"|#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})(?![0-9A-Za-z])|&#x?[0-9A-Fa-f]{1,6};)"
 )
 #: No number: figures and numerals without end.
 _ENDLESS = re.compile("[0-9]{61,}|[零〇一二三四五六七八九十百千万亿兆两]{41,}")
@@ -36,6 +37,8 @@ _PLACEHOLDER = re.compile(
     r"|(?<![0-9%])%[-+#0]?[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcs](?![A-Za-z])"
     r"|\{[0-9]{1,2}(?:[:!][^{}]{0,20})?\}"
 )
+#: A tag within a text, with its attributes: <font color="#ff8800" size=3>, <color=80>.
+_TAG = re.compile(r"<(?=[^<>]{0,300}[0-9])/?[A-Za-z][A-Za-z-]{0,20}[0-9]?(?:[\s=/:][^<>]{0,300})?>")
 _PLACEHOLDER_SIGNAL = re.compile(r"%[-+#0.]?[0-9]|\{[0-9]")
 #: The letter between the date and the time of ISO 8601.
 _TIMESTAMP = re.compile("(?<=-[0-9]{2})T(?=[0-9]{2}:)")
@@ -47,7 +50,10 @@ _NUMERAL_DOT = re.compile("(?<=[零〇一二三四五六七八九十百])[.‧�
 #: A nought that the reading of a scanned page took for a letter: 2O18.
 _LETTER_O = re.compile("(?<=[0-9])[Oo](?=[0-9])|(?<=[0-9]\\.)[O](?![A-Za-z])")
 #: The mark of an item that is glued to a year: 1.2015年, 2.2003-2006.
-_GLUED_YEAR = re.compile(r"(?:(?<=^[1-9])|(?<=[^\d.,][1-9])|(?<=[^\d.,]\d\d))\.(?=(?:19|20)\d\d(?:\s?年|\s?[-–—~至到]{1,2}\s?(?:19|20)\d\d))")
+_SPAN_OF_YEARS = r"\s?[-–—~至到]{1,2}\s?(?:19|20)\d\d"
+_GLUED_YEAR = re.compile(
+    rf"(?:(?<=^[1-9])|(?<=[^\d.,][1-9])|(?<=[^\d.,]\d\d))\.(?=(?:19|20)\d\d(?:\s?年|{_SPAN_OF_YEARS}))"
+)
 _DATE_NAME = re.compile("九·一一|一二·九|九·一八|五·四|五·一|七·七")
 
 
@@ -94,6 +100,8 @@ def normalise(text: str) -> str:
         text = _ADDRESS.sub(lambda m: "_" * len(m[0]), text)
     if _PLACEHOLDER_SIGNAL.search(text):
         text = _PLACEHOLDER.sub(lambda m: "_" * len(m[0]), text)
+    if "<" in text:
+        text = _TAG.sub(lambda m: "_" * len(m[0]), text)
     if "T" in text:
         text = _TIMESTAMP.sub(" ", text)
     if "O" in text or "o" in text:

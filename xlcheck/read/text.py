@@ -109,7 +109,7 @@ def document(source: Source, lang: Lang, blocks: Iterable[Block]) -> Document:
 def glue(before: str, after: str, lang: Lang, *, meant: bool = False) -> str:
     """Return what joins two lines of one paragraph: a blank, and nothing where it would break a word or Chinese.
 
-    ``meant`` says that the writer set the break (``<br>``): then two figures are two, and not one cut in a wrapped text.
+    ``meant`` says that the writer set the break (``<br>``): then two figures are two, and no wrapped one.
     """
     if is_wide(before[-1:]) and is_wide(after[:1]):
         return ""

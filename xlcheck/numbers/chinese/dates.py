@@ -336,7 +336,7 @@ def _parts(rules: Rules) -> None:
             scan.add(m.start(), m.end(), "half", plains(0.5, 6.0), "soft")
         return m.end()
 
-    @rules.add("前", rf"前\s?([一两二三1-4])\s?个?季度")
+    @rules.add("前", r"前\s?([一两二三1-4])\s?个?季度")
     def first_quarters(m: re.Match[str], scan: Scan) -> int:
         number = whole_number(m[1]) or 1
         readings = plains(number, 3.0 * number) | {Reading("quarter", number), Reading("month", 3.0 * number)}

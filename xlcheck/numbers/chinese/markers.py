@@ -118,7 +118,9 @@ def _references(rules: Rules) -> None:
 
 
 def _markers(rules: Rules) -> None:
-    @rules.add(_DIGITS, r"(?:(?<=^)|(?<=[\n ] )|(?<=^\()|(?<=^\s))(\d{1,3})\s?(?:[.、)](?!\d)|、(?=(?:19|20)\d\d)|\s(?=\S))")
+    @rules.add(
+        _DIGITS, r"(?:(?<=^)|(?<=[\n ] )|(?<=^\()|(?<=^\s))(\d{1,3})\s?(?:[.、)](?!\d)|、(?=(?:19|20)\d\d)|\s(?=\S))"
+    )
     def marker(m: re.Match[str], scan: Scan) -> int:
         if m[0][-1] == " " and m.start() == 0 and not scan.text[m.end() : m.end() + 1].isalpha():
             return 0

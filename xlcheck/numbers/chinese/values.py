@@ -102,9 +102,9 @@ def _vague(rules: Rules) -> None:
 
 
 def _ordinals(rules: Rules) -> None:
-    @rules.add(NUMERALS, f"([{NUMERALS}]{{1,3}})(?=中全会)")
+    @rules.add(NUMERALS, f"([{NUMERALS}]{{1,3}})(?=中全会)|([{NUMERALS}]{{2,3}})(?=届)")
     def plenum(m: re.Match[str], scan: Scan) -> int:
-        value = parse(m[1])
+        value = parse(m[0])
         if value is None:
             return 0
         scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "medium" if value > 1 else "soft", value)

@@ -47,8 +47,9 @@ def _comparable(source: Quantity, target: Quantity) -> bool:
         return True  # 2009年: "200 years"
     if source.family == "ordinal" and target.family in _POINTS and not of_kind(source.readings, "century"):
         return False
-    if source.family == "number" and source.rank != "hard" and target.family in _POINTS and not source.unit:
-        return False  # 三次审议: "October 30"
+    numeral = source.family == "number" and not source.text[0].isdigit()
+    if numeral and target.family in _POINTS and not source.unit:
+        return False  # 三次审议, 十三届: "October 30"
     for one, other in ((source, target), (target, source)):
         lasting = other.family == "number" and other.unit not in (None, *_DATE_UNITS.get(one.family, ()))
         if one.family in _POINTS and lasting and not (other.unit == "year" and (other.value or 0) >= _LEAST_YEAR):
@@ -147,6 +148,8 @@ def _same_kind(source: Quantity, target: Quantity) -> bool:
         return False
     if source.family in _DATED:
         return True
+    if source.family == "ordinal":  # 第三和第四: "the fourth and fourth"
+        return source.text[0] == "第" and "soft" not in (source.rank, target.rank)
     return (
         source.family == "number"
         and source.rank == target.rank == "hard"
@@ -170,6 +173,10 @@ def soft_conflicts(
         quantity = source[i]
         if quantity.rank == "medium" and quantity.family in _COUNTED and quantity.value != 1 and soft_target:
             pairs.append((i, soft_target.pop(0)))
+    firsts = [j for j, q in enumerate(target) if j not in matching.agreeing_reverse and _is_first(q)]
+    for i in lost:
+        if firsts and source[i].family == "ordinal" and source[i].text[0] == "第" and i not in {p for p, _ in pairs}:
+            pairs.append((i, firsts.pop(0)))  # 第三: "the first"
     return pairs
 
 
@@ -200,6 +207,10 @@ def _versions(quantity: Quantity) -> list[Reading]:
 def is_marker(quantity: Quantity) -> bool:
     """Tell whether a quantity numbers a paragraph or an item."""
     return quantity.value is not None and Reading("marker", quantity.value) in quantity.readings
+
+
+def _is_first(quantity: Quantity) -> bool:
+    return quantity.family == "ordinal" and quantity.value == 1
 
 
 def _soft_number(quantity: Quantity) -> bool:

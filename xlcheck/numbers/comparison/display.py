@@ -11,7 +11,7 @@ from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.readings import Family, of_kind
 from xlcheck.numbers.units import UNITS
 
-_YEAR_LIKE = re.compile("(?a:[12][0-9]{3})")
+_YEAR_LIKE = re.compile("(?:1[4-9]|2[01])[0-9]{2}")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _MULTIPLES = {2.0: "doubled (2 times)", 3.0: "tripled (3 times)", 4.0: "quadrupled (4 times)", 0.5: "halved"}

@@ -43,6 +43,12 @@ class Excuses:
         years = {q.value for q in (*self._source, *self._near_source) if q.family == "year" and q.value is not None}
         return {year + sign * span for year in years for span in spans for sign in (-1, 1)}
 
+    def _reckons(self, span: float) -> bool:
+        """Tell whether the translation names the year that the source reckons by a span of years."""
+        years = {q.value for q in (*self._source, *self._near_source) if q.family == "year" and q.value is not None}
+        reckoned = {year + sign * span for year in years for sign in (-1, 1)}
+        return any(q.family == "year" and q.value in reckoned for q in self._target)
+
     @cached_property
     def _near_years(self) -> bool:
         return any(q.family == "year" for q in self._near_source)
@@ -68,6 +74,12 @@ class Excuses:
     def _month_ends(self) -> set[int]:
         """Where a day stands that follows a month of the source."""
         return {end for q in self._source if q.family == "month" for end in (q.span.end, q.span.end + 1)}
+
+    @cached_property
+    def _bare_month(self) -> bool:
+        """Whether the source names a month without a day: 10月将审议, which English may make precise."""
+        days = {q.span.start for q in self._source if q.family == "day"}
+        return any(q.family == "month" and days.isdisjoint(range(q.span.end, q.span.end + 3)) for q in self._source)
 
     @cached_property
     def _days(self) -> set[float | None]:
@@ -142,6 +154,8 @@ class Excuses:
     def source_rank(self, i: int) -> Rank:
         """Return how much the Chinese quantity demands, given the English sentence."""
         quantity = self._source[i]
+        if quantity.value is not None and _AGO.match(quantity.after) and self._reckons(quantity.value):
+            return "soft"
         if quantity.family == "day" and quantity.rank == "hard":
             if RELATIVE_DAY in self._target_words:
                 return "soft" if (quantity.value or 0) - 1 in self._days else "medium"
@@ -167,7 +181,7 @@ class Excuses:
             return "soft"  # 2021年 ... 两年前: "2019"
         if quantity.family == "year" and "year" not in families and (dated or self._near_years):
             return "medium"
-        if quantity.family == "day" and self.weekday_for_date:
+        if quantity.family == "day" and (self.weekday_for_date or self._bare_month):
             return "medium"
         beside_known = not self._years.isdisjoint({(quantity.value or 0) + 1, (quantity.value or 0) - 1})
         if quantity.family == "year" and RELATIVE_YEAR in self._source_words and beside_known:

@@ -106,7 +106,9 @@ def missing(source: Quantity, rank: Rank) -> Disagreement:
 
 def extra(target: Quantity, rank: Rank) -> Disagreement:
     """Return the disagreement of a number that the source does not have."""
-    severity, confidence = ("info", "low") if target.named else _one_sided(target, rank)
+    severity, confidence = _one_sided(target, rank)
+    if target.named:
+        severity, confidence = "info", "low"
     if severity == "minor" and target.family in _SAID and target.value != 1:
         severity = "major"  # good translations leave a number word out, but seldom add one
     message = f"the translation says {display.describe(target)}, the source has no such number"

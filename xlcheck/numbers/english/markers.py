@@ -50,6 +50,7 @@ def register(rules: Rules) -> None:
     _notes(rules)
     _references(rules)
     _codes(rules)
+    _dotted(rules)
 
 
 def register_phrases(rules: Rules) -> None:
@@ -101,6 +102,8 @@ def _codes(rules: Rules) -> None:
         _add_code(scan, m)
         return m.end()
 
+
+def _dotted(rules: Rules) -> None:
     @rules.add(_D, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,}+(?!\d)")
     def dotted(m: re.Match[str], scan: Scan) -> int:
         if len(m[0]) > _LONGEST:

@@ -10,10 +10,10 @@ from xlcheck.numbers.scan import Scan, any_of
 _ROWS = tables.rows("named_events")
 _EVENTS, _BEFORE_YEARS = (tables.forms(_ROWS, kind) for kind in ("event", "before a year"))
 _FAMILIES = frozenset({"ordinal", "year"})
-_LINK = "(?:(?:of|and|the|on|for|in) )"
+_LINK = "(?:of|and|the|on|for|in)"
 #: Up to seven words in capitals behind the number, of which the last is an event.
 _BEHIND = re.compile(
-    rf"[ -](?=[A-Z])(?:(?:[A-Z][\w.'’-]{{0,30}}|{_LINK})[ -]?){{0,7}}?(?<![A-Za-z]){any_of(w.capitalize() for w in _EVENTS)}\b"
+    rf"[ -](?=[A-Z])(?:(?:[A-Z][\w.'’-]{{0,30}}|{_LINK}) ){{0,7}}?{any_of(w.capitalize() for w in _EVENTS)}\b"
 )
 _BEFORE = re.compile(rf"\b{any_of(w.capitalize() for w in _BEFORE_YEARS)} $")
 _LONGEST = 120
