@@ -34,6 +34,8 @@ _MARGIN = 0.2
 _LONG = (8.0, 24.0)
 # How alike neighbours of a pair are that go with it.
 _ALONG, _SURELY, _NEAR = 0.4, 0.95, 3
+# Single sentences in a bead below this may belong elsewhere.
+_WEAK = 0.6
 # A symbol that names something stands so often on either side at most.
 _NAMES = 2
 # Cells of a row that are unlike go with those behind them that are alike: so many.
@@ -41,7 +43,8 @@ _CELL, _CELLS = KINDS.index("cell"), 2
 # English characters to one Chinese character, and how many times more or fewer a translation may have.
 _RATIO, _TIMES, _WIDE = 3.3, 2.6, "\u2e7f"
 LIKELY, UNSURE = 0.7, 0.45
-"""What such a pair is worth as the score of a bead; one of cells that only their place joins, or that are not of a length, is not compared."""
+"""What such a pair is worth as the score of a bead. One that only its place joins, or that is not of a length, is not
+compared."""
 
 
 def with_pairs(source: Text, target: Text, beads: Sequence[Bead]) -> list[Bead]:
@@ -62,7 +65,13 @@ def with_pairs(source: Text, target: Text, beads: Sequence[Bead]) -> list[Bead]:
 def _entered(beads: Sequence[Bead], pairs: Sequence[Bead]) -> list[Bead]:
     """Return beads with some pairs in place of what held their sentences."""
     ours, theirs = {bead.source[0] for bead in pairs}, {bead.target[0] for bead in pairs}
-    kept = [bead for bead in beads if ours.isdisjoint(bead.source) and theirs.isdisjoint(bead.target)]
+    kept: list[Bead] = []
+    for bead in beads:
+        left = tuple(i for i in bead.source if i not in ours), tuple(j for j in bead.target if j not in theirs)
+        if left == (bead.source, bead.target):
+            kept.append(bead)
+        elif any(left):
+            kept.append(Bead(*left, 1 - bead.score))
     waiting = sorted(pairs, key=lambda bead: bead.source)
     out: list[Bead] = []
     for bead in kept:
@@ -74,9 +83,12 @@ def _entered(beads: Sequence[Bead], pairs: Sequence[Bead]) -> list[Bead]:
 
 def _likely(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
     """Return pairs of source and target sentences that some beads leave alone and that belong together."""
-    ours = sorted(i for bead in beads if not bead.target for i in bead.source)
-    theirs = sorted(j for bead in beads if not bead.source for j in bead.target)
-    if not ours or not theirs or max(len(ours), len(theirs)) > _MANY:
+    if not any(bead.source and not bead.target for bead in beads) or all(bead.source for bead in beads):
+        return []
+    free = [bead for bead in beads if not (bead.source and bead.target) or _is_weak(bead)]
+    ours = sorted(i for bead in free for i in bead.source)
+    theirs = sorted(j for bead in free for j in bead.target)
+    if max(len(ours), len(theirs)) > _MANY:
         return []
     left, right = normalized(source.sums[ours]), normalized(target.sums[theirs])
     alike = np.asarray(left @ right.T, np.float32)
@@ -103,6 +115,11 @@ def _likely(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int
     for pair in sorted(pairs):
         grower.grow(*pair)
     return sorted(pairs)
+
+
+def _is_weak(bead: Bead) -> bool:
+    """Return whether a bead of single sentences is so unsure that either may belong elsewhere."""
+    return len(bead.source) == len(bead.target) == 1 and bead.score < _WEAK
 
 
 def _follows(pair: tuple[int, int], other: tuple[int, int]) -> bool:

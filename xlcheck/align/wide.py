@@ -26,11 +26,13 @@ _Range = tuple[int, int]  # half-open
 _LIST = 3
 # Logarithm of how many times longer one side of a bead is than is usual, without the list: so much at least; with it:
 # so much at most.
-_SHORT, _FITS = 0.4, 0.45
+_SHORT, _FITS = 0.2, 0.45
 # How much more alike the two sides are with the list, and how alike the list alone is to what it belongs to.
-_RISE, _ALIKE = 0.04, 0.4
+_RISE, _ALIKE = 0.02, 0.3
 # A list that only the lengths speak for is at least so much like its neighbour.
 _PERHAPS = 0.25
+# How alike a list and its sentence are where nothing else tells.
+_WHOLE = 0.5
 # What a bead with its list is worth, and one that may have a list beside it.
 _JOINED, _UNSURE = 0.75, 0.4
 # Beads that show the usual lengths are at least so probable; so many pairs of usual length are assumed beside them.
@@ -54,7 +56,8 @@ def with_lists(source: Text, target: Text, path: Path) -> Path:
         return path
     ratio = _ratio(source, target, path)
     out = list(path)
-    joined: list[tuple[_Range, float]] = []
+    joined = [(gap, _JOINED) for gap in _gaps(path) if _is_list(source, target, path[slice(*gap)], ratio)]
+    runs = [run for run in runs if not any(first <= run.steps[0] < last for (first, last), _ in joined)]
     for run in runs:
         before, after = run.steps[0] - 1, run.steps[1]
         found = [
@@ -71,7 +74,7 @@ def with_lists(source: Text, target: Text, path: Path) -> Path:
         else:
             for k in range(*steps):
                 out[k] = (*path[k][:4], min(path[k][4], score))
-    return _merged(out, joined)
+    return _merged(out, sorted(joined))
 
 
 def _runs(path: Path) -> Iterator[_Run]:
@@ -87,6 +90,30 @@ def _runs(path: Path) -> Iterator[_Run]:
         first = last
 
 
+def _gaps(path: Path) -> Iterator[_Range]:
+    """Yield the longest runs of steps that leave sentences alone, of whatever side."""
+    first = 0
+    for last, step in enumerate([*path, (0, 0, 1, 1, 0.0)]):
+        if step[2] and step[3]:
+            if last > first:
+                yield first, last
+            first = last + 1
+
+
+def _is_list(source: Text, target: Text, steps: Path, ratio: float) -> bool:
+    """Return whether a gap is one sentence of one side and more of the other than the lattice can join to it."""
+    (i, j), (ours, theirs) = steps[-1][:2], (sum(step[side] for step in steps) for side in (2, 3))
+    if min(ours, theirs) != 1 or ours + theirs <= LONGEST:
+        return False
+    texts, parts = (source, target), ((i - ours, i), (j - theirs, j))
+    if any(_parted(text, part) for text, part in zip(texts, parts, strict=True)):
+        return False
+    return (
+        abs(_excess(texts, parts, ratio)) <= _FITS
+        and _cosine(source.sums[slice(*parts[0])], target.sums[slice(*parts[1])]) >= _WHOLE
+    )
+
+
 def _side(step: tuple[int, int, int, int, float]) -> int | None:
     """Return the side whose sentence a step leaves alone, None for a bead."""
     return None if step[2] and step[3] else 1 if step[3] else 0
@@ -95,8 +122,9 @@ def _side(step: tuple[int, int, int, int, float]) -> int | None:
 def _fit(source: Text, target: Text, path: Path, run: _Run, bead: int, ratio: float) -> float | None:
     """Return the score of a bead with a run of lone sentences beside it; None where they do not belong together."""
     i, j, a, b, _ = path[bead]
-    texts, core = (source, target), ((i - a, i), (j - b, j))
-    ends = [path[k][run.side] for k in range(*run.steps)]
+    core: tuple[_Range, _Range] = (i - a, i), (j - b, j)
+    texts = source, target
+    ends = [path[k][1] if run.side else path[k][0] for k in range(*run.steps)]
     lone = ends[0] - 1, ends[-1]
     own_part, other_part = core[run.side], core[1 - run.side]
     joined = min(lone[0], own_part[0]), max(lone[1], own_part[1])
@@ -108,12 +136,14 @@ def _fit(source: Text, target: Text, path: Path, run: _Run, bead: int, ratio: fl
     sign = 1 if run.side else -1
     short = sign * _excess(texts, core, ratio)
     full = sign * _excess(texts, whole, ratio)
-    if short > -_SHORT or abs(full) > min(_FITS, -short - _FITS / 2):
+    if short > -_SHORT or abs(full) > min(_FITS, -short):
         return None
     other = texts[1 - run.side].sums[slice(*other_part)]
     own = texts[run.side].sums
     without, along, alone = (_cosine(own[slice(*part)], other) for part in (own_part, joined, lone))
-    if along >= without + _RISE and alone >= _ALIKE:
+    # A bead as long as the lattice allows shows that there was no room for more.
+    rise, alike = (0.0, _PERHAPS) if a + b == LONGEST else (_RISE, _ALIKE)
+    if along >= without + rise and alone >= alike:
         return _JOINED
     return _UNSURE if alone >= _PERHAPS else None
 

@@ -18,15 +18,17 @@ from xlcheck.language.folding import fold
 from xlcheck.language.script import count_han
 from xlcheck.model import Confidence, Document, Lang, Segment, Span
 
-HIGH, MEDIUM, CLOSE = 0.9, 0.6, 0.5
+HIGH, MEDIUM, CLOSE, FREE = 0.9, 0.6, 0.5, 0.8
 """Probability that a sentence has no counterpart from which a finding has that confidence; below, it is low.
 
 On texts with sentences removed and inserted 9 in 10 of those from .6 to .9 are right; below, free translation prevails.
-For additions in a text that is closely translated ``CLOSE`` takes the place of ``MEDIUM``.
+For additions in a text that is closely translated ``CLOSE`` takes the place of ``MEDIUM``, in a free translation
+``FREE``: there six in seven sentences called lost or added below it are merged or condensed.
 """
 
-DOUBT = 0.03
-"""Share of beads expected to be wrong below which a text is closely translated: five of six novels have .07 to .17."""
+DOUBT, FREELY = 0.03, 0.07
+"""Share of beads expected to be wrong below which a text is closely translated, and from which it is a free one: five
+of six novels have .07 to .17."""
 
 Side = Literal["source", "target"]
 
@@ -72,7 +74,7 @@ class Block:
     """Segments in a row without counterpart; ``after`` names the place before them on the other side ("line 12").
 
     ``faced`` tells that text without counterpart, of a length that fits, stands at their place on the other side too;
-    ``said`` that a neighbour's counterpart says the same; ``closely`` that they are added to a close translation.
+    ``said`` that a neighbour's counterpart says the same; ``enough`` is the probability from which they are reported.
     """
 
     bead: int
@@ -82,7 +84,7 @@ class Block:
     after: str | None
     faced: bool = False
     said: bool = False
-    closely: bool = False
+    enough: float = MEDIUM
 
     @property
     def span(self) -> Span:
@@ -100,8 +102,7 @@ class Block:
             return "low"
         if self.probability >= HIGH:
             return "high"
-        enough = CLOSE if self.closely else MEDIUM
-        return "medium" if self.probability >= enough and not self.faced else "low"
+        return "medium" if self.probability >= self.enough and not self.faced else "low"
 
 
 def statement(block: Block, verb: str, other: str, *, bilingual: bool) -> str:
@@ -130,8 +131,7 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
         opposite = [item for item in opposite if item not in same[1]]
         paired = _paired(lone, opposite)
         lone = [item for item in lone if item.number not in paired and not _polite(item, document, other)]
-    doubt = sum(1 - bead.score for bead in context.pair.beads)
-    closely = side == "target" and doubt < DOUBT * len(context.pair.beads)
+    bar = _bar(context, side)
     for _, group in groupby(enumerate(lone), key=lambda pair: pair[1].number - pair[0]):
         run = [item for _, item in group]
         weight = min((item.weight for item in run), key=WEIGHTS.index)
@@ -144,8 +144,21 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
             None if run[0].after is None else _named(other, other.segments[run[0].after]),
             _faced(own, facing, document.lang) or _same_names(own, _facing(run, opposite, other, WEIGHTS)),
             weight == "text" and said_nearby(context, side, [item.number for item in run]),
-            closely,
+            bar,
         )
+
+
+def _bar(context: Context, side: Side) -> float:
+    """Return the probability from which a sentence without counterpart is reported, by how freely a text is translated.
+
+    Cells of tables are no prose and say nothing about that.
+    """
+    segments = context.pair.source.segments
+    scores = [bead.score for bead in context.pair.beads if not any(segments[i].kind == "cell" for i in bead.source)]
+    doubt = sum(1 - score for score in scores) / max(len(scores), 1)
+    if doubt >= FREELY:
+        return FREE
+    return CLOSE if side == "target" and doubt < DOUBT else MEDIUM
 
 
 def _named(document: Document, segment: Segment) -> str:
