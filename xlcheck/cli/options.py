@@ -64,9 +64,7 @@ Baseline = Annotated[Path | None, typer.Option(help="Baseline of known findings,
 
 TrustConfig = Annotated[
     bool,
-    typer.Option(
-        "--trust-config", help="The configuration may name files outside of the repository: you know its author."
-    ),
+    typer.Option("--trust-config", help="The configuration may name files outside of the repository."),
 ]
 StrictConfig = Annotated[
     bool,
