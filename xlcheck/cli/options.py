@@ -107,7 +107,8 @@ def set_up(
 ) -> Configuration:
     """Read the configuration and replace what the command line gives; None is not given.
 
-    Of one that is not ``trusted``, no path leads out of the repository; one that lets less count is refused if ``strict``.
+    Of one that is not ``trusted``, no path leads out of the repository; one that lets less count is refused if it must
+    be ``strict``.
 
     Raises:
         ConfigurationError: if one of them is wrong.
