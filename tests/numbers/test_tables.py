@@ -103,6 +103,7 @@ DECIDES: dict[str, Callable[[TableRow, Read], bool]] = {
     "figure_endings": lambda row, read: not any(q.family == "code" and q.text[0] == "7" for q in read.quantities),
     "heads": _heads,
     "measure_words": _measures,
+    "named_events": lambda row, read: any(q.named for q in read.quantities),
     "not_numbers": _not_a_number,
     "number_words": _number_words,
     "trends": _moves,

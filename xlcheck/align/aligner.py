@@ -12,12 +12,14 @@ from xlcheck.align.band import Band, find_band
 from xlcheck.align.contested import Encode, with_exact_spans
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD, Posterior
+from xlcheck.align.lone import with_pairs
 from xlcheck.align.mined import mine
 from xlcheck.align.moves import Move, find_moves, rest, without
 from xlcheck.align.path import Path
 from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, posterior_of
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
+from xlcheck.align.wide import with_lists
 from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder
 from xlcheck.model import Bead, Segment
 
@@ -48,7 +50,7 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         return (*(Bead((i,), ()) for i in range(len(source))), *(Bead((), (j,)) for j in range(len(target))))
     if not any(_has_letters(segment.text) for segment in (*source, *target)):
         return _one_by_one(len(source), len(target))
-    ours, theirs = read_texts(source, target, encoder)
+    ours, theirs = texts = read_texts(source, target, encoder)
     rows_of, weights, encode = _means(encoder)
     left = list(range(len(ours))), list(range(len(theirs)))
     blocks: list[tuple[Bead, ...]] = []
@@ -59,7 +61,8 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         kept = [rest(range(len(text)), spans) for text, spans in zip((ours, theirs), _spans(moves), strict=True)]
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
-    return _merged(_beads(path, *left), blocks)
+    path = with_lists(ours, theirs, path)
+    return tuple(with_pairs(*texts, _merged(_beads(path, *left), blocks)))
 
 
 def _has_letters(text: str) -> bool:

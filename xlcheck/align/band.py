@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     Floats: TypeAlias = NDArray[np.float32]
     Doubles: TypeAlias = NDArray[np.float64]
     Ints: TypeAlias = NDArray[np.int64]
+    Bools: TypeAlias = NDArray[np.bool_]
 else:
-    Floats = Doubles = Ints = Any
+    Floats = Doubles = Ints = Bools = Any
 
 # Rows that are multiplied at once: large enough for BLAS, small enough that their columns overlap.
 _ROWS = 64

@@ -24,7 +24,7 @@ from xlcheck.align.scores import Rows, best_path, padded_band, posterior_of
 from xlcheck.align.texts import Text
 from xlcheck.align.weights import Weights
 from xlcheck.encode.base import normalized
-from xlcheck.model import Bead, Finding, Pair, Segment, Span
+from xlcheck.model import Bead, Confidence, Finding, Pair, Segment, Span
 
 # Sentences of a moved block, on either side.
 _RUN = 3
@@ -347,25 +347,49 @@ def _longest_increasing(values: Sequence[int]) -> list[int]:
 
 
 def moved_findings(pair: Pair) -> Iterator[Finding]:
-    """Yield one ALN903 for each block that stands elsewhere, with its range on both sides."""
-    for block in moved_blocks(pair.beads):
-        source = [pair.source.segments[i] for k in block for i in pair.beads[k].source]
-        target = [pair.target.segments[j] for k in block for j in pair.beads[k].target]
-        before = _before(pair, block[0])
-        where = "at the beginning of the source" if before is None else f"after line {before.line} of the source"
-        what, them = (
-            ("this sentence stands", "it") if len(target) == 1 else (f"these {len(target)} sentences stand", "them")
-        )
-        score = sum(pair.beads[k].score for k in block) / len(block)
+    """Yield one ALN903 for each block that stands elsewhere, with its range on both sides.
+
+    Several single beads, the items of a list in another order, are one finding, which is only mentioned.
+    """
+    blocks = moved_blocks(pair.beads)
+    single = [block for block in blocks if len(block) == 1]
+    for block in blocks:
+        if len(single) < 2 or len(block) > 1:
+            yield _moved(pair, block)
+    if len(single) > 1:
+        beads = [pair.beads[k] for block in single for k in block]
         yield Finding(
             "ALN903",
-            "minor",
-            "high" if score >= 0.9 else "medium" if score >= 0.5 else "low",
-            f"{what} elsewhere in the translation: the source has {them} {where}",
-            block[0],
-            (_range(source),),
-            (_range(target),),
+            "info",
+            _sure(sum(bead.score for bead in beads) / len(beads)),
+            f"{len(beads)} sentences or items stand in another order in the translation",
+            single[0][0],
+            tuple(_range([pair.source.segments[i] for i in bead.source]) for bead in beads),
+            tuple(_range([pair.target.segments[j] for j in bead.target]) for bead in beads),
         )
+
+
+def _moved(pair: Pair, block: Sequence[int]) -> Finding:
+    source = [pair.source.segments[i] for k in block for i in pair.beads[k].source]
+    target = [pair.target.segments[j] for k in block for j in pair.beads[k].target]
+    before = _before(pair, block[0])
+    where = "at the beginning of the source" if before is None else f"after line {before.line} of the source"
+    what, them = (
+        ("this sentence stands", "it") if len(target) == 1 else (f"these {len(target)} sentences stand", "them")
+    )
+    return Finding(
+        "ALN903",
+        "minor",
+        _sure(sum(pair.beads[k].score for k in block) / len(block)),
+        f"{what} elsewhere in the translation: the source has {them} {where}",
+        block[0],
+        (_range(source),),
+        (_range(target),),
+    )
+
+
+def _sure(score: float) -> Confidence:
+    return "high" if score >= 0.9 else "medium" if score >= 0.5 else "low"
 
 
 def _before(pair: Pair, bead: int) -> Segment | None:

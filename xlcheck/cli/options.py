@@ -28,6 +28,12 @@ Glossary = Annotated[
     list[str] | None,
     typer.Option(help=f"Glossary file in place of the shipped ones; repeatable; `{SHIPPED}` keeps those too."),
 ]
+Domain = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="The text is of this field: only terms of it and of none hold, as if you had listed them. Repeatable."
+    ),
+]
 NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Check no terms.")]
 FailOn = Annotated[
     str | None,
@@ -132,6 +138,10 @@ def set_up(
         given["glossary"] = tuple(given["glossary"])
     else:
         given.pop("glossary", None)
+    if given.get("domains"):
+        given["domains"] = tuple(given["domains"])
+    else:
+        given.pop("domains", None)
     chosen = {name: value for name, value in given.items() if value is not None}
     if configuration.path:
         said = narrowed(configuration.settings, configuration.baseline, chosen.keys())

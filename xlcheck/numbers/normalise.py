@@ -44,6 +44,10 @@ _ADDRESS_SIGNAL = re.compile(r"://|www\.|[@#]")
 _DOT_SIGNAL = re.compile("[0-9零〇一二三四五六七八九][。.‧・·•][0-9零〇一二三四五六七八九]")
 _FULL_STOP = re.compile("(?<=[0-9])。(?=[0-9])")
 _NUMERAL_DOT = re.compile("(?<=[零〇一二三四五六七八九十百])[.‧・·•](?=[零〇一二三四五六七八九])")
+#: A nought that the reading of a scanned page took for a letter: 2O18.
+_LETTER_O = re.compile("(?<=[0-9])[Oo](?=[0-9])|(?<=[0-9]\\.)[O](?![A-Za-z])")
+#: The mark of an item that is glued to a year: 1.2015年, 2.2003-2006.
+_GLUED_YEAR = re.compile(r"(?:(?<=^[1-9])|(?<=[^\d.,][1-9])|(?<=[^\d.,]\d\d))\.(?=(?:19|20)\d\d(?:\s?年|\s?[-–—~至到]{1,2}\s?(?:19|20)\d\d))")
 _DATE_NAME = re.compile("九·一一|一二·九|九·一八|五·四|五·一|七·七")
 
 
@@ -92,7 +96,10 @@ def normalise(text: str) -> str:
         text = _PLACEHOLDER.sub(lambda m: "_" * len(m[0]), text)
     if "T" in text:
         text = _TIMESTAMP.sub(" ", text)
+    if "O" in text or "o" in text:
+        text = _LETTER_O.sub("0", text)
     if _DOT_SIGNAL.search(text):
+        text = _GLUED_YEAR.sub("、", text)
         text = _FULL_STOP.sub(".", text)
         if not _DATE_NAME.search(text):
             text = _NUMERAL_DOT.sub("点", text)

@@ -106,13 +106,16 @@ def document(source: Source, lang: Lang, blocks: Iterable[Block]) -> Document:
     return builder.document(source, lang, segments)
 
 
-def glue(before: str, after: str, lang: Lang) -> str:
-    """Return what joins two lines of one paragraph: a blank, and nothing where it would break a word or Chinese."""
+def glue(before: str, after: str, lang: Lang, *, meant: bool = False) -> str:
+    """Return what joins two lines of one paragraph: a blank, and nothing where it would break a word or Chinese.
+
+    ``meant`` says that the writer set the break (``<br>``): then two figures are two, and not one cut in a wrapped text.
+    """
     if is_wide(before[-1:]) and is_wide(after[:1]):
         return ""
     if lang == "zh" and (is_wide(before[-1:]) or is_wide(after[:1])):
         return ""
-    if lang == "zh" and _NUMBER.search(before[-1:]) and _NUMBER.search(after[:1]):  # 86.|6 and 5.3|%
+    if not meant and lang == "zh" and _NUMBER.search(before[-1:]) and _NUMBER.search(after[:1]):  # 86.|6 and 5.3|%
         return ""
     if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isalnum():
         return ""

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 
 from xlcheck.language.folding import fold
 from xlcheck.language.script import HAN, HAN_CHARACTER
-from xlcheck.segment.scan import CLOSERS, Brackets, first_non_space
+from xlcheck.segment.scan import CLOSERS, REFERENCE, Brackets, first_non_space
 
 #: Final marks; a half-width full stop only directly behind a Han character, a full-width letter mark or a bracket.
 _FINAL = rf"(?:[。！？｡!?‼⁇⁈⁉]|…+|\.{{3,}}|(?<=[{HAN}”’」』）》)%％])[.．])"
 _END = re.compile(rf"(?:{_FINAL})+")
 _CLOSING = re.compile(rf"\s?[{re.escape(CLOSERS)}]+")
 _TAIL = re.compile(r"\s*…+")
+_REFERENCES = re.compile(rf"{REFERENCE}+")
+#: What begins like this is a list of sources: each mark belongs to what follows.
+_SOURCES = re.compile(r"\s*\[\s?\d")
 
 #: Marks that carry a sentence on over a closing quotation mark: “好！”，他说。
 _CARRY_ON = "，、；：,;:"
@@ -40,6 +43,7 @@ def split_chinese(text: str) -> list[int]:
 def _cuts(text: str) -> Iterator[int]:
     brackets = Brackets(text)
     full_stops = "。" in text
+    sources = bool(_SOURCES.match(text))
     start = first_non_space(text, 0)
     position = 0
     quotes = 0  # straight quotation marks since the sentence began
@@ -61,6 +65,8 @@ def _cuts(text: str) -> Iterator[int]:
             continue
         if tail := _TAIL.match(text, end):
             end = tail.end()
+        if not sources and (marks := _REFERENCES.match(text, end)):
+            end = marks.end()
         if not text[end : end + 1]:
             return
         yield end

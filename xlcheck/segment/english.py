@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from xlcheck.language.script import HAN_CHARACTER
 from xlcheck.segment import words
-from xlcheck.segment.scan import Brackets, first_non_space
+from xlcheck.segment.scan import REFERENCE, Brackets, first_non_space
 
 _CLOSING = "”’\"'»›)]）」』】》"
 
@@ -15,7 +15,7 @@ _CLOSING = "”’\"'»›)]）」』】》"
 _END = re.compile(
     r"(?P<mark>\.(?: ?\.)+|…[.…]*|[.!?]+|[。！？｡]+)"
     rf"(?P<closing>(?:[{re.escape(_CLOSING)}]| [”’](?=\s|$))*)"
-    r"(?P<reference>(?:\[\d{1,3}(?:[,–-]\d{1,3}){0,8}\])*)"
+    rf"(?P<reference>{REFERENCE}*)"
 )
 #: "in the north.12 The": a raised reference number that lost its place, only behind a word.
 _RAISED = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,8}(?=\s)")
@@ -27,6 +27,8 @@ _LEAD = re.compile(r"[\"'“‘«‹(\[（「『【《—–\-•·*]{0,3}\s?")
 _WORD = re.compile(r"[^\W_][\w’'\-]{0,39}")
 _BEFORE = re.compile(r"[^\s(\[“‘\"'（—–/]*$")
 _MARKER = re.compile(r"[\s\"“(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[)\]]?$")
+#: Signs that compare or join what stands before and behind them.
+_BETWEEN = re.compile(r"[<>=≤≥≠≈→]=?\s")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
 _LOOK_BACK = 40
 _LOOK_AHEAD = 60
@@ -99,7 +101,12 @@ def _ends(text: str, found: re.Match[str], start: int, following: int, *, lower:
 
 
 def _begins(rest: str, word: str, *, lower: bool) -> bool:
-    """Tell whether a sentence may begin with this: no small letter, unless the word has a capital inside (iPhone)."""
+    """Tell whether a sentence may begin with this: no small letter, unless the word has a capital inside (iPhone).
+
+    No sign that stands between two values either: 1.0.0-rc.1 < 1.0.0.
+    """
+    if _BETWEEN.match(rest):
+        return False
     return not rest[:1].islower() or lower or any(c.isupper() for c in word[1:])
 
 

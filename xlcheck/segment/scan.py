@@ -7,6 +7,13 @@ import re
 #: Marks that close a quotation or a bracket and stay with the sentence before them.
 CLOSERS = "”’」』】）)》〉］]｝}»›"
 
+#: The mark of a note or a source, glued to the sentence before it: [5], [ 5 ], [note 5], [注5], a raised number.
+REFERENCE = (
+    r"(?:\[ ?(?:notes? |注 ?)?\d{1,3}(?: ?[,–-] ?\d{1,3}){0,8} ?\]"
+    r"| \[(?: \d{1,3}(?: ?[,–-] ?\d{1,3}){0,8} |note \d{1,3})\]"
+    r"|[¹²³⁰⁴-⁹]{1,3})"
+)
+
 #: A bracket that is still open after so many code points was never closed (a list marker, a slip).
 BRACKET_REACH = 400
 

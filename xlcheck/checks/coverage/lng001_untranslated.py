@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from xlcheck.checks.chinese_in_english import mostly_chinese
 from xlcheck.checks.context import Context
+from xlcheck.checks.coverage.page_parts import page_parts
 from xlcheck.checks.registry import register
 from xlcheck.model import Finding, Severity, Span
 
@@ -47,7 +48,8 @@ class TargetIsSource:
         owner = {number: index for index, bead in enumerate(pair.beads) for number in bead.target}
         run: list[int] = []
         for number in sorted(owner):
-            if not mostly_chinese(pair.target.segments[number].text, self.share):
+            text = pair.target.segments[number].text
+            if not mostly_chinese(text, self.share) or page_parts().is_language_choice(text):
                 continue
             if run and run[-1] != number - 1:
                 yield self._finding(context, run, owner)

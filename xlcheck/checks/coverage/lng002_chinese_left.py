@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from xlcheck.checks.chinese_in_english import Remnant, mostly_chinese, remnants
 from xlcheck.checks.context import Context
+from xlcheck.checks.coverage.page_parts import page_parts
 from xlcheck.checks.registry import register
 from xlcheck.model import Confidence, Finding, Severity, Span
 
@@ -43,8 +44,8 @@ class ChineseLeftInTarget:
             source = context.source(index)
             for number in bead.target:
                 segment = context.pair.target.segments[number]
-                if mostly_chinese(segment.text):
-                    continue  # LNG001
+                if mostly_chinese(segment.text) or page_parts().is_language_choice(segment.text):
+                    continue  # LNG001, or the way to a page in Chinese
                 left = tuple(remnants(segment.text))
                 groups = [left] if len(left) > self.runs else [(remnant,) for remnant in left]
                 for group in groups:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from xlcheck.checks.chinese_in_english import in_english, mostly_chinese
 from xlcheck.checks.context import Context
 from xlcheck.checks.coverage.courtesy import courtesy
+from xlcheck.checks.coverage.page_parts import page_parts
 from xlcheck.checks.coverage.said_elsewhere import said_nearby
 from xlcheck.language.folding import fold
 from xlcheck.language.script import count_han
@@ -50,6 +51,7 @@ SHORTEST, LONGEST = 1.0, 8.0
 REPEATED = 3
 """Occurrences on its own side, all without counterpart, from which a segment is furniture: a page header."""
 
+_NAME = re.compile(r"#\d{2,}|(?<![\w.])\d{4,}(?![\w.])|(?<![\w-])v?\d+(?:\.\d+){2}[\w.-]*|\b[a-z]+(?:-[a-z]+){2,}\b")
 _SPEAKER = re.compile(r"[^，。；？！,;?!:：]{1,24}[：:]")
 _FURNITURE = re.compile(
     r"[-—–\s]*(?:第\s*\d+\s*页(?:[,，/\s]*共\s*\d+\s*页)?|page\s+\d+(?:\s*(?:of|/)\s*\d+)?"
@@ -133,13 +135,14 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
     for _, group in groupby(enumerate(lone), key=lambda pair: pair[1].number - pair[0]):
         run = [item for _, item in group]
         weight = min((item.weight for item in run), key=WEIGHTS.index)
+        own, facing = tuple(document.segments[item.number] for item in run), _facing(run, opposite, other)
         yield Block(
             run[0].bead,
-            tuple(document.segments[item.number] for item in run),
+            own,
             max(item.probability for item in run if item.weight == weight),
             weight,
             None if run[0].after is None else _named(other, other.segments[run[0].after]),
-            _faced([document.segments[item.number] for item in run], _facing(run, opposite, other), document.lang),
+            _faced(own, facing, document.lang) or _same_names(own, _facing(run, opposite, other, WEIGHTS)),
             weight == "text" and said_nearby(context, side, [item.number for item in run]),
             closely,
         )
@@ -242,9 +245,11 @@ def _untranslated(
     return found
 
 
-def _facing(run: Sequence[_Lone], opposite: Sequence[_Lone], other: Document) -> list[Segment]:
-    """Return the text without counterpart that stands at the place of a run on the other side."""
-    texts = [item for item in opposite if item.weight == "text"]
+def _facing(
+    run: Sequence[_Lone], opposite: Sequence[_Lone], other: Document, weights: Sequence[Weight] = ("text",)
+) -> list[Segment]:
+    """Return what has no counterpart, and one of these weights, at the place of a run on the other side."""
+    texts = [item for item in opposite if item.weight in weights]
     if not any(_near(own, item) for own in run for item in texts):
         return []
     place, reach = _position(run[0]), NEAR + len(run)
@@ -257,6 +262,12 @@ def _faced(own: Sequence[Segment], facing: Sequence[Segment], lang: Literal["zh"
     if lang == "en":
         chinese, english = english, chinese
     return bool(chinese) and SHORTEST <= english / chinese <= LONGEST
+
+
+def _same_names(own: Sequence[Segment], facing: Sequence[Segment]) -> bool:
+    """Return whether two texts name the same thing by a number or an identifier: "#10417", "v4.0.0-rc.2"."""
+    ours, theirs = ({name for segment in side for name in _NAME.findall(segment.text)} for side in (own, facing))
+    return bool(ours & theirs)
 
 
 def _near(item: _Lone, other: _Lone) -> bool:
@@ -300,7 +311,8 @@ def _weight(segment: Segment, lang: Literal["zh", "en"], repeated: frozenset[str
     text = segment.text.strip()
     if segment.kind == "speaker" or _SPEAKER.fullmatch(text):
         return "aside"
-    if courtesy().is_greeting(fold(text), lang) or _FURNITURE.fullmatch(text) or _shape(text) in repeated:
+    part = page_parts().is_part(text) or bool(_FURNITURE.fullmatch(text))
+    if part or courtesy().is_greeting(fold(text), lang) or _shape(text) in repeated:
         return "furniture"
     size = count_han(text) + len(re.findall(r"[A-Za-z]+", text)) if lang == "zh" else len(text.split())
     if segment.kind == "heading" or size <= SHORT[lang] or _TITLE[lang].fullmatch(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -10,6 +11,7 @@ from xlcheck.numbers.quantity import DEMANDS, Quantity, Rank
 from xlcheck.numbers.readings import RELATIVE_DAY, RELATIVE_REFERENCE, RELATIVE_YEAR, Family, Reading, answered, of_kind
 from xlcheck.numbers.units import converts
 
+_AGO = re.compile("年[之以]?[前后]")
 _LONGEST_RANGE = 20  # a longer one is not written out member by member
 
 
@@ -33,6 +35,28 @@ class Excuses:
     @cached_property
     def _years(self) -> set[float | None]:
         return {q.value for q in self._source if q.family == "year"}
+
+    @cached_property
+    def _reckoned_years(self) -> set[float]:
+        """The years that the source reckons from one it names, here or beside: 2021年 and 两年前 make 2019."""
+        spans = {q.value for q in self._source if q.value is not None and _AGO.match(q.after)}
+        years = {q.value for q in (*self._source, *self._near_source) if q.family == "year" and q.value is not None}
+        return {year + sign * span for year in years for span in spans for sign in (-1, 1)}
+
+    @cached_property
+    def _near_years(self) -> bool:
+        return any(q.family == "year" for q in self._near_source)
+
+    @cached_property
+    def weekday_for_date(self) -> bool:
+        """Whether a weekday of the translation stands alone for a date: 10月30日 as "Sunday"."""
+        if any(q.family == "weekday" for q in self._source):
+            return False
+        dates = [q.span for q in self._target if q.family in ("month", "day")]
+        return any(
+            q.family == "weekday" and all(d.start - q.span.end > 6 or q.span.start - d.end > 6 for d in dates)
+            for q in self._target
+        )
 
     @cached_property
     def _months(self) -> set[float]:
@@ -94,6 +118,15 @@ class Excuses:
         value = quantity.value
         return value is not None and value == int(value) and any(low < value < high for low, high in self._ranges)
 
+    def dates_said_otherwise(self, lost: Sequence[int], added: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Return the months and days that are not to be paired: the translation names the weekday instead."""
+        if not self.weekday_for_date:
+            return [], []
+        return (
+            [i for i in lost if self._source[i].family in ("month", "day")],
+            [j for j in added if self._target[j].family == "day"],
+        )
+
     def source_elsewhere(self, i: int) -> bool:
         """Tell whether a neighbouring bead of the translation has the number."""
         return not self._firm_target.isdisjoint(self._source[i].readings)
@@ -114,6 +147,8 @@ class Excuses:
                 return "soft" if (quantity.value or 0) - 1 in self._days else "medium"
             if quantity.span.start not in self._month_ends:
                 return "medium"  # the bare day of a news line (记者26日获悉) is often left out
+        if quantity.family in ("month", "day") and self.weekday_for_date:
+            return "medium"
         if quantity.family == "year" and RELATIVE_YEAR in self._target_words:
             return "medium"  # "in the same year"
         return quantity.rank
@@ -128,7 +163,11 @@ class Excuses:
         if self._inside(quantity):
             return "soft"  # 第90条至第92条: "Articles 90, 91 and 92"
         dated = bool(families & {"month", "day"}) or bool(self._source_words & {RELATIVE_YEAR, RELATIVE_DAY})
-        if quantity.family == "year" and "year" not in families and dated:
+        if quantity.family == "year" and quantity.value in self._reckoned_years:
+            return "soft"  # 2021年 ... 两年前: "2019"
+        if quantity.family == "year" and "year" not in families and (dated or self._near_years):
+            return "medium"
+        if quantity.family == "day" and self.weekday_for_date:
             return "medium"
         beside_known = not self._years.isdisjoint({(quantity.value or 0) + 1, (quantity.value or 0) - 1})
         if quantity.family == "year" and RELATIVE_YEAR in self._source_words and beside_known:

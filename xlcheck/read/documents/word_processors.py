@@ -47,7 +47,7 @@ def broken(text: str, line: int, where: str, lang: Lang) -> Iterator[tuple[Piece
             pieces = []
         elif pieces:
             last = pieces[-1]
-            between = glue(before.rstrip(), part.lstrip(), lang)
+            between = glue(before.rstrip(), part.lstrip(), lang, meant=True)
             pieces.append(Piece(between, line, last.column + len(last.text), where))
         pieces.append(Piece(part, line, column, where))
         empty = 0
