@@ -6,7 +6,7 @@ from xlcheck.errors import InputError
 from xlcheck.model import Document, Pair
 
 MAX_SENTENCE = 20_000
-"""Code points of one sentence of a document or one unit of a bilingual file; in a sentence, checks compare all with all."""
+"""Code points of a sentence of a document or a unit of a bilingual file: in these, checks compare all with all."""
 
 _PER_HAN = 3
 """Letters of English for one Chinese character, at least: briefings have 3.6, headings 3."""
@@ -59,8 +59,8 @@ def ensure_compared(pair: Pair, trusted: bool, found: bool) -> None:
     """
     if not trusted and not found:
         raise InputError(
-            f"{pair.target.path}: no sentence of this text could be compared with one of {pair.source.path}; check that "
-            "both belong together and are complete (xlcheck align shows what was found)",
+            f"{pair.target.path}: no sentence of this text could be compared with one of {pair.source.path}; check "
+            "that both belong together and are complete (xlcheck align shows what was found)",
             "IOE016",
         )
 

@@ -20,8 +20,8 @@ class _Late(BaseException):
 def deadline(seconds: float, name: str) -> Iterator[None]:
     """End a block after so many seconds; 0 is no limit.
 
-    Only the main thread of a process can be interrupted, and only where the system has interval timers (not on Windows):
-    elsewhere there is no limit. A block within another one has the limit of that.
+    Only the main thread of a process can be interrupted, and only where the system has interval timers (not on
+    Windows): elsewhere there is no limit. A block within another one has the limit of that.
 
     Raises:
         InputError: (IOE017) if the block took longer, (IOE014) if there was not enough memory for it.

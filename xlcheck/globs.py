@@ -48,8 +48,8 @@ def _expression(wildcard: str) -> str:
 def parts(pattern: str, path: str) -> tuple[str, ...] | None:
     """Return what the wildcards of a pattern stand for in a whole path, in their order; None where it does not match.
 
-    An expression with many wildcards may try more ways than there is time for: such a pattern is first matched character
-    by character, all ways at once, which takes time in proportion to the path.
+    An expression with many wildcards may try more ways than there is time for: such a pattern is first matched
+    character by character, all ways at once, which takes time in proportion to the path.
     """
     if len(_MANY.findall(pattern)) > _FEW:
         return _split(pattern, path) if _accepts(_tokens(pattern), path) else None

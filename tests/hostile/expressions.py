@@ -31,7 +31,7 @@ def modules() -> Iterator[object]:
             continue
 
 
-def expressions() -> dict[str, re.Pattern[str]]:
+def expressions() -> dict[str, re.Pattern[str]]:  # noqa: C901 (a walk through all that holds expressions)
     """Return the compiled expressions by a name that tells where each is."""
     found: dict[str, re.Pattern[str]] = {}
     known: set[int] = set()

@@ -153,7 +153,7 @@ def _packed() -> Iterator[Case]:
 
     yield word(
         "millions of empty elements",
-        lambda: "".join(f"<w:x{i * 7919 % 1009}/>" for i in range(2_500_000)),
+        lambda: "".join(f"<w:x{i * 7919 % 1009}/>" for i in range(1_600_000)),
         (3,),
         "elements",
     )
@@ -194,7 +194,7 @@ def _packed() -> Iterator[Case]:
                lambda: {"zh.txt": ZH, "a.odt": odt(f'<text:p>{"<text:s text:c=" + chr(34) + "999999999" + chr(34) + "/>"}{EN.strip()}</text:p>')},
                ("check", "zh.txt", "a.odt"), (0,))  # fmt: skip
     yield Case("zip", "a million rows of a sheet",
-               lambda: {"a.xlsx": xlsx("".join(f'<row r="{i}"><c r="A{i}"><v>{i * 7919 % 1009}</v></c></row>' for i in range(1, 800_000)))},
+               lambda: {"a.xlsx": xlsx("".join(f'<row r="{i}"><c r="A{i}"><v>{i * 7919 % 1009}</v></c></row>' for i in range(1, 520_000)))},
                ("check", "a.xlsx"), (3,), "elements")  # fmt: skip
     yield Case("zip", "a cell in the last corner",
                lambda: {"a.xlsx": xlsx("<row><c r='A1' t='str'><v>港口公司去年。</v></c><c r='B1' t='str'><v>The port company.</v></c></row>"
@@ -203,7 +203,7 @@ def _packed() -> Iterator[Case]:
     yield Case("zip", "dates without measure",
                lambda: {"a.xlsx": xlsx("<row><c t='str'><v>三吨</v></c><c t='d'><v>1e308</v></c></row>")}, ("check", "a.xlsx"), (0, 1, 2, 3))  # fmt: skip
     yield Case("zip", "a million shared strings",
-               lambda: {"a.xlsx": xlsx("<row><c t='s'><v>0</v></c></row>", strings="".join(f"<si><t>{i * 7919 % 1009}</t></si>" for i in range(900_000)))},
+               lambda: {"a.xlsx": xlsx("<row><c t='s'><v>0</v></c></row>", strings="".join(f"<si><t>{i * 7919 % 1009}</t></si>" for i in range(780_000)))},
                ("check", "a.xlsx"), (3,))  # fmt: skip
 
 
@@ -236,7 +236,7 @@ def _pages() -> Iterator[Case]:
         "https://",
         "a@",
     ):
-        yield page(f"{mark.strip()} without end", lambda m=mark: EN + m * (150_000 // len(m)))
+        yield page(f"{mark.strip()} without end", lambda m=mark: EN + m * (100_000 // len(m)))
     yield page("runs of backticks", lambda: EN + " ".join("`" * i for i in range(1, 1400)))
     yield page(
         "a table of 3,000 columns",
@@ -329,8 +329,8 @@ def _texts() -> Iterator[Case]:
     )
     yield Case(
         "text",
-        "a cell of 5 MB",
-        lambda: {"a.csv": f'zh,en\n{ZH.strip()},"' + "a b\n" * 1_250_000 + '"\n'},
+        "a cell of 3 MB",
+        lambda: {"a.csv": f'zh,en\n{ZH.strip()},"' + "a b\n" * 700_000 + '"\n'},
         ("check", "a.csv"),
         (3,),
         "characters",
@@ -421,7 +421,7 @@ def _nothing() -> Iterator[Case]:
     yield pair("other numbers", "1 2 3\n", "4 5 6\n", (1,), "NUM003")
     yield pair("more numbers", "1\n2\n3\n", "1\n2\n3\n4\n", (1,), "NUM")
     yield pair("a scrap of the text", ZH * 60, EN, (3,), "a twentieth")
-    yield pair("a text of a scrap", ZH, EN * 100_000, (3,), "a twentieth")
+    yield pair("a text of a scrap", ZH, EN * 40_000, (3,), "a twentieth")
     yield pair("all of it preformatted", f"<pre>{ZH}</pre>", f"<pre>{BAD}</pre>", (1,), "NUM", "html")
     yield pair("code alone", f"<pre>a = b({1});</pre>", "<pre>a = c();</pre>", (3,), "", "html")
     yield pair("hidden text alone", f"<p>{ZH}", f"<p hidden>{EN}</p>", (3,), "", "html")

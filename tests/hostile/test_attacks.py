@@ -190,7 +190,7 @@ def test_a_run_that_is_stopped_says_so_in_one_line_and_keeps_what_is_done(tree, 
     process = started(tree, tmp_path, "--jobs", jobs, "--quiet")
     wait_for(lambda: kept(tmp_path) >= 8, process)
     process.send_signal(sent)
-    out, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=60)
     assert process.returncode == code, err
     assert len(err.splitlines()) <= 1 and "resource_tracker" not in err, err
     assert kept(tmp_path) >= 8

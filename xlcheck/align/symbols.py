@@ -89,7 +89,7 @@ def _spelt_value(text: str) -> float:
         if word in _ENGLISH_WORDS:
             section += _ENGLISH_WORDS[word]
         elif word == "hundred":
-            section = (section or 1) * 100
+            section = min((section or 1) * 100, _LARGEST)
         elif word in SCALES:
             total += (section or 1) * SCALES[word]
             section = 0

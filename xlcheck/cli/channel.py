@@ -18,7 +18,7 @@ _COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
 class Plain:
     """A stream for messages without control codes, marks of direction and workflow commands.
 
-    Names of files and texts of libraries stand in messages, and the runner of a workflow reads stderr as it reads stdout.
+    Names of files and texts of libraries stand in messages, and the runner of a workflow reads stderr too.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -47,7 +47,7 @@ def _apart(found: re.Match[str]) -> str:
 
 
 def buffered(stream: TextIO) -> TextIO:
-    """Return a stream that writes all it is given, or raises: one without a buffer loses what the system does not take."""
+    """Return a stream that writes all it is given, or raises: one without a buffer loses what was not taken."""
     raw = getattr(stream, "buffer", None)
     if not isinstance(raw, io.RawIOBase):
         return stream

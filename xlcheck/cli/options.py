@@ -70,9 +70,7 @@ Baseline = Annotated[Path | None, typer.Option(help="Baseline of known findings,
 
 TrustConfig = Annotated[
     bool,
-    typer.Option(
-        "--trust-config", help="The configuration may name files outside of the repository: you know its author."
-    ),
+    typer.Option("--trust-config", help="The configuration may name files outside of the repository."),
 ]
 StrictConfig = Annotated[
     bool,
@@ -115,7 +113,8 @@ def set_up(
 ) -> Configuration:
     """Read the configuration and replace what the command line gives; None is not given.
 
-    Of one that is not ``trusted``, no path leads out of the repository; one that lets less count is refused if ``strict``.
+    Of one that is not ``trusted``, no path leads out of the repository; one that lets less count is refused if it must
+    be ``strict``.
 
     Raises:
         ConfigurationError: if one of them is wrong.

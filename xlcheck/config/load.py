@@ -32,8 +32,8 @@ class Configuration:
 
     ``folder`` is that of the file, and what its patterns are relative to. Without a file, ``path`` is None and the
     folder is the working directory. ``root`` is the top of the repository; nothing outside of it is read for a pattern.
-    ``baseline`` is a path from the working directory, ``jobs`` a number of processes, 0 for one a processor. ``narrowed``
-    says what of the file makes the run see or count less than it would without.
+    ``baseline`` is a path from the working directory, ``jobs`` a number of processes, 0 for one a processor.
+    ``narrowed`` says what of the file makes the run see or count less than it would without.
     """
 
     path: Path | None
@@ -52,8 +52,8 @@ def load(path: Path | None, *, trusted: bool = False) -> Configuration:
     What it names must lie in the repository, as it does itself, unless it is ``trusted``.
 
     Raises:
-        ConfigurationError: for a file that cannot be read, an unknown key or code, a value that does not fit, and a path
-            that leads out of the repository.
+        ConfigurationError: for a file that cannot be read, an unknown key or code, a value that does not fit, and a
+            path that leads out of the repository.
     """
     if path is None:
         return Configuration(None, Path.cwd(), top(Path.cwd()), Settings())

@@ -100,7 +100,7 @@ def also(row: ReportedFinding, most: int, shown: Callable[[str], str] = str) -> 
 
 
 def visible(text: str) -> str:
-    """Return a text whose marks of direction show as their code points: what they turn round reads as something else."""
+    """Return a text whose marks of direction show as code points: what they turn round reads as something else."""
     return _DIRECTION.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 

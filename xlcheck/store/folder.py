@@ -26,9 +26,9 @@ def cache_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.pl
 def secret(folder: Path, environ: Mapping[str, str] = os.environ) -> bytes:
     """Return the key under which what is kept in a folder is signed, of 32 bytes; it is made at the first use.
 
-    It lies in the folder, and where that is in a checkout, whose files a stranger may have written, in the folder that the
-    platform provides for this user. Where that is in a checkout too, or cannot be written, the key is a new one each time:
-    nothing that was kept before is believed.
+    It lies in the folder, and where that is in a checkout, whose files a stranger may have written, in the folder that
+    the platform provides for this user. Where that is in a checkout too, or cannot be written, the key is a new one
+    each time: nothing that was kept before is believed.
     """
     own = {name: value for name, value in environ.items() if name != "XLCHECK_CACHE"}
     for place in (folder, cache_folder(own)):
