@@ -50,7 +50,7 @@ def _numbers() -> Reader:
     heads = importlib.import_module("xlcheck.numbers.comparison.associations")
 
     def read(text: str) -> Hashable:
-        if tables_han(text):
+        if is_chinese(text):
             return tuple(
                 (q, heads.chinese_head(q.after), frozenset(anchors.chinese_anchors(q)))
                 for q in numbers.read_chinese(text)
@@ -74,7 +74,7 @@ FAMILIES = (
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
-def tables_han(text: str) -> bool:
+def is_chinese(text: str) -> bool:
     """Tell whether a text is Chinese."""
     return bool(_HAN.search(text))
 

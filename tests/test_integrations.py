@@ -32,7 +32,7 @@ def tools(tmp_path):
     folder.mkdir()
     pip = f'echo "$@" >> "{tmp_path}/pip.txt"'
     scripts = {
-        "python": f'if [ "$1 $2" = "-m pip" ]; then shift 2; {pip}; else exec "{sys.executable}" "$@"; fi',
+        "python": f'if [ "$1 $2 $3" = "-P -m pip" ]; then shift 3; {pip}; else exec "{sys.executable}" "$@"; fi',
         "pip": pip,
         "xlcheck": f'exec "{sys.executable}" -m xlcheck "$@"',
     }

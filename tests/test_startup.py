@@ -64,3 +64,15 @@ def test_commands_that_only_talk_need_typer_alone(arguments):
         "with contextlib.suppress(SystemExit): main()"
     )
     assert loaded(code) == set()
+
+
+def test_help_reads_no_table():
+    code = (
+        "import sys, io, contextlib\n"
+        "sys.addaudithook(lambda event, args: print(args[0], file=sys.stderr) if event == 'open' else None)\n"
+        "sys.argv = ['xlcheck', '--help']\n"
+        "from xlcheck.cli import main\n"
+        "with contextlib.suppress(SystemExit): main()"
+    )
+    opened = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
+    assert [name for name in opened if name.endswith((".csv", "simplified.txt"))] == []

@@ -13,11 +13,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xlcheck.checkable import ensure_checkable, ensure_compared
 from xlcheck.checks import Check, Context, check_of, findings
 from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.comparing import Comparing, Conflict, stated
 from xlcheck.checks.context import TRUST
 from xlcheck.checks.vetted import blamed
+from xlcheck.deadline import deadline
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Document, Fact, Finding, Pair, PairReport
 from xlcheck.places import FactRow
@@ -50,8 +52,20 @@ def _read_documents(source: Path, target: Path, settings: Settings, on_stage: On
         raise UsageError(f"{source}: given twice; give the Chinese source and its translation, a bilingual file once")
     on_stage(f"reading {source.name} and {target.name}")
     documents = (
-        read_document(source, "zh", presegmented=settings.presegmented, encoding=settings.encoding),
-        read_document(target, "en", presegmented=settings.presegmented, encoding=settings.encoding),
+        read_document(
+            source,
+            "zh",
+            presegmented=settings.presegmented,
+            encoding=settings.encoding,
+            max_bytes=settings.max_bytes,
+        ),
+        read_document(
+            target,
+            "en",
+            presegmented=settings.presegmented,
+            encoding=settings.encoding,
+            max_bytes=settings.max_bytes,
+        ),
     )
     if not settings.presegmented:
         check_languages(*documents)
@@ -136,6 +150,7 @@ class Checker:
         """Align two documents; return them and the signature of the aligner."""
         from xlcheck.align import align
 
+        ensure_checkable(*documents, bilingual=False)
         on_stage("loading the model")
         encoder = self.encoder
         on_stage(f"aligning {len(documents[0].segments)} with {len(documents[1].segments)} sentences")
@@ -172,7 +187,7 @@ class Checker:
                 f"(a single file must be bilingual: {kinds})"
             )
         on_stage(f"reading {source.name}")
-        documents = read_bilingual(source, encoding=self.settings.encoding)
+        documents = read_bilingual(source, encoding=self.settings.encoding, max_bytes=self.settings.max_bytes)
         check_languages(*documents)
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
@@ -192,10 +207,12 @@ class Checker:
     ) -> PairReport:
         """Return what `check` returns before it is settled: what may be kept, whatever severities hold another time."""
         _ = self.glossary  # what is wrong with it is said before anything is read
-        return self.find_in(*self.read(source, target, on_stage, beads), on_stage)
+        with deadline(self.settings.timeout, str(target or source)):
+            return self.find_in(*self.read(source, target, on_stage, beads), on_stage)
 
     def find_in(self, pair: Pair, signature: str, on_stage: OnStage = silent) -> PairReport:
         """Return what the checks find in two aligned documents, not settled; ``signature`` tells what aligned them."""
+        ensure_checkable(pair.source, pair.target, bilingual=pair.bilingual)
         on_stage(f"checking {len(pair.beads)} pairs of sentences")
         vectors = self._vectors(aligned=signature.startswith(_BY_MODEL))
         if vectors and not signature.startswith(_BY_MODEL):
@@ -211,6 +228,8 @@ class Checker:
         for check in comparers:
             with blamed(check.code):
                 facts += stated(check, context)
+        if self.codes:
+            ensure_compared(pair, any(True for _ in context.trusted_beads), bool(found))
         kept = judge_ignores(pair, found, facts, self.codes, known_codes())
         return PairReport(
             pair,
@@ -225,7 +244,8 @@ class Checker:
     def settled(self, report: PairReport) -> PairReport:
         """Return a report with the severities of the settings, without what they ignore in these files."""
         paths = report.pair.source.path, report.pair.target.path
-        kept, notes = self.settings.settled(report.findings, *paths), self.settings.settled(report.notes, *paths)
+        kept = self.settings.settled(report.findings, *paths, texts=lambda finding: sentences(report.pair, finding))
+        notes = self.settings.settled(report.notes, *paths)
         gone = len(report.findings) + len(report.notes) - len(kept) - len(notes)
         return replace(report, findings=kept, notes=notes, hidden=report.hidden + gone)
 
@@ -239,6 +259,14 @@ class Checker:
 
     def _comparers(self, codes: Iterable[str]) -> list[Comparing]:
         return [check for check in self._imported(codes) if isinstance(check, Comparing)]
+
+
+def sentences(pair: Pair, finding: Finding) -> str:
+    """Return the sentences of both sides that a finding is about, a line for each side."""
+    if finding.bead is None:
+        return ""
+    bead = pair.beads[finding.bead]
+    return f"{pair.source_side(bead).text}\n{pair.target_side(bead).text}"
 
 
 def _by_model(encoder: Encoder) -> str:

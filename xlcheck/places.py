@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xlcheck.model import Document, Fact, Pair, Segment, Span
 
@@ -104,12 +105,24 @@ def located_in(document: Document, spans: Sequence[Span], segments: Sequence[Seg
         start.column,
         last.line,
         last.column + (flagged.end > flagged.start),
-        document.text[shown.start : shown.end],
+        _text(document, shown, segments),
         tuple((s.start - shown.start, s.end - shown.start) for s in spans),
         (document.place(shown.start).line, document.place(max(shown.start, shown.end - 1)).line),
         unit.name if (unit := document.unit(flagged.start)) else None,
         shown.start,
     )
+
+
+def _text(document: Document, shown: Span, segments: Sequence[Segment]) -> str:
+    """Return the text of a range: where many findings are about the same sentences, the same string for all."""
+    if len(segments) == 1 and shown == segments[0].span and len(segments[0].text) == shown.end - shown.start:
+        return segments[0].text
+    return _cut(document.text, shown.start, shown.end)
+
+
+@lru_cache(16)
+def _cut(text: str, start: int, end: int) -> str:
+    return text[start:end]
 
 
 def digest(parts: Sequence[str]) -> str:

@@ -82,6 +82,10 @@ class ReportedFinding:
         """The English sentences; empty where there are none."""
         return self.target.text if self.target else ""
 
+    def sentences(self) -> str:
+        """Return the sentences of both sides, a line for each side."""
+        return f"{self.source_text}\n{self.target_text}"
+
     def to_row(self) -> dict[str, str | int]:
         """Return it as one flat row of a table, in which each column has one type and no value is missing.
 

@@ -83,6 +83,14 @@ RULES = _table(
     Rule("IOE013", "file-encrypted", "critical", "A file is protected by a password." + _UNREAD),
     Rule("IOE014", "file-hostile", "critical", "A file would exhaust the machine." + _UNREAD),
     Rule("IOE015", "no-pairs", "critical", "A bilingual file holds no pair of texts." + _UNREAD),
+    Rule(
+        "IOE016",
+        "nothing-to-compare",
+        "critical",
+        "A side has nothing that a reader sees, hardly anything of the other, or no sentence that belongs to one there."
+        + _UNREAD,
+    ),
+    Rule("IOE017", "time-limit", "critical", "The work on a pair took longer than it may." + _UNREAD),
     Rule("IOE091", "outside-repository", "critical", "A link leads out of the repository; it is not read." + _UNREAD),
     Rule("IOE092", "not-a-pair", "critical", "A file cannot be checked alone, and no other is named." + _UNREAD),
     Rule("IOE093", "internal-error", "critical", "xlcheck failed on a pair, which is a fault of xlcheck." + _UNREAD),

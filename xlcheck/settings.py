@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, get_args
 
 from xlcheck.errors import ConfigurationError
+from xlcheck.files.source import MAX_BYTES
 from xlcheck.globs import matches
 from xlcheck.model import CONFIDENCES, SEVERITIES, Confidence, Severity
+
+TIMEOUT = 300.0
+"""Seconds that the work on one pair of files may take."""
 
 SHIPPED = "shipped"
 """The name under which ``--glossary`` knows the glossaries that come with xlcheck."""
@@ -108,7 +112,10 @@ class Settings(CheckSettings):
     confidence: Confidence = "medium"
     severity: tuple[tuple[str, Severity], ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ignored_texts: tuple[str, ...] = ()
     folder: str = "."
+    max_bytes: int = MAX_BYTES
+    timeout: float = TIMEOUT
 
     def __init__(
         self,
@@ -125,7 +132,10 @@ class Settings(CheckSettings):
         confidence: Confidence = "medium",
         severity: Mapping[str, Severity] | Iterable[tuple[str, Severity]] = (),
         per_file_ignores: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, Iterable[str]]] = (),
+        ignored_texts: str | Iterable[str] = (),
         folder: str | Path = ".",
+        max_bytes: int = MAX_BYTES,
+        timeout: float = TIMEOUT,
     ) -> None:
         """Take the choices; each has a default.
 
@@ -143,7 +153,10 @@ class Settings(CheckSettings):
             confidence: the lowest confidence at the gate.
             severity: severities by code or beginning of a code, ``{"NUM003": "info"}``; the longest one wins.
             per_file_ignores: codes that are ignored in the files of a pattern, ``{"docs/en/old/**": ["NUM"]}``.
+            ignored_texts: what stands in sentences, on either side, about which nothing is said: a banner, a licence.
             folder: the folder that these patterns are relative to.
+            max_bytes: the largest file that is read as one side of a pair, or as both.
+            timeout: the seconds after which the work on one pair of files ends with an error; 0 is no limit.
 
         Raises:
             ConfigurationError: for a code, a severity, a confidence or an option that does not exist, with the nearest
@@ -168,7 +181,10 @@ class Settings(CheckSettings):
                 for code in known_prefixes("severity", prefix)
             ),
             "per_file_ignores": tuple((at, known_prefixes(f"per_file_ignores {at}", codes)) for at, codes in files),
+            "ignored_texts": _several(ignored_texts),
             "folder": str(folder),
+            "max_bytes": max_bytes,
+            "timeout": timeout,
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -190,13 +206,17 @@ class Settings(CheckSettings):
             for code in codes
         )
 
-    def settled(self, found: Iterable[C], *paths: str) -> tuple[C, ...]:
+    def settled(self, found: Iterable[C], *paths: str, texts: Callable[[C], str] | None = None) -> tuple[C, ...]:
         """Return findings of a pair of files as these settings have them: with their severities, less what is ignored.
 
-        To settle twice is to settle once. What is kept of a result is kept unsettled.
+        ``texts`` returns the sentences that a finding is about. To settle twice is to settle once. What is kept of a
+        result is kept unsettled.
         """
         ignored = self.ignored_in(*paths)
-        return tuple(self._graded(item) for item in found if not item.code.startswith(ignored))
+        kept = (item for item in found if not item.code.startswith(ignored))
+        if texts and self.ignored_texts:
+            kept = (item for item in kept if not any(text in texts(item) for text in self.ignored_texts))
+        return tuple(map(self._graded, kept))
 
     def _graded(self, item: C) -> C:
         severity = self.severity_of(item.code, item.severity)
@@ -207,6 +227,15 @@ class Settings(CheckSettings):
         return SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on) and CONFIDENCES.index(
             finding.confidence
         ) <= CONFIDENCES.index(self.confidence)
+
+
+def for_review(finding: Graded) -> bool:
+    """Return whether a person who reviews should see a finding: it is serious, or minor and not unsure.
+
+    The rest are hints: most of them are right translations that are only unlike others.
+    """
+    grave = SEVERITIES.index(finding.severity)
+    return grave <= SEVERITIES.index("major") or (finding.severity == "minor" and finding.confidence != "low")
 
 
 def known_prefixes(named: str, given: str | Iterable[str]) -> tuple[str, ...]:

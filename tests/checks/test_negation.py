@@ -20,7 +20,7 @@ def holds(row, found: Denial | None) -> bool:
             return found is not None and not found.sure
         case ("answers", "none"):
             return found is not None and found.sure
-        case ("idiom" | "adjective", ""):
+        case ("forbids" | "permits" | "idiom" | "adjective", ""):
             return found is not None and None not in found[:2]
     raise AssertionError(f"line {row.line}: no such class and strength")
 

@@ -70,6 +70,19 @@ def test_a_missing_number_has_no_place_in_the_translation():
     assert found.source_spans and not found.target_spans
 
 
+def test_a_renumbered_list_is_one_finding():
+    beads = [
+        (f"{n + 1}.要求{what}", f"{n}. Ask for {that}")
+        for n, what, that in ((2, "退货", "a refund"), (3, "换货", "an exchange"), (4, "维修", "repair"))
+    ]
+    assert [f.bead for f in run(*beads)] == [0]
+    assert [f.bead for f in run(*beads, ("9.要求赔偿", "5. Ask for damages"))] == [0, 3]
+
+
+def test_a_telephone_number_is_left_to_its_own_check():
+    assert run(("电话：010-12345678。", "Tel: 010-12345687.")) == []
+
+
 def test_a_bound_left_out_is_reported_on_demand():
     context = Context(Example("bad", (("超过60万人。", "600,000 people."),)).pair(), shipped())
     assert [f.severity for f in registry()["NUM008"](lost=True).check(context)] == ["info"]

@@ -124,7 +124,7 @@ def test_any_number_of_workers_gives_the_same_bytes(run, repository):
     )
     assert alone.stdout == together.stdout
     assert (alone.returncode, together.returncode) == (3, 3)
-    assert len(json.loads(alone.stdout)["runs"][0]["results"]) > 15
+    assert len(json.loads(alone.stdout)["runs"][0]["results"]) >= 15
 
 
 def test_a_model_that_is_not_there_ends_the_run(run, repository):

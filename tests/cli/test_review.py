@@ -67,7 +67,7 @@ def test_the_sheet_comes_back(run, found, tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("none.json", None, "cannot be read"),
+        ("none.json", None, "no such file"),
         ("none.xlsx", None, "none.xlsx"),
         ("d.json", b"{}", "holds no decisions"),
         ("d.xlsx", b"PK", "damaged, or not what its name says"),

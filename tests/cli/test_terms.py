@@ -148,6 +148,7 @@ def test_entries_are_limited_by_domain_and_by_file(run, tmp_path):
     config.write_text('glossary = ["g.csv"]\ndomains = ["Finance"]\n', encoding="utf-8")
     (line,) = run(*check, cwd=tmp_path).stdout.splitlines()
     assert json.loads(line)["term"] == "资金流动"
+    assert run(*check, "--domain", "law", cwd=tmp_path).stdout == ""
 
 
 def test_doctor_takes_what_is_configured(run, tmp_path, glossary, pairs):

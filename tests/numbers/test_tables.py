@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from benchmarks.rows import FAMILIES, has, rows_of, without
+from benchmarks.rows import FAMILIES, effects, has, rows_of, without
 from xlcheck.language import calendar, number_words
 from xlcheck.language.tables import TableRow
 from xlcheck.numbers import Quantity
@@ -103,6 +103,7 @@ DECIDES: dict[str, Callable[[TableRow, Read], bool]] = {
     "figure_endings": lambda row, read: not any(q.family == "code" and q.text[0] == "7" for q in read.quantities),
     "heads": _heads,
     "measure_words": _measures,
+    "named_events": lambda row, read: any(q.named for q in read.quantities),
     "not_numbers": _not_a_number,
     "number_words": _number_words,
     "trends": _moves,
@@ -183,3 +184,16 @@ def test_every_unit_named_by_another_is_there() -> None:
 
 def test_a_folder_of_data_holds_tables_only() -> None:
     assert {path.suffix for path in Path(DATA).iterdir()} <= {".csv", ".md"}
+
+
+def test_the_effect_of_a_row_is_counted_in_the_texts_that_hold_its_form() -> None:
+    texts = ["It took 7 consecutive days.", "They met on consecutive days.", "It took 7 days."]
+    counted = {e.row.form: (e.held, e.changed) for e in effects(NUMBERS, TABLES["before_units"], texts, 10)}
+    assert counted["consecutive"] == (2, 1) and counted["full"] == (0, 0)
+
+
+def test_building_without_a_row_leaves_no_trace() -> None:
+    before = importlib.import_module("xlcheck.numbers.units").UNITS
+    with without(NUMBERS.modules, {("english_units.csv", 2)}):
+        assert importlib.import_module("xlcheck.numbers.units").UNITS is not before
+    assert importlib.import_module("xlcheck.numbers.units").UNITS is before

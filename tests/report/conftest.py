@@ -65,4 +65,4 @@ def view(tmp_path):
 
 @pytest.fixture
 def review(view):
-    return replace(view, review=True)
+    return replace(view, everything=True)

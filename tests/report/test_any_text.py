@@ -25,7 +25,7 @@ from xlcheck.settings import Settings
 DATA = Path(__file__).parents[1] / "data"
 SARIF = jsonschema.Draft7Validator(json.loads((DATA / "sarif-schema-2.1.0.json").read_text(encoding="utf-8")))
 JUNIT = etree.XMLSchema(etree.parse(DATA / "junit-10.xsd"))
-VIEW = View(Settings().gate, review=True, root=Path(tempfile.gettempdir()), version="1.0.0")
+VIEW = View(Settings().gate, everything=True, root=Path(tempfile.gettempdir()), version="1.0.0")
 
 #: Any text, lone surrogates and control characters too, with what means something to a host more often.
 TEXTS = st.text(st.characters() | st.sampled_from("::%\r\n\x1b<>&]\"'\ud800\U0001f6a2中"), max_size=30)

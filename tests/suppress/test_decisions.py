@@ -76,7 +76,7 @@ def test_another_file_is_refused_with_the_place_and_the_next_step(tmp_path, cont
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(ConfigurationError, match="cannot be read"):
+    with pytest.raises(ConfigurationError, match="no such file"):
         read_file(tmp_path / "none.json")
     (tmp_path / "bytes.json").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigurationError, match="not a file of decisions"):

@@ -10,7 +10,7 @@ from xlcheck.errors import GlossaryError
 from xlcheck.terms import Entry, load
 from xlcheck.terms.glossary.write import FORMATS
 
-FIELDS = Entry._fields[:-2]
+FIELDS = Entry._fields[: Entry._fields.index("path")]
 
 SAMPLE = (
     Entry(

@@ -103,6 +103,12 @@ def test_domains_choose_among_entries():
     assert Glossary(entries).limited() is not None
 
 
+def test_who_names_a_domain_has_chosen_its_entries():
+    entries = (Entry("流动", "liquidity", domain="finance", shipped=True), Entry("水", "water", shipped=True))
+    assert [e.shipped for e in Glossary(entries).limited(domains=("finance",)).entries] == [False, True]
+    assert all(e.shipped for e in Glossary(entries).limited().entries)
+
+
 def test_an_entry_for_some_files_does_not_hide_another_glossary():
     first, second = Glossary((Entry("国企", "SOE"),)), Glossary((Entry("国企", "state firm", files=("a/*",)),))
     assert [e.en for e in first.merged(second).limited(("b/x",)).entries] == ["SOE"]

@@ -48,6 +48,8 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
     """
     if not source or not target:
         return (*(Bead((i,), ()) for i in range(len(source))), *(Bead((), (j,)) for j in range(len(target))))
+    if not any(_has_letters(segment.text) for segment in (*source, *target)):
+        return _one_by_one(len(source), len(target))
     ours, theirs = texts = read_texts(source, target, encoder)
     rows_of, weights, encode = _means(encoder)
     left = list(range(len(ours))), list(range(len(theirs)))
@@ -61,6 +63,20 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
     path = with_lists(ours, theirs, path)
     return tuple(with_pairs(*texts, _merged(_beads(path, *left), blocks)))
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _one_by_one(source: int, target: int) -> tuple[Bead, ...]:
+    """Return the beads of two lists of numbers, of whose meaning an encoder knows nothing: one by one, as they stand.
+
+    Where one list is longer, its rest belongs to the last bead.
+    """
+    last = min(source, target) - 1
+    beads = [Bead((i,), (i,)) for i in range(last)]
+    return (*beads, Bead(tuple(range(last, source)), tuple(range(last, target))))
 
 
 def _means(encoder: Encoder) -> tuple[Rows | None, Weights, Encode | None]:

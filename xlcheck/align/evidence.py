@@ -25,6 +25,8 @@ Shaped: TypeAlias = "dict[tuple[int, int], Floats]"
 
 _MOST = LONGEST - 1
 _ROWS = 192
+# Cells of the table of two sides' tokens that is made at once.
+_CELLS = 32_000_000
 # Cosine of two token rows below which a match speaks for nothing, and above which more does not say more: the
 # likelihood ratio of the best match of a token, aligned against random, rises between the two.
 _UNRELATED, _RELATED = 0.05, 0.55
@@ -116,6 +118,43 @@ def _best(relation: Floats, places: Ints, bounds: Ints) -> Floats:
     return np.ascontiguousarray(out.T)
 
 
+def _both_best(ours: _Part, theirs: _Part, links: Links | None) -> tuple[Floats, Floats]:
+    """Return the best relation of each token to every sentence of the other side: (types of ours, sentences of theirs).
+
+    And the other way round. Where the tokens of both sides would make too large a table, it is made piece by piece.
+    """
+    if len(ours.kinds) * len(theirs.kinds) <= _CELLS:
+        relation = _relation(ours.rows, theirs.rows)
+        if links is not None:
+            links.enter(relation, ours.kinds, theirs.kinds)
+        return (
+            _best(np.ascontiguousarray(relation.T), theirs.places, theirs.bounds),
+            _best(relation, ours.places, ours.bounds),
+        )
+    return _best_by_pieces(ours, theirs, links, False), _best_by_pieces(theirs, ours, links, True)
+
+
+def _best_by_pieces(one: _Part, other: _Part, links: Links | None, swapped: bool) -> Floats:
+    step = max(1, _CELLS // max(1, len(other.kinds)))
+    found = []
+    for first in range(0, len(one.kinds), step):
+        kinds = one.kinds[first : first + step]
+        relation = _relation(other.rows, one.rows[first : first + step])
+        if links is not None and swapped:
+            links.enter(relation, other.kinds, kinds)
+        elif links is not None:
+            turned = np.ascontiguousarray(relation.T)
+            links.enter(turned, kinds, other.kinds)
+            relation = np.ascontiguousarray(turned.T)
+        found.append(_best(relation, other.places, other.bounds))
+    return np.concatenate(found)
+
+
+def _relation(ours: Floats, theirs: Floats) -> Floats:
+    relation: Floats = np.clip((ours @ theirs.T - _UNRELATED) / (_RELATED - _UNRELATED), 0, 1)
+    return relation
+
+
 @dataclass(frozen=True)
 class Coverage:
     """How much of each sentence finds its translation in spans of the other side, beyond what chance gives.
@@ -194,12 +233,7 @@ def coverage(
         # Spans of the source may begin before this part.
         ours = _Part.of(source, max(1, first - _MOST), last, rows_of)
         theirs = _Part.of(target, left, right, rows_of)
-        cosine = ours.rows @ theirs.rows.T
-        relation = np.clip((cosine - _UNRELATED) / (_RELATED - _UNRELATED), 0, 1)
-        if links is not None:
-            links.enter(relation, ours.kinds, theirs.kinds)
-        of_ours = _best(np.ascontiguousarray(relation.T), theirs.places, theirs.bounds)
-        of_theirs = _best(relation, ours.places, ours.bounds)
+        of_ours, of_theirs = _both_best(ours, theirs, links)
         for i in range(first, last + 1):
             own = ours.of_sentence(i)
             lo, hi = max(1, int(band.start[i])), min(m, int(band.hi[i]) + band.pad)

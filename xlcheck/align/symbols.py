@@ -19,11 +19,11 @@ _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 _ENGLISH_WORDS = {**SMALL, **TENS}
-_SCALED = re.compile(rf"(\d+(?:[,.]\d+)*)[\s-]*({'|'.join(SCALES)})\b", re.IGNORECASE)
+_SCALED = re.compile(rf"(?<!\d)(?<!\d[,.])(\d+(?:[,.]\d+)*)[\s-]*({'|'.join(SCALES)})\b", re.IGNORECASE)
 _SPELT = re.compile(rf"\b(?:(?:{'|'.join([*_ENGLISH_WORDS, *SCALES])})\b(?:[\s-]+(?:and\s+)?)?)+", re.IGNORECASE)
 _MONTH_NAME = "|".join(MONTH_NAMES.values())
 _MONTH = re.compile(rf"\b({_MONTH_NAME})\s+\d|\d\s+({_MONTH_NAME})\b", re.IGNORECASE)
-_HAN_SCALED = re.compile(r"(\d+(?:[,.]\d+)*)\s*([万亿千百]+)")
+_HAN_SCALED = re.compile(r"(?<!\d)(?<!\d[,.])(\d+(?:[,.]\d+)*)\s*([万亿千百]+)")
 # Spelt values up to this one are counted by too many sentences to tell anything.
 _SMALL = 10
 
@@ -35,6 +35,10 @@ def _value(digits: str) -> float:
 
 def _name(value: float) -> str:
     return f"{value:.9g}"
+
+
+_LARGEST = 10**60
+"""What a numeral comes to at most; no text counts so far."""
 
 
 def _han_value(text: str) -> float:
@@ -49,6 +53,7 @@ def _han_value(text: str) -> float:
             digit = 0
         else:
             total = (total + section + digit) * _HAN_MYRIADS[c] if section or digit else (total or 1) * _HAN_MYRIADS[c]
+            total = min(total, _LARGEST)
             section = digit = 0
     return float(total + section + digit)
 
@@ -60,7 +65,7 @@ def chinese_symbols(text: str) -> frozenset[str]:
     for match in _HAN_SCALED.finditer(plain):
         scale = 1
         for c in match.group(2):
-            scale *= _HAN_UNITS.get(c) or _HAN_MYRIADS[c]
+            scale = min(scale * (_HAN_UNITS.get(c) or _HAN_MYRIADS[c]), _LARGEST)
         found.add(_name(_value(match.group(1)) * scale))
     found |= {_name(value) for match in _HAN.finditer(plain) if (value := _han_value(match.group())) > _SMALL}
     return frozenset(found | {match.group().lower() for match in _LATIN.finditer(plain)})
@@ -84,7 +89,7 @@ def _spelt_value(text: str) -> float:
         if word in _ENGLISH_WORDS:
             section += _ENGLISH_WORDS[word]
         elif word == "hundred":
-            section = (section or 1) * 100
+            section = min((section or 1) * 100, _LARGEST)
         elif word in SCALES:
             total += (section or 1) * SCALES[word]
             section = 0

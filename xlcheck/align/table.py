@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from xlcheck.errors import UsageError
+from xlcheck.errors import InputError, UsageError
+from xlcheck.files.source import whole
 from xlcheck.model import Bead
 
 # An editor may write "4-5", "4–5", "4, 5" or "4 5".
@@ -53,11 +54,11 @@ def read_table(path: Path, source: int, target: int) -> tuple[Bead, ...]:
 
 def _read(path: Path) -> str:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise UsageError(f"{path}: this file is too large for a table of beads; {_HELP}")
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror}); {_HELP}") from None
+        return whole(path, _LARGEST).decode("utf-8-sig")
+    except InputError as error:
+        if error.code == "IOE005":
+            raise UsageError(f"{path}: this file is too large for a table of beads; {_HELP}") from None
+        raise UsageError(f"{error}; {_HELP}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{path}: this is no UTF-8 text; save the table as UTF-8 with tabs between columns") from None
 

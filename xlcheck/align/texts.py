@@ -32,6 +32,9 @@ _CLOSING = "\"'”’」』）)]】》〉 　"
 # A clause ends at one of these, and has at least so many tokens.
 _CLAUSE_ENDS = ",，;；:：。.!！?？—"
 _CLAUSE = 4
+# What stands behind so many clauses or tokens of one sentence is not looked at: no sentence of a text has as many.
+_MOST_CLAUSES = 64
+_MOST_TOKENS = 2000
 # Quotation marks tell something where more than this share of the sentences begin or end with one.
 _QUOTED = 0.02
 QUOTES = frozenset("\"'“”‘’「」『』«»")
@@ -168,16 +171,29 @@ def _clauses(ids: Ints, bounds: Ints, ends: frozenset[int]) -> Ints:
             continue
         begins[first] = 1
         begin = first
+        count = 1
         for place in (np.flatnonzero(marks[first:last]) + first + 1).tolist():
             if place - begin > _CLAUSE and last - place >= _CLAUSE:
                 begins[place] = 1
                 begin = place
+                count += 1
+                if count == _MOST_CLAUSES:
+                    break
     return begins
+
+
+def _first_tokens(ids: Ints, bounds: Ints) -> tuple[Ints, Ints]:
+    """Return the tokens of each sentence without those beyond the limit."""
+    sizes = np.diff(bounds)
+    if not len(sizes) or sizes.max() <= _MOST_TOKENS:
+        return ids, bounds
+    within = np.arange(len(ids)) - np.repeat(bounds[:-1], sizes) < _MOST_TOKENS
+    return ids[within], np.concatenate([[0], np.cumsum(np.minimum(sizes, _MOST_TOKENS))])
 
 
 def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[Floats, Tokens | None]:
     if isinstance(encoder, TokenEncoder):
-        ids, bounds = encoder.tokens(texts)
+        ids, bounds = _first_tokens(*encoder.tokens(texts))
         kinds, place = np.unique(ids, return_inverse=True)
         rows = encoder.token_rows(kinds)
         weights = (np.linalg.norm(rows, axis=1) ** _LENGTH_POWER * _rarity(place, bounds, len(kinds)))[place]

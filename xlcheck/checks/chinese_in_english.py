@@ -34,7 +34,8 @@ _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|[aeiouvü])"
 )
-_WORDS = re.compile(r"(?:[A-Za-zü'’-]+[ ,]*){1,4}$")
+_BEFORE = 100
+_WORDS = re.compile(r"(?:[A-Za-zü'’-]++[ ,]*+){1,4}$")
 
 _WORD = re.compile(r"(?<![\w$@./_-])[A-Za-z]+(?:['’][a-z]+)?(?![\w/@_(-])")
 _SENTENCE = 5  # words from which a text may be a sentence
@@ -119,7 +120,7 @@ def _romanised(before: str, run: str) -> bool:
     from xlcheck.names.romanise import fold, spells
 
     characters = "".join(filter(is_han, run))
-    found = _WORDS.search(before)
+    found = _WORDS.search(before[-_BEFORE:])
     if not found or not 2 <= len(characters) <= 4:
         return False
     words = re.findall(r"[A-Za-zü]+", found[0])

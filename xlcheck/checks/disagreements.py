@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from xlcheck.checks.context import Context
 from xlcheck.identifiers import common_places
 from xlcheck.model import Span
 from xlcheck.numbers import Disagreement, Quantity, compare, read_chinese, read_english
+from xlcheck.numbers.comparison.conflicts import is_marker
 from xlcheck.terms import shipped
+
+_BETWEEN_ITEMS = 6  # beads from one item of a list to the next
+_SAME_STEP = 1e-6
 
 
 def disagreements(context: Context) -> tuple[tuple[int, Disagreement], ...]:
@@ -29,12 +33,25 @@ def disagreements(context: Context) -> tuple[tuple[int, Disagreement], ...]:
         around = (i for i in (bead - 1, bead + 1) if 0 <= i < count)
         return tuple(q for i in around for q in quantities[i])
 
-    return tuple(
-        (i, found)
-        for i in context.trusted_beads
-        for found in compare(sources[i], targets[i], near_source=near(sources, i), near_target=near(targets, i))
-        if not _identifies(found, common_places(context.source(i).text, context.target(i).text))
-    )
+    every: list[tuple[int, Disagreement]] = []
+    for i in context.trusted_beads:
+        if found := compare(sources[i], targets[i], near_source=near(sources, i), near_target=near(targets, i)):
+            places = common_places(context.source(i).text, context.target(i).text)
+            every += [(i, one) for one in found if not _identifies(one, places)]
+    return tuple(_once_renumbered(every))
+
+
+def _once_renumbered(found: Iterable[tuple[int, Disagreement]]) -> Iterator[tuple[int, Disagreement]]:
+    """Yield the findings, but of the items of one list that are all renumbered by the same step the first alone."""
+    last, step = -2, 0.0
+    for bead, each in found:
+        if not (each.source and each.target and is_marker(each.source) and is_marker(each.target)):
+            yield bead, each
+            continue
+        here = (each.target.value or 0.0) - (each.source.value or 0.0)
+        if bead - last > _BETWEEN_ITEMS or abs(here - step) > _SAME_STEP:
+            yield bead, each
+        last, step = bead, here
 
 
 def _identifies(found: Disagreement, places: tuple[list[Span], list[Span]]) -> bool:

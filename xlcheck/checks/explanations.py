@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,6 +11,9 @@ from xlcheck.checks.context import Context
 from xlcheck.checks.registry import Check, plugin_of
 from xlcheck.checks.vetted import vetted
 from xlcheck.model import SEVERITIES, Finding, Span
+
+MOST_IN_BEAD = 100
+"""Findings of one code in one bead that are listed."""
 
 
 class Explanation(NamedTuple):
@@ -41,17 +45,41 @@ def findings(checks: Iterable[Check], context: Context) -> list[Finding]:
         found += vetted(plugin, check, context) if plugin else check.check(context)
     for explanation in EXPLANATIONS:
         found = _explained(found, explanation)
-    return found
+    return _listed(found)
+
+
+def _listed(found: Sequence[Finding]) -> list[Finding]:
+    """Return so many findings of a code in one bead as a person may look at; the last one says how many more there are.
+
+    What has hundreds of slips in one sentence is no sentence, and a report holds the sentence with each of them.
+    """
+    counts = Counter((finding.code, finding.bead) for finding in found)
+    if not counts or max(counts.values()) <= MOST_IN_BEAD:
+        return list(found)
+    seen = Counter[tuple[str, int | None]]()
+    kept = []
+    for finding in found:
+        key = finding.code, finding.bead
+        seen[key] += 1
+        if finding.bead is None or seen[key] < MOST_IN_BEAD or counts[key] == seen[key] == MOST_IN_BEAD:
+            kept.append(finding)
+        elif seen[key] == MOST_IN_BEAD:
+            more = f"{finding.message}; {counts[key] - MOST_IN_BEAD} more in these sentences are not listed"
+            kept.append(replace(finding, message=more))
+    return kept
 
 
 def _explained(found: Sequence[Finding], explanation: Explanation) -> list[Finding]:
-    echoes = {i for i, finding in enumerate(found) if finding.code.startswith(explanation.echoes)}
+    echoes: dict[int | None, list[int]] = defaultdict(list)
+    for i, finding in enumerate(found):
+        if finding.code.startswith(explanation.echoes):
+            echoes[finding.bead].append(i)
     dropped: set[int] = set()
     kept: dict[int, Finding] = {}
     for place, finding in enumerate(found):
         if not finding.code.startswith(explanation.by):
             continue
-        own = [i for i in echoes if _at_one_place(found[i], finding)]
+        own = [i for i in echoes[finding.bead] if _at_one_place(found[i], finding)]
         dropped.update(own)
         if explanation.inherits:
             kept[place] = _as_grave(finding, [found[i] for i in sorted(own)])
@@ -65,7 +93,7 @@ def _as_grave(finding: Finding, echoes: Sequence[Finding]) -> Finding:
 
 
 def _at_one_place(echo: Finding, finding: Finding) -> bool:
-    return echo.bead == finding.bead and any(
+    return any(
         _touch(spans, others)
         for spans, others in ((echo.source_spans, finding.source_spans), (echo.target_spans, finding.target_spans))
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlcheck.checks.context import Context
@@ -22,6 +23,10 @@ ENOUGH = 20
 UNRELATED, TRANSLATED = 0.1, 0.65
 """Similarity of unrelated sentences and of translations: medians of the embedded model on news, UN, medical and
 encyclopedic texts. Shorter texts are measured by them."""
+
+_CLAUSE_END = re.compile(r"[，；：。！？、\n]|[,;:]\s|[.!?]\s")
+_FINAL = "。！？!?.；;”’\"'） \n"
+_SHORTEST = 3  # characters of a clause
 
 _AT_ONCE = 4096  # beads whose vectors are held at a time
 
@@ -79,6 +84,24 @@ def cosine(source: str, target: str, encoder: Encoder) -> float:
     """Return the cosine of two texts."""
     ours, theirs = encoder.encode([source, target])
     return float(ours @ theirs)
+
+
+def clause_likeness(text: str, start: int, end: int, other: str, encoder: Encoder) -> float:
+    """Return how like the clause around ``text[start:end]`` is to the clause of the other side that it is most like.
+
+    Two clauses in a row of the other side count as one too, and so does all of it. A clause that was left out, or said
+    in other words, is like none.
+    """
+    first = max((match.end() for match in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    last = next((match.start() for match in _CLAUSE_END.finditer(text, end)), len(text))
+    parts = [part for part in _CLAUSE_END.split(other) if len(part) >= _SHORTEST]
+    vectors = encoder.encode([text[first:last], other, *parts, *map(" ".join, pairwise(parts))])
+    return float((vectors[1:] @ vectors[0]).max())
+
+
+def is_one_clause(text: str) -> bool:
+    """Return whether a text has no clause before its last one."""
+    return not _CLAUSE_END.search(text.rstrip(_FINAL))
 
 
 def crossed(source: Sequence[str], target: Sequence[str], encoder: Encoder, least: float) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,43 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
+import signal
 import sys
+from collections.abc import Callable
 
 __all__ = ["main"]
+
+
+class _Terminated(BaseException):
+    """The process was asked to end."""
+
+
+def _terminated(*_: object) -> None:
+    raise _Terminated
+
+
+def _run(app: Callable[..., None]) -> None:
+    """Run the command; its exit code counts only when all that it printed has gone out."""
+    try:
+        app(args=with_values(sys.argv[1:]))
+    except SystemExit:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        raise
+
+
+def with_values(arguments: list[str]) -> list[str]:
+    """Return the arguments with ``--review all`` as the option that it is: typer knows none with an optional value."""
+    found: list[str] = []
+    for argument in arguments:
+        if argument == "all" and found[-1:] == ["--review"]:
+            found[-1] = "--review-all"
+        else:
+            found.append("--review-all" if argument == "--review=all" else argument)
+    return found
 
 
 def main() -> None:
@@ -17,14 +49,21 @@ def main() -> None:
     # A run makes many objects and few cycles: looking for them after every 700 objects costs a twentieth of its time.
     gc.set_threshold(50_000, 20, 20)
     from xlcheck.cli.app import app
+    from xlcheck.cli.channel import FULL, Plain, buffered, silence
     from xlcheck.errors import XlcheckError
 
-    for stream in (sys.stdout, sys.stderr):
+    if sys.stdout is not None:
+        sys.stdout = buffered(sys.stdout)
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         # A report holds Chinese; a terminal of another encoding shows a replacement instead of ending in a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+    if sys.stderr is not None:
+        sys.stderr = Plain(sys.stderr)
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, _terminated)
     try:
-        app()
+        _run(app)
     except XlcheckError as error:
         print(f"xlcheck: {error}", file=sys.stderr)  # noqa: T201
         sys.exit(error.exit_code)
@@ -37,7 +76,15 @@ def main() -> None:
     except KeyboardInterrupt:
         print("xlcheck: interrupted", file=sys.stderr)  # noqa: T201
         sys.exit(130)
+    except _Terminated:
+        print("xlcheck: terminated", file=sys.stderr)  # noqa: T201
+        sys.exit(143)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            silence()
+            said = f"xlcheck: the output is not complete: it cannot be written ({error.strerror})"
+            print(said, file=sys.stderr)  # noqa: T201
+            sys.exit(2)
         if os.environ.get("XLCHECK_DEBUG"):
             raise
         print(  # noqa: T201

@@ -61,7 +61,7 @@ def baseline(
     if results.errors:
         raise InputError("\n".join(["the baseline is not written:", *(row.message for row in results.errors)]))
     session = suppressed(results, entries, setup.settings.wants, None)
-    new = View(setup.settings.gate, review).shown(session.results)
+    new = View(setup.settings.gate, everything=review).shown(session.results)
     kept = session.kept if session.kept is not None else entries
     if is_new or allow_growth:
         kept = grown(kept, new, lambda name: path_of(name, setup.root))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,15 +14,20 @@ from xlcheck.cli.common import PATIENCE, Encoding, Model, Presegmented, choice, 
 from xlcheck.cli.options import (
     Baseline,
     Config,
+    Domain,
     FailOn,
     Glossary,
     Ignore,
     Isolated,
     Jobs,
+    MaxBytes,
     NoCache,
     NoGlossary,
     Select,
+    StrictConfig,
     Sure,
+    Timeout,
+    TrustConfig,
     one_thread,
     set_up,
 )
@@ -46,6 +52,7 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     glossary: Glossary = None,
+    domain: Domain = None,
     no_glossary: NoGlossary = False,
     model: Model = None,
     presegmented: Presegmented = False,
@@ -71,8 +78,10 @@ def check(
         ),
     ] = None,
     review: Annotated[
-        bool, typer.Option("--review", help="Also show what is below the gate (json and jsonl always do).")
+        bool,
+        typer.Option("--review", help="Also show what a reviewer should see below the gate; --review all: every hint."),
     ] = False,
+    review_all: Annotated[bool, typer.Option("--review-all", hidden=True)] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="One line for each finding, no summary, no progress.")
     ] = False,
@@ -90,6 +99,10 @@ def check(
     no_cache: NoCache = False,
     config: Config = None,
     isolated: Isolated = False,
+    trust_config: TrustConfig = False,
+    strict_config: StrictConfig = False,
+    max_bytes: MaxBytes = None,
+    timeout: Timeout = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C; ends with 0.")
     ] = False,
@@ -121,6 +134,7 @@ def check(
             select=select,
             ignore=ignore,
             glossary=glossary,
+            domains=domain,
             model=model,
             presegmented=presegmented or None,
             encoding=encoding,
@@ -128,6 +142,10 @@ def check(
             confidence=confidence,
             baseline=None if baseline is None else str(baseline),
             jobs=jobs,
+            trusted=trust_config,
+            strict=strict_config,
+            max_bytes=max_bytes,
+            timeout=timeout,
         )
 
     def once(setup: Configuration) -> Session:
@@ -139,7 +157,7 @@ def check(
             _shrink(Path(setup.baseline), session)
         from xlcheck.report import View
 
-        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose)
+        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all, setup.narrowed)
         _report(session, view, form, outputs)
         return session
 
@@ -174,7 +192,7 @@ def _run(
 ) -> Session:
     if source is None:
         one_thread()
-    from xlcheck.project import check_pair, check_project, suppressed
+    from xlcheck.project import check_pair, check_project, suppressed, told_once
     from xlcheck.store.folder import cache_folder
     from xlcheck.suppress.baseline import load
     from xlcheck.suppress.diff import changes
@@ -188,7 +206,8 @@ def _run(
         return suppressed(results, entries, None, changed)
     cache = cache_folder() / "results" if cached else None
     results = check_project(setup, changed=changed, cache=cache, on_stage=on_stage)
-    return suppressed(results, entries, setup.settings.wants, changed)
+    session = suppressed(results, entries, setup.settings.wants, changed)
+    return replace(session, results=told_once(session.results))
 
 
 def _shrink(path: Path, session: Session) -> None:

@@ -28,6 +28,12 @@ Glossary = Annotated[
     list[str] | None,
     typer.Option(help=f"Glossary file in place of the shipped ones; repeatable; `{SHIPPED}` keeps those too."),
 ]
+Domain = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="The text is of this field: only terms of it and of none hold, as if you had listed them. Repeatable."
+    ),
+]
 NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Check no terms.")]
 FailOn = Annotated[
     str | None,
@@ -62,6 +68,28 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Check every pair anew
 Baseline = Annotated[Path | None, typer.Option(help="Baseline of known findings, in place of the configured one.")]
 
 
+TrustConfig = Annotated[
+    bool,
+    typer.Option("--trust-config", help="The configuration may name files outside of the repository."),
+]
+StrictConfig = Annotated[
+    bool,
+    typer.Option(
+        "--strict-config",
+        help="Refuse a configuration with select, ignore, severity, per-file-ignores, fail-on or confidence that make "
+        "less count than the command line does: for pull requests of strangers.",
+    ),
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option("--max-bytes", min=1, help="Largest file that is read.", show_default="67108864"),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option("--timeout-per-pair", min=0, help="Seconds for one pair of files; 0: no limit.", show_default="300"),
+]
+
+
 _OF_REPOSITORIES = ("baseline", "jobs")
 
 
@@ -74,19 +102,30 @@ def one_thread() -> None:
         os.environ.setdefault(name, "1")
 
 
-def set_up(config: Path | None, isolated: bool, no_glossary: bool = False, **given: Any) -> Configuration:
+def set_up(
+    config: Path | None,
+    isolated: bool,
+    no_glossary: bool = False,
+    *,
+    trusted: bool = False,
+    strict: bool = False,
+    **given: Any,
+) -> Configuration:
     """Read the configuration and replace what the command line gives; None is not given.
+
+    Of one that is not ``trusted``, no path leads out of the repository; one that lets less count is refused if it must
+    be ``strict``.
 
     Raises:
         ConfigurationError: if one of them is wrong.
     """
-    from xlcheck.config import find, load
+    from xlcheck.config import find, load, narrowed, weakened
 
     if config is not None and isolated:
         raise UsageError("--config and --isolated exclude each other")
     if config is not None and not config.is_file():
         raise ConfigurationError(f"--config {config}: there is no such file; `xlcheck init` writes one")
-    configuration = load(config or (None if isolated else find(Path.cwd())))
+    configuration = load(config or (None if isolated else find(Path.cwd())), trusted=trusted)
     for option, known in (("fail_on", SEVERITIES), ("confidence", CONFIDENCES)):
         if given.get(option) is not None:
             choice(f"--{option.replace('_', '-')}", given[option], known)
@@ -99,6 +138,18 @@ def set_up(config: Path | None, isolated: bool, no_glossary: bool = False, **giv
         given["glossary"] = tuple(given["glossary"])
     else:
         given.pop("glossary", None)
+    if given.get("domains"):
+        given["domains"] = tuple(given["domains"])
+    else:
+        given.pop("domains", None)
     chosen = {name: value for name, value in given.items() if value is not None}
+    if configuration.path:
+        said = narrowed(configuration.settings, configuration.baseline, chosen.keys())
+        if strict and (less := weakened(configuration.settings, chosen.keys())):
+            raise ConfigurationError(
+                f"{os.path.relpath(configuration.path)}: lets less count than the command line, which --strict-config "
+                f"refuses: {'; '.join(less)}; take it out, or give it on the command line"
+            )
+        configuration = replace(configuration, narrowed=said)
     own = {name: chosen.pop(name) for name in _OF_REPOSITORIES if name in chosen}
     return replace(configuration, settings=replace(configuration.settings, **chosen), **own)

@@ -5,6 +5,15 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from xlcheck.errors import ConfigurationError, InputError
+from xlcheck.files.places import top
+from xlcheck.files.source import whole
+
+__all__ = ["MAX_BYTES", "NAME", "TABLE", "find", "top"]
+
+MAX_BYTES = 1 << 20
+"""Larger files are no configurations."""
+
 NAME = "xlcheck.toml"
 TABLE = ("tool", "xlcheck")
 """Where the configuration stands in pyproject.toml."""
@@ -13,7 +22,7 @@ TABLE = ("tool", "xlcheck")
 def find(start: Path) -> Path | None:
     """Return the configuration for a folder, or None. In one folder, xlcheck.toml goes before pyproject.toml."""
     for folder in (start.resolve(), *start.resolve().parents):
-        if (own := folder / NAME).is_file():
+        if (own := folder / NAME).exists():
             return own
         if _configures(pyproject := folder / "pyproject.toml"):
             return pyproject
@@ -22,19 +31,21 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def top(folder: Path) -> Path:
-    """Return the top of the git repository that a folder lies in; the folder itself where it lies in none."""
-    folder = folder.resolve()
-    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
-
-
 def _configures(path: Path) -> bool:
+    if not path.is_file():  # a device or a pipe is none
+        return False
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        text = whole(path, MAX_BYTES).decode()
+    except InputError as error:
+        if error.code in ("IOE001", "IOE002"):
+            return False
+        raise ConfigurationError(str(error)) from None
+    except ValueError:
+        return False
+    if "xlcheck" not in text:
         return False
     try:
         return "xlcheck" in tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         # Broken, and ours: whoever reads it says where.
         return "[tool.xlcheck" in text

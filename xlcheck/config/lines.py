@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_LONGEST = 1000
 _HEADER = re.compile(r"^\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
 _PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*""")
@@ -20,6 +21,8 @@ def line_of(text: str, path: Path_) -> int | None:
     table: Path_ = ()
     counts: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > _LONGEST:  # a value; its key is not told in the time that such a line would take
+            continue
         here: Path_ | None = None
         if header := _HEADER.match(line):
             names = _parts(header[2])

@@ -12,14 +12,18 @@ from typing import Any, NoReturn
 
 from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.options import check_called, frozen, wrong_option
-from xlcheck.config.find import NAME, TABLE, top
+from xlcheck.config.find import MAX_BYTES, NAME, TABLE, top
 from xlcheck.config.lines import line_of
-from xlcheck.errors import ConfigurationError
+from xlcheck.errors import ConfigurationError, InputError
+from xlcheck.files.places import inside, leads_out
+from xlcheck.files.source import whole
 from xlcheck.globs import wildcards
 from xlcheck.model import CONFIDENCES, SEVERITIES
 from xlcheck.settings import MISSING, SHIPPED, PairPattern, Settings
 
 Key = str | int
+
+_TRUST = "name it on the command line, or say --trust-config if you know who wrote this configuration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Configuration:
     ``folder`` is that of the file, and what its patterns are relative to. Without a file, ``path`` is None and the
     folder is the working directory. ``root`` is the top of the repository; nothing outside of it is read for a pattern.
     ``baseline`` is a path from the working directory, ``jobs`` a number of processes, 0 for one a processor.
+    ``narrowed`` says what of the file makes the run see or count less than it would without.
     """
 
     path: Path | None
@@ -38,32 +43,44 @@ class Configuration:
     pairs: tuple[PairPattern, ...] = ()
     baseline: str | None = None
     jobs: int = 1
+    narrowed: tuple[str, ...] = ()
 
 
-def load(path: Path | None) -> Configuration:
+def load(path: Path | None, *, trusted: bool = False) -> Configuration:
     """Return the configuration of a file; None gives the defaults.
 
+    What it names must lie in the repository, as it does itself, unless it is ``trusted``.
+
     Raises:
-        ConfigurationError: for a file that cannot be read, an unknown key or code, and a value that does not fit.
+        ConfigurationError: for a file that cannot be read, an unknown key or code, a value that does not fit, and a
+            path that leads out of the repository.
     """
     if path is None:
         return Configuration(None, Path.cwd(), top(Path.cwd()), Settings())
     shown = Path(os.path.relpath(path))
+    if not trusted and leads_out(path, top(path.parent)):
+        raise ConfigurationError(f"{shown}: is a link out of the repository; {_TRUST}")
     try:
-        text = path.read_text(encoding="utf-8")
+        text = whole(path, MAX_BYTES).decode()
         values = tomllib.loads(text)
-    except OSError as error:
-        raise ConfigurationError(f"{shown}: cannot be read ({error.strerror}); check the path") from None
+    except InputError as error:
+        said = str(error).replace(f"{path}: ", f"{shown}: ").replace(", or raise the limit with --max-bytes", "")
+        raise ConfigurationError(said.replace("the limit for one document", "the limit for a configuration")) from None
+    except RecursionError:
+        raise ConfigurationError(f"{shown}: not valid TOML: nested too deep; write it flat") from None
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{shown}: is not UTF-8 (byte {error.start}); save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # of the format, or a number of thousands of digits
         raise ConfigurationError(f"{shown}: not valid TOML: {error}") from None
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         prefix = TABLE
-        values = values.get("tool", {}).get("xlcheck", {})
+        tool = values.get("tool", {})
+        values = tool.get("xlcheck", {}) if isinstance(tool, dict) else {}
     folder = path.resolve().parent
-    fields = _Reader(shown, text, prefix, folder).fields(values)
+    if not isinstance(values, dict):
+        raise ConfigurationError(f"{shown}: tool.xlcheck: must be a table")
+    fields = _Reader(shown, text, prefix, folder, trusted).fields(values)
     own = {name: fields.pop(name) for name in ("pairs", "baseline", "jobs") if name in fields}
     return Configuration(path, folder, top(folder), Settings(**fields, folder=os.path.relpath(folder)), **own)
 
@@ -71,7 +88,8 @@ def load(path: Path | None) -> Configuration:
 class _Reader:
     """Reads the values of one file and knows where they stand."""
 
-    def __init__(self, shown: Path, text: str, prefix: tuple[str, ...], folder: Path) -> None:
+    def __init__(self, shown: Path, text: str, prefix: tuple[str, ...], folder: Path, trusted: bool) -> None:
+        self._trusted = trusted
         self._shown, self._text, self._prefix, self._folder = shown, text, prefix, folder
         self._known = known_codes()
         self._keys: dict[str, Callable[[Any, tuple[Key, ...]], Any]] = {
@@ -80,15 +98,18 @@ class _Reader:
             "fail-on": lambda value, at: self._choice(value, at, SEVERITIES),
             "confidence": lambda value, at: self._choice(value, at, CONFIDENCES),
             "severity": self._severity,
-            "glossary": lambda value, at: tuple(self._path(p) if p != SHIPPED else p for p in self._texts(value, at)),
+            "glossary": lambda value, at: tuple(
+                self._path(p, at) if p != SHIPPED else p for p in self._texts(value, at)
+            ),
             "domains": self._texts,
             "model": self._model,
             "encoding": self._string,
-            "baseline": lambda value, at: self._path(self._string(value, at)),
+            "baseline": lambda value, at: self._path(self._string(value, at), at),
             "jobs": self._jobs,
             "checks": self._checks,
             "pairs": self._pairs,
             "per-file-ignores": self._per_file_ignores,
+            "ignore-texts": self._texts,
         }
 
     def fields(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -96,8 +117,9 @@ class _Reader:
         self._table(values, ())
         self._refuse_unknown(values, self._keys, ())
         fields = {key.replace("-", "_"): self._keys[key](value, (key,)) for key, value in values.items()}
-        if "checks" in fields:
-            fields["options"] = fields.pop("checks")
+        for key, name in (("checks", "options"), ("ignore_texts", "ignored_texts")):
+            if key in fields:
+                fields[name] = fields.pop(key)
         return fields
 
     def _fail(self, at: tuple[Key, ...], message: str) -> NoReturn:
@@ -157,13 +179,16 @@ class _Reader:
             self._fail(at, "must be a number of processes; 0 means one for each processor")
         return value
 
-    def _path(self, value: str) -> str:
+    def _path(self, value: str, at: tuple[Key, ...]) -> str:
         """Return a path of the file, which is relative to its folder, as one from the working directory."""
+        if not self._trusted and not inside(self._folder / value, top(self._folder)):
+            self._fail(at, f"{value} leads out of the repository; {_TRUST}")
         return Path(os.path.relpath(self._folder / value)).as_posix() if not Path(value).is_absolute() else value
 
     def _model(self, value: Any, at: tuple[Key, ...]) -> str:
         name = self._string(value, at)
-        return self._path(name) if (self._folder / name).is_dir() or name.startswith(".") else name
+        is_path = (self._folder / name).exists() or name.startswith((".", "~")) or Path(name).is_absolute()
+        return self._path(name, at) if is_path else name
 
     def _checks(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
         found = []

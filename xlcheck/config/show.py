@@ -75,6 +75,7 @@ def show(configuration: Configuration) -> str:
         "domains": settings.domains,
         "model": settings.model,
         "encoding": settings.encoding,
+        "ignore-texts": settings.ignored_texts,
         "baseline": configuration.baseline,
         "jobs": configuration.jobs,
     }

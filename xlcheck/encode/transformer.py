@@ -7,8 +7,9 @@ comes that the vector cache does not know.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +19,8 @@ import numpy as np
 
 from xlcheck.encode.base import Vectors, normalized
 from xlcheck.encode.vector_cache import VectorCache
-from xlcheck.errors import ModelError
+from xlcheck.errors import InputError, ModelError
+from xlcheck.files.source import whole
 
 EXTRA = "pip install 'xlcheck[st]'"
 
@@ -86,13 +88,56 @@ class TransformerEncoder:
 
     @cached_property
     def _model(self) -> Any:
+        _ensure_known_modules(self.folder)
         from sentence_transformers import SentenceTransformer
 
         try:
-            return SentenceTransformer(str(self.folder), local_files_only=True)
+            return SentenceTransformer(str(self.folder), local_files_only=True, trust_remote_code=False)
         except Exception as error:  # the libraries below raise whatever the folder provokes
             raise ModelError(f"{self.folder}: sentence-transformers cannot load it: {error}") from error
 
     def _compute(self, texts: list[str]) -> Vectors:
         vectors = self._model.encode(texts, batch_size=_BATCH, convert_to_numpy=True, show_progress_bar=False)
         return normalized(np.asarray(vectors, np.float32))
+
+
+def _ensure_known_modules(folder: Path) -> None:
+    """Return if a model folder names no classes but those of sentence-transformers.
+
+    Releases 5.0 to 5.2 of that library import any other class from the folder itself, whatever they are told.
+
+    Raises:
+        ModelError: if it names others, or if its lists of modules cannot be read.
+    """
+    for path in sorted(folder.rglob("*.json")):
+        if path.name not in _LISTS:
+            continue
+        try:
+            found = json.loads(whole(path, _MOST_JSON))
+        except (InputError, ValueError, RecursionError) as error:
+            raise ModelError(f"{path}: cannot be read ({error}); fetch the model again") from None
+        for name in _types(found):
+            if not (name.startswith("sentence_transformers.") and all(map(str.isidentifier, name.split(".")))):
+                raise ModelError(
+                    f"{path}: names a module that is not of sentence-transformers, whose code would run; such models "
+                    "are not loaded"
+                )
+
+
+def _types(value: object) -> Iterator[str]:
+    """Yield the classes that a list of modules names: under "type", and the values of "types" of a router."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _types(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key == "type":
+                yield str(item)
+            elif key == "types" and isinstance(item, dict):
+                yield from map(str, item.values())
+            else:
+                yield from _types(item)
+
+
+_LISTS = frozenset({"modules.json", "router_config.json"})
+_MOST_JSON = 1 << 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import struct
 import zlib
@@ -9,10 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile
 
 from xlcheck.errors import InputError
-from xlcheck.files.source import pieces
+from xlcheck.files.source import whole
 from xlcheck.files.xml import tree
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ MAX_TOTAL = 256 << 20
 #: A part of more than a megabyte that shrinks by more than this is a bomb; text and mark-up shrink 10 to 60 times.
 MAX_RATIO = 400
 _SMALL = 1 << 20
+#: Bytes of the list of parts: of 10,000 with long names.
+_MOST_DIRECTORY = 4 << 20
+#: How the standards of office documents pack parts (ISO/IEC 29500-2, OpenDocument 1.3 part 2); what else ZIP knows asks
+#: for memory as it pleases (LZMA).
+_METHODS = (ZIP_STORED, ZIP_DEFLATED)
 _OLE = b"\xd0\xcf\x11\xe0"
 _BROKEN = (BadZipFile, LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
@@ -51,6 +57,12 @@ class Archive:
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
             raise InputError(f"{self.path}: protected by a password; save it without one", "IOE013")
+        if info.compress_type not in _METHODS:
+            raise InputError(
+                f"{self.path}: the part {name} is packed in a way that no document is (method {info.compress_type}); "
+                "open and save the file again",
+                "IOE011",
+            )
         large = info.file_size > _SMALL and info.file_size > MAX_RATIO * max(1, info.compress_size)
         if large or info.file_size > self._left:
             raise bomb(self.path, f"the part {name} unpacks to {info.file_size:,} bytes")
@@ -95,22 +107,34 @@ def opened(path: Path, max_bytes: int) -> Iterator[Archive]:
         InputError: if it cannot be opened, is larger than ``max_bytes``, is no ZIP archive (IOE011), has a password
             (IOE013) or too many parts (IOE014).
     """
-    head = next(pieces(path, 8, None), b"")
-    if head.startswith(_OLE):
+    data = whole(path, max_bytes)  # its size is checked before anything is unpacked
+    if data.startswith(_OLE):
         raise InputError(
             f"{path}: protected by a password, or a file of an older Office under a new name; save it again without",
             "IOE013",
         )
-    for _ in pieces(path, 1 << 20, max_bytes):
-        pass  # its size is checked before anything is unpacked
+    if _directory(data) > _MOST_DIRECTORY:
+        raise bomb(path, f"its list of parts takes {_directory(data):,} bytes")
     try:
-        zipped = ZipFile(path)
+        zipped = ZipFile(io.BytesIO(data))
     except (*_BROKEN, struct.error) as error:
         raise damaged(path, error) from None
     with zipped:
         if len(zipped.filelist) > MAX_MEMBERS:
             raise bomb(path, f"it holds {len(zipped.filelist):,} parts")
         yield Archive(path, zipped)
+
+
+def _directory(data: bytes) -> int:
+    """Return how many bytes the list of parts takes, which is read before anything else; 0 where there is none."""
+    end = data.rfind(b"PK\x05\x06")
+    if end < 0 or len(data) < end + 22:
+        return 0
+    (size,) = struct.unpack_from("<I", data, end + 12)
+    large = data.rfind(b"PK\x06\x06", 0, end) if size == 0xFFFFFFFF else -1
+    if large >= 0 and len(data) >= large + 56:
+        (size,) = struct.unpack_from("<Q", data, large + 40)
+    return int(min(size, end))
 
 
 def damaged(path: Path, error: Exception) -> InputError:

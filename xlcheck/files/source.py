@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import stat
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -17,6 +19,7 @@ from xlcheck.model import Lang
 MAX_BYTES = 64 << 20
 #: Code points in one line; longer ones are data, not sentences.
 MAX_LINE = 1 << 20
+_GIVEN = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 _HEAD = 1 << 20
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -43,7 +46,7 @@ def load(
         UsageError: if ``encoding`` does not exist.
         InputError: with the path and the next step; see docs/formats.md for the codes.
     """
-    data = b"".join(pieces(path, max_bytes + 1, max_bytes))
+    data = whole(path, max_bytes)
     refuse_binary(path, data)
     text, name, notes = decode(data, path, lang, encoding)
     return Source(path, _lines(text, path, feeds_only), name, notes)
@@ -119,25 +122,44 @@ def _feeds(text: str) -> Iterator[str]:
     return (line.removesuffix("\r") for line in text.split("\n"))
 
 
-def pieces(path: Path, size: int, max_bytes: int | None) -> Iterator[bytes]:
-    """Yield a file in pieces of at most ``size`` bytes.
+def whole(path: Path, max_bytes: int | None = MAX_BYTES) -> bytes:
+    """Return the bytes of a file.
 
     Raises:
-        InputError: if it cannot be opened, or is larger than ``max_bytes`` (None: of any size).
+        InputError: as `pieces`.
+    """
+    return b"".join(pieces(path, 1 << 20, max_bytes))
+
+
+def pieces(path: Path, size: int, max_bytes: int | None) -> Iterator[bytes]:
+    """Yield a file in pieces of at most ``size`` bytes. All files of strangers are opened here and nowhere else.
+
+    Only regular files are read, and their size is looked at before their first byte: a device has no end, and nobody
+    may write to a pipe. What the shell gives the program itself (``/dev/stdin``, ``/dev/fd/63``) is read all the same.
+
+    Raises:
+        InputError: if it cannot be opened, is no regular file, or is larger than ``max_bytes`` (None: of any size).
     """
     try:
-        if path.is_dir():
-            raise InputError(f"{path}: this is a folder; give a file in it", "IOE002")
         total = 0
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_opened) as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISDIR(status.st_mode):
+                raise InputError(f"{path}: this is a folder; give a file in it", "IOE002")
+            given = path.as_posix().startswith(_GIVEN) and stat.S_ISFIFO(status.st_mode)
+            if given:
+                os.set_blocking(file.fileno(), True)
+            elif not stat.S_ISREG(status.st_mode):
+                raise InputError(f"{path}: this is no file but a device, a pipe or a socket; give a file", "IOE009")
+            if max_bytes is not None and status.st_size > max_bytes:
+                raise too_large(path, max_bytes)
             while data := file.read(size):
                 total += len(data)
                 if max_bytes is not None and total > max_bytes:
-                    raise InputError(
-                        f"{path}: larger than {max_bytes / (1 << 20):.0f} MiB, the limit for one document; split it",
-                        "IOE005",
-                    )
+                    raise too_large(path, max_bytes)
                 yield data
+    except IsADirectoryError:
+        raise InputError(f"{path}: this is a folder; give a file in it", "IOE002") from None
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file; check the path", "IOE001") from None
     except PermissionError:
@@ -145,3 +167,17 @@ def pieces(path: Path, size: int, max_bytes: int | None) -> Iterator[bytes]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{path}: cannot be read ({reason}); check the path", "IOE009") from None
+
+
+def _opened(name: str, flags: int) -> int:
+    """Open a file; one without a writer is not waited for."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+
+
+def too_large(path: Path, max_bytes: int) -> InputError:
+    """Return the error for a file beyond the limit, which names the option that raises it."""
+    size = f"{max_bytes / (1 << 20):.0f} MiB" if max_bytes >= 1 << 20 else f"{max_bytes:,} bytes"
+    return InputError(
+        f"{path}: larger than {size}, the limit for one document; split it, or raise the limit with --max-bytes",
+        "IOE005",
+    )

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 MAX_DEPTH = 200
 #: Bytes in one tag, comment or other mark that has to be read as a whole.
 MAX_TOKEN = 8 << 20
+#: Characters of the name of a namespace, which the parser repeats in the name of each of its elements.
+MAX_NAMESPACE = 1000
+#: Elements of one part of an archive, which may be small and unpack to very many; a novel in a Word file has 300,000.
+MAX_ELEMENTS = 1_500_000
 _CHUNK = 1 << 16
 _DECLARED = re.compile(rb"""^<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -208,9 +212,11 @@ class _Collector:
         self._texts = texts
         self._open = int(texts is None)
         self._depth = 0
+        self._count = 0
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text if texts is None else None
+        self.parser.StartNamespaceDeclHandler = self._namespace
         self.parser.EntityDeclHandler = self._entity
         self.parser.SkippedEntityHandler = self._skipped
 
@@ -224,6 +230,9 @@ class _Collector:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise self.hostile(f"elements nested more than {MAX_DEPTH} deep")
+        self._count += 1
+        if self._count > MAX_ELEMENTS and self._part:
+            raise self.hostile(f"a part of more than {MAX_ELEMENTS:,} elements")
         name = name.rpartition(" ")[2]
         if attributes and " " in "".join(attributes):  # an attribute without namespace wins over one with
             own = {key: value for key, value in attributes.items() if " " not in key}
@@ -245,6 +254,10 @@ class _Collector:
 
     def _text(self, text: str) -> None:
         self.events.append(Text(text, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1))
+
+    def _namespace(self, _: str | None, name: str | None) -> None:
+        if name and len(name) > MAX_NAMESPACE:
+            raise self.hostile(f"the name of a namespace of more than {MAX_NAMESPACE:,} characters")
 
     def _entity(self, name: str, *_: object) -> None:
         raise self.hostile(f"declares an entity of its own ({name[:40]!r})")

@@ -64,7 +64,7 @@ _JOINED = re.compile("[、与和及或]$")
 _LONGER = re.compile("[长员门属分署级位队]")
 """What stands here behind a name makes another word of its end."""
 
-_WORD = r"[A-Z][\w&'’-]*"
+_WORD = r"[A-Z][\w&'’-]{0,40}+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class _Sort:
 _BODIES = _Sort.of(HEADS, "of|for|and|on|in|to|the|&")
 _INSTRUMENTS = _Sort.of(INSTRUMENTS, "of|for|and|on|in|to|the|&|against|with|between|from")
 _PARTS = re.compile(
-    r"\s+(?:of|for|on|in|to|against|with|between|from)(?:\s+the)?\s+|\s+and\s+the\s+|['’]s?\s+|(?<=s['’])\s+"
+    r"(?<!\s)\s++(?:of|for|on|in|to|against|with|between|from)(?:\s+the)?\s+|(?<!\s)\s++and\s+the\s+|['’]s?\s+|(?<=s['’])\s+"
 )
 _KINDS = frozenset(head for sort in (_BODIES, _INSTRUMENTS) for heads in sort.heads.values() for head in heads)
 

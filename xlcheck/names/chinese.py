@@ -25,7 +25,7 @@ BEFORE = (
 """What stands before a person's name."""
 
 _NAME = re.compile(f"[{HAN}]+")
-_SPEAKER = re.compile(rf"\s*([{HAN}]{{2,4}})\s*(?:[（(][^）)]*[）)])?\s*[:：]?\s*$")
+_SPEAKER = re.compile(rf"\s*+([{HAN}]{{2,4}})\s*+(?:[（(][^）)]*[）)])?\s*+[:：]?\s*$")
 _OPENING = re.compile(rf"([{HAN}]{{2,4}})\s*[:：]")
 _TITLE = re.compile(rf"(?:{BEFORE})[ 　：:、]?(?=[{HAN}])")
 _AFTER, _ANY_TITLE = re.compile(AFTER), re.compile(BEFORE)

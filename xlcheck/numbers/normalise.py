@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from xlcheck.language.folding import simplified
+
 _FULL_WIDTH = (
     "０１２３４５６７８９．％：－～（）＋／，＄￡￥＝"
     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ",
@@ -15,15 +17,6 @@ _FULL_WIDTH = (
 )
 _SPACES = ("\u00a0\u202f\u2009\u2007\u3000\t\n\r", "        ")
 _SIGNS = ("﹪′’‘‐‑−○", "%''' --〇".replace(" ", "-"))
-#: Traditional characters of numerals, units, measure words and the words that the Chinese rules name.
-_TRADITIONAL = (
-    "萬億兩點雙個幾數歲過餘來後從時間週鐘號屆歐鎊噸畝頃紀禮級項條隻張輛臺場為達將約漲減長圓幣韓鎮鄉縣國會員戶種齡節階導與佔單於裡倆貳參"
-    "晝處產業輪連隊顆塊雜誌倉門們頭對從線樓號課還這實現環較進步開覽區標準煤華車廠廳總計劃選項評獎勝負學校強組織報紙釐邊檔團體際訊億點層頁隻聲陣陽陰晚創佈關鍵話題據傢"
-)
-_SIMPLIFIED = (
-    "万亿两点双个几数岁过余来后从时间周钟号届欧镑吨亩顷纪礼级项条只张辆台场为达将约涨减长圆币韩镇乡县国会员户种龄节阶导与占单于里俩贰参"
-    "昼处产业轮连队颗块杂志仓门们头对从线楼号课还这实现环较进步开览区标准煤华车厂厅总计划选项评奖胜负学校强组织报纸厘边档团体际讯亿点层页只声阵阳阴晚创布关键话题据家"
-)
 _FORMAL = str.maketrans("壹贰叁參参肆伍陆陸柒捌玖拾佰仟", "一二三三三四五六六七八九十百千")
 _FORMAL_RUN = re.compile(
     "[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万亿萬億点]{2,40}|[壹贰貳叁肆柒捌玖](?=[元圆万亿角分])|[伍陆陸拾](?=[元圆])"
@@ -33,7 +26,8 @@ _FORMAL_SIGNAL = re.compile("[壹贰貳叁肆柒捌玖拾佰仟]|(?<![大内着�
 # ASCII classes only: a Unicode \w would swallow the Chinese that follows an address.
 _ADDRESS = re.compile(
     r"(?a:https?://[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}|www\.[^\s\u3000-\u9fff\uff00-\uffef]{1,2000}"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|@\w{1,64}|#[A-Za-z]\w{0,64})"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|@\w{1,64}|#[A-Za-z]\w{0,64}"
+    r"|#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})(?![0-9A-Za-z])|&#x?[0-9A-Fa-f]{1,6};)"
 )
 #: No number: figures and numerals without end.
 _ENDLESS = re.compile("[0-9]{61,}|[零〇一二三四五六七八九十百千万亿兆两]{41,}")
@@ -43,6 +37,8 @@ _PLACEHOLDER = re.compile(
     r"|(?<![0-9%])%[-+#0]?[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcs](?![A-Za-z])"
     r"|\{[0-9]{1,2}(?:[:!][^{}]{0,20})?\}"
 )
+#: A tag within a text, with its attributes: <font color="#ff8800" size=3>, <color=80>.
+_TAG = re.compile(r"<(?=[^<>]{0,300}[0-9])/?[A-Za-z][A-Za-z-]{0,20}[0-9]?(?:[\s=/:][^<>]{0,300})?>")
 _PLACEHOLDER_SIGNAL = re.compile(r"%[-+#0.]?[0-9]|\{[0-9]")
 #: The letter between the date and the time of ISO 8601.
 _TIMESTAMP = re.compile("(?<=-[0-9]{2})T(?=[0-9]{2}:)")
@@ -51,13 +47,19 @@ _ADDRESS_SIGNAL = re.compile(r"://|www\.|[@#]")
 _DOT_SIGNAL = re.compile("[0-9零〇一二三四五六七八九][。.‧・·•][0-9零〇一二三四五六七八九]")
 _FULL_STOP = re.compile("(?<=[0-9])。(?=[0-9])")
 _NUMERAL_DOT = re.compile("(?<=[零〇一二三四五六七八九十百])[.‧・·•](?=[零〇一二三四五六七八九])")
+#: A nought that the reading of a scanned page took for a letter: 2O18.
+_LETTER_O = re.compile("(?<=[0-9])[Oo](?=[0-9])|(?<=[0-9]\\.)[O](?![A-Za-z])")
+#: The mark of an item that is glued to a year: 1.2015年, 2.2003-2006.
+_SPAN_OF_YEARS = r"\s?[-–—~至到]{1,2}\s?(?:19|20)\d\d"
+_GLUED_YEAR = re.compile(
+    rf"(?:(?<=^[1-9])|(?<=[^\d.,][1-9])|(?<=[^\d.,]\d\d))\.(?=(?:19|20)\d\d(?:\s?年|{_SPAN_OF_YEARS}))"
+)
 _DATE_NAME = re.compile("九·一一|一二·九|九·一八|五·四|五·一|七·七")
 
 
 @cache
 def _table() -> dict[int, int]:
-    assert len(_TRADITIONAL) == len(_SIMPLIFIED)
-    table = dict(zip(map(ord, _TRADITIONAL), map(ord, _SIMPLIFIED), strict=True))
+    table = {ord(one): ord(other) for one, other in simplified().items()}
     for source, target in (_FULL_WIDTH, _SPACES, _SIGNS):
         table.update(zip(map(ord, source), map(ord, target), strict=True))
     return table
@@ -98,9 +100,14 @@ def normalise(text: str) -> str:
         text = _ADDRESS.sub(lambda m: "_" * len(m[0]), text)
     if _PLACEHOLDER_SIGNAL.search(text):
         text = _PLACEHOLDER.sub(lambda m: "_" * len(m[0]), text)
+    if "<" in text:
+        text = _TAG.sub(lambda m: "_" * len(m[0]), text)
     if "T" in text:
         text = _TIMESTAMP.sub(" ", text)
+    if "O" in text or "o" in text:
+        text = _LETTER_O.sub("0", text)
     if _DOT_SIGNAL.search(text):
+        text = _GLUED_YEAR.sub("、", text)
         text = _FULL_STOP.sub(".", text)
         if not _DATE_NAME.search(text):
             text = _NUMERAL_DOT.sub("点", text)

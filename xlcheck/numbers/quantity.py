@@ -27,7 +27,7 @@ class Quantity(NamedTuple):
     ("over"), an upper bound ("under": nearly, up to), approximate ("about"), or a bound under a negation
     ("denied"). ``meridiem`` is "a" or "p" of a clock time, ``end`` the end of a range that the quantity is,
     ``after`` and ``before`` the text beside it, in lower case, where the thing counted is named; ``trend``
-    tells which way a share moves.
+    tells which way a share moves; ``named`` says that it belongs to the name of a session, an event or a programme.
     """
 
     span: Span
@@ -43,3 +43,4 @@ class Quantity(NamedTuple):
     after: str = ""
     before: str = ""
     trend: Trend | None = None
+    named: bool = False

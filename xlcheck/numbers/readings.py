@@ -17,7 +17,7 @@ Family = Literal[
 ]
 # fmt: off
 Kind = Literal[
-    "plain", "size", "dozen", "fraction", "multiple", "ratio",
+    "plain", "size", "dozen", "fraction", "multiple", "ratio", "share",
     "year", "month", "day", "weekday", "time", "noon", "half", "quarter", "decade", "century", "plan",
     "reference", "letter", "marker", "code", "version", "relative",
 ]
@@ -55,6 +55,7 @@ KINDS: Mapping[Kind, Meeting] = MappingProxyType(
         "fraction": Meeting("numerator and denominator"),
         "multiple": Meeting("so many times as much"),
         "ratio": Meeting("both sides of a ratio or a score"),
+        "share": Meeting("a part of one, of a percentage or of a bare decimal: 50% and 0.5"),
         "year": Meeting("a year of four digits"),
         "month": Meeting("1 to 12"),
         "day": Meeting("a day of the month"),
@@ -85,6 +86,7 @@ WHOLE = Reading("relative", "whole")
 
 _BY_FAMILY = frozenset(kind for kind, meeting in KINDS.items() if meeting.by_family)
 _DATES: frozenset[Family] = frozenset({"year", "month", "day", "weekday", "time"})
+_DATE_KINDS = frozenset({"month", "day"})
 _NAMED: frozenset[Family] = _DATES | {"ordinal"}
 
 
@@ -103,6 +105,8 @@ def plains(*values: float) -> set[Reading]:
 
 def agree(reading: Reading, source: Family, target: Family) -> bool:
     """Tell whether a reading that quantities of two families share makes them agree."""
+    if reading.kind in _DATE_KINDS:
+        return not _DATES.isdisjoint((source, target))  # 5.12 may be May 12, but two decimals are no dates
     return reading.kind not in _BY_FAMILY or amounts_meet(source, target)
 
 

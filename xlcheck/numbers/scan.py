@@ -15,6 +15,7 @@ from typing import Literal
 
 from xlcheck.model import Span
 from xlcheck.numbers.lexicon import Lexicon
+from xlcheck.numbers.marks import find_marks, mark_series
 from xlcheck.numbers.quantity import Hedge, Quantity, Rank, Trend
 from xlcheck.numbers.readings import Family, Reading, canonical, plain
 
@@ -25,6 +26,7 @@ MOST_QUANTITIES = 2000
 #: Fractions and Roman numerals that are one character, with their values.
 VULGAR, ROMAN_SIGNS = ({sign: unicodedata.numeric(sign) for sign in signs} for signs in ("½¼¾⅓⅔⅕⅖⅗⅘⅛", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"))
 
+_LARGEST = 1e60
 _AFTER, _BEFORE = 32, 64  # characters beside a number in which the thing counted is named
 _NAMING = frozenset({"number", "year", "fraction", "time"})
 
@@ -40,6 +42,7 @@ class Draft:
             "readings",
             "listed",
             "meridiem",
+            "named",
             "rank",
             "scale",
             "side",
@@ -66,6 +69,7 @@ class Draft:
         self.listed = False
         self.unit_end = end
         self.hedge: Hedge | None = None
+        self.named = False
         self.trend: Trend | None = None
         self.meridiem: Literal["a", "p"] | None = None
         self.side: Literal["low", "high"] | None = None
@@ -74,7 +78,7 @@ class Draft:
 class Scan:
     """One text while it is read."""
 
-    __slots__ = ("drafts", "lexicon", "lower", "refers", "text")
+    __slots__ = ("drafts", "lexicon", "lower", "marks", "refers", "text")
 
     def __init__(self, text: str, lexicon: Lexicon | None = None, lower: str = "") -> None:
         self.text = text
@@ -82,6 +86,7 @@ class Scan:
         self.lexicon = lexicon
         self.refers: bool | None = None
         self.drafts: list[Draft] = []
+        self.marks = find_marks(text)
 
     def add(
         self,
@@ -93,7 +98,13 @@ class Scan:
         value: float | None = None,
         unit: str | None = None,
     ) -> Draft:
-        """Keep one quantity and return its draft for what only this rule knows."""
+        """Keep one quantity and return its draft for what only this rule knows.
+
+        Raises:
+            OverflowError: for a value that no text counts to.
+        """
+        if value is not None and not -_LARGEST < value < _LARGEST:
+            raise OverflowError(value)
         draft = Draft(start, end, family, readings, rank, value, unit)
         self.drafts.append(draft)
         return draft
@@ -101,6 +112,8 @@ class Scan:
     def quantities(self, original: str, offsets: list[int] | None = None) -> tuple[Quantity, ...]:
         """Return what was read, in the order of the text; ``offsets`` lead from the text read to the original."""
         self.drafts.sort(key=lambda d: (d.start, d.end))
+        for d in self.drafts:
+            _add_share(d)
         text = self.lower or self.text
         following = [text[d.end : d.end + _AFTER] for d in self.drafts]
         preceding = [text[max(0, d.start - _BEFORE) : d.start] for d in self.drafts]
@@ -122,9 +135,20 @@ class Scan:
                 following[k] if d.family in _NAMING else "",
                 preceding[k] if d.family in _NAMING else "",
                 d.trend,
+                d.named,
             )
             for k, d in enumerate(self.drafts)
         )
+
+
+def _add_share(draft: Draft) -> None:
+    """Let a percentage meet the same part of one as a bare decimal, and the reverse."""
+    if draft.family != "number" or draft.value is None:
+        return
+    if draft.unit == "percent":
+        draft.readings.add(Reading("share", canonical(draft.value / 100)))
+    elif draft.unit is None and 0 < draft.value < 1:
+        draft.readings.add(Reading("share", draft.value))
 
 
 Build = Callable[[re.Match[str], Scan], int]
@@ -165,7 +189,13 @@ class Rules:
         for rule in self.at.get(cue, ()):
             m = rule.match(scan.text, offset)
             if m:
-                stop = rule.build(m, scan)
+                before = len(scan.drafts)
+                try:
+                    stop = rule.build(m, scan)
+                except OverflowError:  # a numeral without measure: no quantity of any text
+                    del scan.drafts[before:]
+                    stop = m.end()
+                    scan.add(m.start(), stop, "code", {Reading("code", m[0])}, "soft")
                 if stop:
                     return stop
         return 0
@@ -193,6 +223,23 @@ def _any_of(words: Iterable[str]) -> str:
 def add_marker(scan: Scan, start: int, end: int, value: float) -> None:
     """Keep the number of a paragraph or an item of a list: house-keeping, which is compared with another such only."""
     scan.add(start, end, "code", {Reading("marker", value), plain(value)}, "soft", value)
+
+
+def soften_enumerated(scan: Scan, following: re.Pattern[str]) -> None:
+    """Let ordinals that only enumerate demand nothing (First, ...; second, ...), and a count of the marked items.
+
+    ``following`` stands behind an ordinal that enumerates.
+    """
+    ordinals = [d for d in scan.drafts if d.family == "ordinal" and following.match(scan.lower or scan.text, d.end)]
+    values = [d.value for d in ordinals]
+    if len(values) > 1 and values == [float(n) for n in range(1, len(values) + 1)]:
+        for draft in ordinals:
+            draft.rank = "soft"
+    if len(scan.marks) > 1:
+        lengths = {len(series) for series in mark_series(scan.text)}
+        for draft in scan.drafts:
+            if draft.family == "number" and draft.unit is None and draft.value in lengths:
+                draft.rank = "soft"  # 有2个选择：1. ... 2. ...
 
 
 def share_units(scan: Scan, is_range: re.Pattern[str], is_list: re.Pattern[str]) -> None:

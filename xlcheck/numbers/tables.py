@@ -29,6 +29,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "figure_endings": ("language",),
         "heads": ("language",),
         "measure_words": (),
+        "named_events": (),
         "not_numbers": (),
         "trends": ("language",),
         "units": ("factor", "name", "also"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xlcheck.project.plan import Plan, Planned, plan
+from xlcheck.project.repeated import told_once
 from xlcheck.project.run import run
 from xlcheck.project.session import Session, check_pair, check_project, suppressed
 from xlcheck.project.watch import Watch, watched
@@ -17,5 +18,6 @@ __all__ = [
     "plan",
     "run",
     "suppressed",
+    "told_once",
     "watched",
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import hmac
 import importlib.metadata
 import json
 from collections.abc import Mapping, Sequence
@@ -14,16 +15,21 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from xlcheck.errors import ModelError
+from xlcheck.errors import InputError, ModelError
+from xlcheck.files.source import MAX_BYTES, pieces
 from xlcheck.plugins import CHECKS, READERS, plugins
 from xlcheck.project.plan import Planned
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.rows import Outcome
 from xlcheck.settings import SHIPPED, CheckSettings
+from xlcheck.store.folder import secret
 from xlcheck.store.shelf import Shelf
 from xlcheck.version import __version__
 
-_FORM = 2
+_MARK = 32
+"""Bytes of the signature of a value, which stands before it (HMAC-SHA-256)."""
+
+_FORM = 3
 """Version of what is kept; it rises when `Outcome` changes."""
 
 _OTHERWISE = frozenset({"select", "ignore", "glossary"})
@@ -37,8 +43,10 @@ _CODE = frozenset({".py", ".json", ".csv", ".tsv", ".txt", ".safetensors"})
 class ResultCache:
     """Outcomes by the content of their two files and by all that a result depends on."""
 
-    def __init__(self, settings: CheckSettings, codes: Sequence[str], folder: Path) -> None:
+    def __init__(self, settings: CheckSettings, codes: Sequence[str], folder: Path, max_bytes: int = MAX_BYTES) -> None:
         """Take what results depend on; nothing is opened before the first use."""
+        self._secret = secret(folder)
+        self._max_bytes = max_bytes
         self._shelf = Shelf(folder / f"results-{_FORM}.sqlite")
         self._depends = _digest_of_run(settings, codes)
 
@@ -47,21 +55,31 @@ class ResultCache:
         digest = hashlib.sha256(self._depends + pair.key.encode("utf-8", "surrogatepass"))
         try:
             for path in filter(None, (pair.source, pair.target)):
-                with Path(path).open("rb") as file:
-                    content = hashlib.file_digest(file, "sha256").digest()
-                digest.update(content + Path(path).suffix.lower().encode("utf-8", "surrogatepass") + b"\0")
-        except (OSError, ValueError):
+                content = hashlib.sha256()
+                for piece in pieces(Path(path), 1 << 20, self._max_bytes):
+                    content.update(piece)
+                digest.update(content.digest() + Path(path).suffix.lower().encode("utf-8", "surrogatepass") + b"\0")
+        except InputError:
             return None
         return digest.digest()
 
     def get(self, wanted: Mapping[bytes, Planned]) -> dict[bytes, Outcome | None]:
-        """Return the outcomes that are known, with the paths of these pairs; None of one that could not be checked."""
+        """Return the outcomes that are known, with the paths of these pairs; None of one that could not be checked.
 
-        def decode(key: bytes, value: bytes) -> Outcome | None:
-            pair, kept = wanted[key], json.loads(value)
-            return from_json(kept, pair.source, pair.target or pair.source) if kept else None
+        What was not signed with the key of this user is not known: whoever can write the file could write it there.
+        """
 
-        return self._shelf.get(wanted, decode)
+        def decode(key: bytes, value: bytes) -> tuple[Outcome | None] | None:
+            mark, text = value[:_MARK], value[_MARK:]
+            if not hmac.compare_digest(mark, self._signed(key, text)):
+                return None
+            pair, kept = wanted[key], json.loads(text)
+            return (from_json(kept, pair.source, pair.target or pair.source) if kept else None,)
+
+        return {key: found[0] for key, found in self._shelf.get(wanted, decode).items() if found}
+
+    def _signed(self, key: bytes, text: bytes) -> bytes:
+        return hmac.digest(self._secret, key + text, "sha256")
 
     def put(self, outcomes: Mapping[bytes, Outcome], used: Sequence[bytes]) -> None:
         """Keep new outcomes, remember which old ones were of use, and forget what has not been for long.
@@ -69,8 +87,10 @@ class ResultCache:
         Of a pair that could not be checked only this is kept: the reason may lie elsewhere than in its files.
         """
         kept = {key: None if outcome.error else as_json(outcome) for key, outcome in outcomes.items()}
-        values = {key: json.dumps(value, ensure_ascii=False) for key, value in kept.items()}
-        self._shelf.put({key: value.encode("utf-8", "surrogatepass") for key, value in values.items()}, used)
+        values = {
+            key: json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass") for key, value in kept.items()
+        }
+        self._shelf.put({key: self._signed(key, value) + value for key, value in values.items()}, used)
 
 
 def _digest_of_run(settings: CheckSettings, codes: Sequence[str]) -> bytes:
@@ -103,9 +123,11 @@ def _content(path: Path) -> bytes:
         status = path.stat()
         if status.st_size > _WHOLE:
             return f"{path.name} {status.st_size} {status.st_mtime_ns}".encode()
-        with path.open("rb") as file:
-            return path.name.encode("utf-8", "surrogatepass") + hashlib.file_digest(file, "sha256").digest()
-    except OSError:
+        digest = hashlib.sha256()
+        for piece in pieces(path, 1 << 20, None):
+            digest.update(piece)
+        return path.name.encode("utf-8", "surrogatepass") + digest.digest()
+    except (OSError, InputError):
         return b"absent"
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from xlcheck.errors import ConfigurationError
-from xlcheck.globs import compiled, filled, fixed, matches
+from xlcheck.files.places import inside
+from xlcheck.globs import filled, fixed, is_whole, matches, parts
 from xlcheck.model import Note
 from xlcheck.rules import RULES
 from xlcheck.settings import PairPattern
@@ -123,13 +123,10 @@ class _Files:
             raise ConfigurationError(f"pairs: {pattern}: there is no folder {self._shown(base)}; correct the pattern")
         if not self._inside(top):
             raise ConfigurationError(f"pairs: {pattern}: {self._shown(base)} is a link out of the repository")
-        expression = compiled(pattern)
         deep = "**" in pattern or "/" in (pattern[len(base) + 1 :] if base else pattern)
-        return sorted(self._walk(top, f"{base}/" if base else "", deep, (), expression))
+        return sorted(self._walk(top, f"{base}/" if base else "", deep, (), pattern))
 
-    def _walk(
-        self, folder: Path, prefix: str, deep: bool, above: tuple[str, ...], wanted: re.Pattern[str]
-    ) -> Iterator[str]:
+    def _walk(self, folder: Path, prefix: str, deep: bool, above: tuple[str, ...], wanted: str) -> Iterator[str]:
         real = os.path.realpath(folder)
         if real in above:  # a link to a folder around it
             return
@@ -144,7 +141,7 @@ class _Files:
             if self._excluded(path):
                 continue
             if not entry.is_dir():
-                if wanted.fullmatch(path) and (not entry.is_symlink() or self._allowed(path)):
+                if is_whole(wanted, path) and (not entry.is_symlink() or self._allowed(path)):
                     yield path
                 continue
             if not deep or entry.name.startswith(".") or entry.name in _SKIPPED:
@@ -159,20 +156,20 @@ class _Files:
         """Return whether a path stays in the repository when its links are followed; note it where it does not."""
         if self._inside(self.folder / path):
             return True
-        self._refuse("IOE091", path, "this is a link out of the repository, which is not followed")
+        self._refuse("IOE091", path, "this is a link out of the repository (or into .git), which is not followed")
         return False
 
     def _refuse(self, code: str, path: str, message: str) -> None:
         shown = self._shown(path)
-        is_source = bool(compiled(self.pattern.source).fullmatch(path))
+        is_source = is_whole(self.pattern.source, path)
         said = f"{shown}: {message}; exclude it, or put the texts there"
         self.refused.append(Note(code, "critical", "high", said, shown, is_source, key=path))
 
     def _inside(self, path: Path) -> bool:
-        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))
+        return inside(path, self.root)
 
 
 def _counterpart(path: str, pattern: str, other: str) -> str:
-    found = compiled(pattern).fullmatch(path)
+    found = parts(pattern, path)
     assert found is not None  # it was found by this pattern
-    return filled(other, found.groups())
+    return filled(other, found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from xlcheck.project.plan import Planned
 from xlcheck.rows import Outcome, note_row, outcome
 from xlcheck.rules import RULES
 from xlcheck.settings import Settings
+
+_KEPT_AT_ONCE = 8
+"""Results that are written into the cache in one transaction."""
 
 _FEW = 8
 """Pairs for one worker below which its start costs more than it brings."""
@@ -51,7 +55,7 @@ def run(
     Raises:
         UsageError: if the settings, a glossary or the model cannot be used.
     """
-    store = ResultCache(checker.settings, checker.codes, cache) if cache else None
+    store = ResultCache(checker.settings, checker.codes, cache, checker.settings.max_bytes) if cache else None
     keys = {pair: key for pair in (*pairs, *beside) if (key := store.key(pair))} if store else {}
     known = store.get({key: pair for pair, key in keys.items()}) if store else {}
     results = {pair: found for pair, key in keys.items() if (found := known.get(key))}
@@ -60,15 +64,32 @@ def run(
         many = "1 pair" if len(work) == 1 else f"{len(work)} pairs"
         unchanged = len(pairs) - len(work)
         on_stage(f"checking {many} of files" + (f", {unchanged} unchanged" if unchanged else ""))
-        results |= zip(work, _checked(work, checker, jobs), strict=True)
+        done = zip(work, _checked(work, checker, jobs), strict=True)
+        results |= _keeping(done, store, keys) if store else done
     if store:
-        fresh = {keys[pair]: results[pair] for pair in work if pair in keys}
-        store.put(fresh, [key for key in keys.values() if key in known])
+        store.put({}, [key for key in keys.values() if key in known])
     return Ran(
         tuple(results[pair] for pair in pairs),
         tuple(results[pair] for pair in beside if pair in results),
         sum(keys.get(pair) not in known for pair in beside),
     )
+
+
+def _keeping(
+    done: Iterable[tuple[Planned, Outcome]], store: ResultCache, keys: Mapping[Planned, bytes]
+) -> Iterator[tuple[Planned, Outcome]]:
+    """Yield what comes and keep it in the cache every few pairs: a run that is stopped has not worked for nothing."""
+    fresh: dict[bytes, Outcome] = {}
+    try:
+        for pair, found in done:
+            if pair in keys:
+                fresh[keys[pair]] = found
+            if len(fresh) >= _KEPT_AT_ONCE:
+                store.put(fresh, ())
+                fresh.clear()
+            yield pair, found
+    finally:
+        store.put(fresh, ())
 
 
 def _checked(work: Sequence[Planned], checker: Checker, jobs: int) -> Iterator[Outcome]:
@@ -97,6 +118,11 @@ def _in_processes(work: Sequence[Planned], settings: Settings, jobs: int) -> Ite
                 "IOE093",
             ) from None
         except BaseException:
+            # What the workers are at may take minutes, and nobody waits for it any more.
+            # The thread that watches them would report their end as a failure of its own.
+            threading.excepthook = lambda _: None
+            for process in (getattr(pool, "_processes", None) or {}).values():
+                process.terminate()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 

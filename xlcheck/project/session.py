@@ -13,7 +13,7 @@ from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.comparison import compared
 from xlcheck.project.plan import plan
 from xlcheck.project.run import refused, run
-from xlcheck.rows import Outcome, Results, note_row, outcome
+from xlcheck.rows import Outcome, ReportedFinding, Results, note_row, outcome
 from xlcheck.settings import Settings
 from xlcheck.suppress import baseline as known
 from xlcheck.suppress.diff import Changes, changes
@@ -96,7 +96,7 @@ def check_project(
 
 def _settled(outcome: Outcome, settings: Settings) -> Outcome:
     """Return what came of a pair as the settings have it; what is kept for another run is not settled."""
-    rows = settings.settled(outcome.rows, outcome.source, outcome.target)
+    rows = settings.settled(outcome.rows, outcome.source, outcome.target, texts=ReportedFinding.sentences)
     error = outcome.error
     # What is ignored by name may be unreadable, or no translation: whoever wrote that knows.
     if error and error.code.startswith((*settings.ignore, *settings.ignored_in(outcome.source, outcome.target))):

@@ -12,17 +12,29 @@ from xlcheck.rows import Elsewhere, Outcome, ReportedFinding
 
 def as_json(value: Outcome) -> dict[str, Any]:
     """Return an outcome as plain data."""
-    return {**asdict(replace(value, pair=None, facts=())), "facts": _facts(value.facts)}
+    texts: dict[str, int] = {}
+    plain = asdict(replace(value, pair=None, facts=()))
+    for finding in (*plain["rows"], *plain["skipped"], *([plain["error"]] if plain["error"] else ())):
+        for place in (finding, *finding["related"]):
+            for side in filter(None, (place["source"], place["target"])):
+                side["text"] = texts.setdefault(side["text"], len(texts))
+    return {**plain, "texts": list(texts), "facts": _facts(value.facts)}
 
 
 def from_json(value: dict[str, Any], source: str, target: str) -> Outcome:
     """Return the outcome from its plain data, for the same texts at these paths."""
     paths = {value["source"]: source, value["target"]: target}
+    value = dict(value)
+    texts = value.pop("texts")
 
     def located(side: dict[str, Any] | None) -> Located | None:
         if side is None:
             return None
-        fields = {"spans": tuple((a, b) for a, b in side["spans"]), "lines": tuple(side["lines"])}
+        fields = {
+            "text": texts[side["text"]],
+            "spans": tuple((a, b) for a, b in side["spans"]),
+            "lines": tuple(side["lines"]),
+        }
         return Located(**{**side, **fields, "path": paths.get(side["path"], side["path"])})
 
     def restored(fields: dict[str, Any]) -> ReportedFinding:

@@ -11,6 +11,7 @@ from xlcheck.files.source import Source
 from xlcheck.model import Document, Kind, Lang, Place, Run, Segment, Span, Unit
 from xlcheck.segment import split
 
+_TAIL = 100
 _NUMBER = re.compile(r"[\d.,%]")
 
 
@@ -105,17 +106,32 @@ def document(source: Source, lang: Lang, blocks: Iterable[Block]) -> Document:
     return builder.document(source, lang, segments)
 
 
-def glue(before: str, after: str, lang: Lang) -> str:
-    """Return what joins two lines of one paragraph: a blank, and nothing where it would break a word or Chinese."""
+def glue(before: str, after: str, lang: Lang, *, meant: bool = False) -> str:
+    """Return what joins two lines of one paragraph: a blank, and nothing where it would break a word or Chinese.
+
+    ``meant`` says that the writer set the break (``<br>``): then two figures are two, and no wrapped one.
+    """
     if is_wide(before[-1:]) and is_wide(after[:1]):
         return ""
     if lang == "zh" and (is_wide(before[-1:]) or is_wide(after[:1])):
         return ""
-    if lang == "zh" and _NUMBER.search(before[-1:]) and _NUMBER.search(after[:1]):  # 86.|6 and 5.3|%
+    if not meant and lang == "zh" and _NUMBER.search(before[-1:]) and _NUMBER.search(after[:1]):  # 86.|6 and 5.3|%
         return ""
     if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isalnum():
         return ""
     return " "
+
+
+def tail(pieces: Sequence[Piece]) -> str:
+    """Return the end of the text of some pieces, long enough to tell how it ends: its last hundred characters."""
+    parts: list[str] = []
+    length = 0
+    for piece in reversed(pieces):
+        parts.append(piece.text[-_TAIL:])
+        length += len(parts[-1].strip())
+        if length >= _TAIL:
+            break
+    return "".join(reversed(parts))
 
 
 def joined(lines: list[str], group: list[int], lang: Lang) -> tuple[Piece, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlcheck.model import Pair, Side
-from xlcheck.report.exchange import one_line
+from xlcheck.report.exchange import cell
 
 HEADER = ("source", "target", "score", "zh", "en")
 
@@ -22,7 +22,7 @@ def render_beads(pair: Pair, signature: str) -> str:
 
 
 def _text(side: Side) -> str:
-    return one_line(side.text)
+    return cell(side.text)
 
 
 def _numbers(indices: tuple[int, ...]) -> str:

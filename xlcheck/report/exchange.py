@@ -18,6 +18,15 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", text)
 
 
+def cell(text: str) -> str:
+    """Return a text as the cell of a table without quotation: one that a spreadsheet would take for a formula is none.
+
+    A single quotation mark before it says so to spreadsheets; whoever reads the table back takes it off.
+    """
+    text = one_line(text)
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
+
+
 def xml_text(text: str) -> str:
     """Return a text as the content of an XML element: on one line, escaped, control characters dropped."""
     return escape(_CONTROLS.sub("", one_line(text)), quote=False).replace('"', "&quot;")

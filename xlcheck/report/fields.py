@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from xlcheck.places import Located
 from xlcheck.rows import ReportedFinding, Results
-from xlcheck.settings import Graded
+from xlcheck.settings import Graded, for_review
 
 __all__ = [
     "View",
@@ -18,17 +19,23 @@ __all__ = [
     "place_of",
     "relative",
     "uri",
+    "visible",
     "with_suggestion",
 ]
 
 
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a run is shown: ``gate`` tells what counts for the exit code, ``review`` shows the rest too.
+    """How a run is shown: ``gate`` tells what counts for the exit code.
+
+    ``review`` shows what else a reviewer should see (`xlcheck.settings.for_review`), ``everything`` also mere hints.
 
     ``root`` is the folder that paths are relative to where a format wants them so: the top of the repository.
     ``version`` is that of xlcheck. Of the text for a terminal, ``quiet`` leaves one line for each finding, ``verbose``
-    says why each matters and shows whole sentences and all places.
+    says why each matters and shows whole sentences and all places. ``narrowed`` says what the configuration leaves out.
     """
 
     gate: Callable[[Graded], bool]
@@ -37,10 +44,16 @@ class View:
     version: str = "0"
     quiet: bool = False
     verbose: bool = False
+    everything: bool = False
+    narrowed: tuple[str, ...] = ()
+
+    def shows(self, row: Graded) -> bool:
+        """Return whether a finding or note is shown."""
+        return self.everything or self.gate(row) or (self.review and for_review(row))
 
     def shown(self, results: Results) -> list[ReportedFinding]:
         """Return the findings that a format for persons shows, in their order."""
-        return [row for row in results.rows if self.review or self.gate(row)]
+        return [row for row in results.rows if self.shows(row)]
 
 
 def relative(path: str, root: Path) -> str | None:
@@ -84,6 +97,11 @@ def also(row: ReportedFinding, most: int, shown: Callable[[str], str] = str) -> 
     parts = (", ".join(places) if alone else f"{shown(path)} {', '.join(places)}" for path, places in files.items())
     rest = f" and {len(named) - most} more" if len(named) > most else ""
     return "; ".join(parts) + rest
+
+
+def visible(text: str) -> str:
+    """Return a text whose marks of direction show as code points: what they turn round reads as something else."""
+    return _DIRECTION.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def with_suggestion(row: ReportedFinding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xlcheck.checks.catalogue import name_of
-from xlcheck.report.fields import View, path_of, with_suggestion
+from xlcheck.report.fields import View, path_of, visible, with_suggestion
 from xlcheck.rows import Outcome, ReportedFinding, Results
 
 #: What XML 1.0 cannot hold in any form.
@@ -15,7 +15,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def render_junit(results: Results, view: View) -> str:
     """Return the findings that are shown as failures, and what could not be checked as errors."""
     suites = [_suite(outcome, view) for outcome in results.outcomes]
-    notes = [row for row in results.notes if view.review or view.gate(row)]
+    notes = [row for row in results.notes if view.shows(row)]
     if notes:
         suites.append(_element("files", [_failure(row, view) for row in notes], len(notes), 0))
     return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="xlcheck">\n' + "".join(suites) + "</testsuites>\n"
@@ -26,7 +26,7 @@ def _suite(outcome: Outcome, view: View) -> str:
     if outcome.error:
         case = _case(outcome.error, view, "error")
         return _element(name, [case], 0, 1)
-    rows = [row for row in outcome.rows if view.review or view.gate(row)]
+    rows = [row for row in outcome.rows if view.shows(row)]
     cases = [_failure(row, view) for row in rows]
     if not cases:
         cases = [f'  <testcase classname={_attribute(name)} name="all checks"/>\n']
@@ -59,10 +59,10 @@ def _case(row: ReportedFinding, view: View, kind: str) -> str:
 def _text(text: str) -> str:
     from xml.sax.saxutils import escape
 
-    return escape(_NOT_XML.sub("\ufffd", text))
+    return escape(_NOT_XML.sub("\ufffd", visible(text)))
 
 
 def _attribute(text: str) -> str:
     from xml.sax.saxutils import quoteattr
 
-    return quoteattr(_NOT_XML.sub("\ufffd", text))
+    return quoteattr(_NOT_XML.sub("\ufffd", visible(text)))

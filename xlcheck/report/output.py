@@ -8,16 +8,21 @@ import tempfile
 from pathlib import Path
 
 from xlcheck.errors import UsageError
+from xlcheck.files.places import leads_out, top
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file under a temporary name beside it, bring it to the disk, and give it its name.
 
-    A link is followed, so that it stays one; an existing file keeps its permissions.
+    A link within the repository is followed, so that it stays one; an existing file keeps its permissions.
 
     Raises:
-        UsageError: if it cannot be written.
+        UsageError: if it cannot be written, or is a link in the repository that leads out of it.
     """
+    if leads_out(path, top(Path.cwd())):
+        raise UsageError(
+            f"{path}: is a link out of the repository, which is not written to; remove it, or name its target"
+        )
     path = Path(os.path.realpath(path))
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     temporary: str | None = None

@@ -13,7 +13,7 @@ from typing import Any
 from xlcheck.checks.catalogue import every_rule, rule_of
 from xlcheck.model import CONFIDENCES, Severity
 from xlcheck.places import Located
-from xlcheck.report.fields import View, uri, with_suggestion
+from xlcheck.report.fields import View, uri, visible, with_suggestion
 from xlcheck.rows import ReportedFinding, Results
 from xlcheck.rules import Rule
 
@@ -47,7 +47,7 @@ def render_sarif(results: Results, view: View) -> str:
                 "invocations": [_invocation(results, view)],
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(row, order[row.code], view, seen) for row in rows],
-                "properties": {"signature": results.signature},
+                "properties": {"signature": results.signature, "narrowed": [visible(text) for text in view.narrowed]},
             }
         ],
     }
@@ -74,7 +74,7 @@ def _result(row: ReportedFinding, index: int, view: View, seen: Counter[str]) ->
         "ruleId": row.code,
         "ruleIndex": index,
         "level": _LEVELS[row.severity],
-        "message": {"text": with_suggestion(row)},
+        "message": {"text": visible(with_suggestion(row))},
         "locations": [{"physicalLocation": _location(row.place, view)}],
         "partialFingerprints": {"primaryLocationLineHash": f"{row.fingerprint}:{seen[row.fingerprint]}"},
         "properties": {"precision": row.confidence, "severity": row.severity},
@@ -103,7 +103,7 @@ def _location(side: Located, view: View) -> dict[str, Any]:
             "startColumn": side.column,
             "endLine": side.end_line,
             "endColumn": side.end_column,
-            "snippet": {"text": side.flagged},
+            "snippet": {"text": visible(side.flagged)},
         }
     elif side.end_column > side.column:
         place = {"startLine": side.line, "startColumn": side.column}
@@ -120,7 +120,7 @@ def _invocation(results: Results, view: View) -> dict[str, Any]:
             {
                 "descriptor": {"id": row.code},
                 "level": "error",
-                "message": {"text": row.message},
+                "message": {"text": visible(row.message)},
                 "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(row.place.path, view.root)}}}],
             }
             for row in results.errors

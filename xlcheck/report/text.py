@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.catalogue import name_of, rule_of
 from xlcheck.model import SEVERITIES, Pair
-from xlcheck.report.fields import View, also, with_suggestion
+from xlcheck.report.fields import View, also, visible, with_suggestion
 from xlcheck.report.mqm import line as mqm_line
 from xlcheck.rows import ReportedFinding, Results
+from xlcheck.settings import for_review
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 HINT = "`xlcheck explain CODE` tells more of a code; --output html=review.html makes a page to work through."
 _STYLES = {"critical": "bold red", "major": "red", "minor": "yellow", "info": "cyan"}
 
@@ -41,8 +42,8 @@ ALSO = 8
 
 
 def printable(text: str) -> str:
-    """Return a text without control characters, line ends and direction marks as blanks."""
-    return _CONTROL.sub(" ", text)
+    """Return a text without control characters: line ends are blanks, marks of direction show as what they are."""
+    return _CONTROL.sub(" ", visible(text))
 
 
 def excerpt(text: str, spans: Sequence[tuple[int, int]], *, brackets: bool, room: int | None = None) -> Text:
@@ -145,8 +146,8 @@ def _print_group(console: Console, group: list[ReportedFinding], view: View) -> 
 
 
 def print_text(console: Console, results: Results, view: View) -> None:
-    """Print the findings at the gate, with ``view.review`` also those below it, then the summary."""
-    rows = [*view.shown(results), *(results.skipped if view.review else ()), *results.errors]
+    """Print the findings that are shown, then the summary."""
+    rows = [*view.shown(results), *(results.skipped if view.everything else ()), *results.errors]
     if view.quiet:
         for row in rows:
             console.print(_line(row), soft_wrap=True, highlight=False, markup=False)
@@ -171,14 +172,20 @@ def verdict(results: Results, view: View) -> list[tuple[str, str]]:
     none = "No findings at the gate" if results.rows else "No findings"
     found = f"{_count(total, 'finding')} ({kinds})" if total else none
     lines = [(f"{found} in {_size(results)}.", "red" if total else "green")]
-    if (rest := len(results.rows) - total) and not view.review:
-        lines.append((f"{rest} more, less certain or less severe: --review shows them.", ""))
+    below = [row for row in results.rows if not view.gate(row)]
+    hints = sum(not for_review(row) for row in below)
+    if (rest := len(below) - hints) and not (view.review or view.everything):
+        lines.append((f"{rest} more for review, less certain or less severe: --review shows them.", ""))
+    if hints and not view.everything:
+        lines.append((f"{_count(hints, 'mere hint')}: --review all shows them too.", "dim"))
     if hidden := sum(o.hidden for o in results.outcomes):
         lines.append((f"{hidden} hidden by ignores, the baseline or the diff.", ""))
+    if view.narrowed:
+        lines.append((f"The configuration narrows the run: {printable('; '.join(view.narrowed))}.", "yellow"))
     if weak := sum(len(row.source.spans) for row in results.skipped if row.source):
         what = "sentence was not compared: its" if weak == 1 else "sentences were not compared: their"
         lines.append((f"{weak} Chinese {what} alignment is uncertain.", "yellow"))
-    if view.review and (mqm := mqm_line(results)):
+    if (view.review or view.everything) and (mqm := mqm_line(results)):
         lines.append((mqm, "dim"))
     if results.errors:
         lines.append((f"{_count(len(results.errors), 'pair')} could not be checked.", "bold red"))

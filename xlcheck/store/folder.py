@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import secrets
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,3 +21,44 @@ def cache_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.pl
     if platform == "darwin":
         return home / "Library" / "Caches" / "xlcheck"
     return Path(environ.get("XDG_CACHE_HOME") or home / ".cache") / "xlcheck"
+
+
+def secret(folder: Path, environ: Mapping[str, str] = os.environ) -> bytes:
+    """Return the key under which what is kept in a folder is signed, of 32 bytes; it is made at the first use.
+
+    It lies in the folder, and where that is in a checkout, whose files a stranger may have written, in the folder that
+    the platform provides for this user. Where that is in a checkout too, or cannot be written, the key is a new one
+    each time: nothing that was kept before is believed.
+    """
+    own = {name: value for name, value in environ.items() if name != "XLCHECK_CACHE"}
+    for place in (folder, cache_folder(own)):
+        if not _in_checkout(place):
+            with contextlib.suppress(OSError):
+                return _kept_secret(place / _KEY)
+    return secrets.token_bytes(_SIZE)
+
+
+def _in_checkout(folder: Path) -> bool:
+    """Return whether a folder lies in the working directory or in a repository around that."""
+    here, folder = Path.cwd().resolve(), folder.resolve()
+    top = next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
+    return folder.is_relative_to(top) or folder.is_relative_to(here)
+
+
+def _kept_secret(path: Path) -> bytes:
+    with contextlib.suppress(FileNotFoundError):
+        if len(key := path.read_bytes()) == _SIZE:
+            return key
+        path.unlink()  # cut short
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{_KEY}.")
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_bytes(_SIZE))
+    with contextlib.suppress(FileExistsError):
+        os.link(temporary, path)  # all or nothing: of two that come at once, one makes it
+    Path(temporary).unlink()
+    return path.read_bytes()
+
+
+_KEY = "key"
+_SIZE = 32

@@ -74,7 +74,13 @@ class Shelf:
                 return work(connection)
         except sqlite3.OperationalError:  # locked, read-only, disk full, of an earlier form: not damaged
             return None
-        except (sqlite3.DatabaseError, ValueError, KeyError, TypeError):  # no database, or values of another form
+        except (
+            sqlite3.DatabaseError,
+            ValueError,
+            KeyError,
+            TypeError,
+            RecursionError,
+        ):  # no database, or values of another form
             with contextlib.suppress(OSError):
                 self.path.unlink()
             return None

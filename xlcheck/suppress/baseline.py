@@ -13,7 +13,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from xlcheck.errors import ConfigurationError
+from xlcheck.errors import ConfigurationError, InputError
+from xlcheck.files.source import whole
 from xlcheck.rows import Outcome, ReportedFinding, Results
 
 VERSION = 1
@@ -55,12 +56,10 @@ def load(path: Path) -> tuple[Entry, ...]:
         ConfigurationError: if it cannot be read or is no baseline; the message names the entry.
     """
     try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigurationError(
-            f"{path}: the baseline cannot be read ({error.strerror}); `xlcheck baseline` writes it"
-        ) from None
-    except ValueError as error:
+        value = json.loads(whole(path).decode())
+    except InputError as error:
+        raise ConfigurationError(f"the baseline cannot be read: {error}; `xlcheck baseline` writes it") from None
+    except (ValueError, RecursionError) as error:
         raise ConfigurationError(
             f"{path}: not a baseline: {error}; restore it, or delete it and write it again"
         ) from None

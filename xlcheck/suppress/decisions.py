@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from xlcheck.errors import ConfigurationError
+from xlcheck.errors import ConfigurationError, InputError
+from xlcheck.files.source import whole
 from xlcheck.suppress.baseline import STATUSES, Entry, Status
 
 VERSION = 1
@@ -50,9 +51,9 @@ def read_file(path: Path) -> tuple[Decision, ...]:
         ConfigurationError: if it cannot be read or holds no decisions; the message names the decision.
     """
     try:
-        value = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); give the file of decisions") from None
+        value = json.loads(whole(path).decode("utf-8-sig"))
+    except InputError as error:
+        raise ConfigurationError(f"{error}; give the file of decisions") from None
     except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{path}: not a file of decisions: {error}; save it again from the report") from None
     decisions = value.get("decisions") if isinstance(value, dict) else None

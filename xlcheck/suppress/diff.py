@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from xlcheck.errors import UsageError
@@ -99,18 +100,47 @@ def _absolute(top: Path, name: bytes) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
-    environment = {k: v for k, v in os.environ.items() if k not in ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS")}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(
-            ["git", "-c", "core.quotePath=true", *arguments], cwd=folder, env=environment, capture_output=True
-        )
-    except FileNotFoundError:
-        raise UsageError("--diff: git is not installed") from None
+    done = _run(folder, *_filters(folder), *arguments)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise UsageError(f"--diff: git {arguments[0]}: {said or 'failed'}")
     return done.stdout
+
+
+_SAFE = (
+    *("-c", "core.quotePath=true", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "core.pager=cat", "-c", "protocol.allow=never", "-c", "core.sshCommand=false", "-c", "diff.external="),
+)
+"""What the configuration of a repository, which a stranger may have written, would have git run: nothing of it."""
+
+_UNSET = frozenset({"GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_PAGER", "GIT_TRACE", "GIT_SSH", "GIT_SSH_COMMAND"})
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {key: value for key, value in os.environ.items() if key not in _UNSET}
+    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        return subprocess.run(
+            ["git", "--no-pager", *_SAFE, *arguments],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+        )
+    except FileNotFoundError:
+        raise UsageError("--diff: git is not installed") from None
+
+
+@cache
+def _filters(folder: Path) -> tuple[str, ...]:
+    """Return what switches the filters of a repository off: commands that git would run on changed files."""
+    listed = _run(folder, "config", "--local", "--includes", "--name-only", "-z", "--get-regexp", r"^filter\.").stdout
+    names = {os.fsdecode(key).rpartition(".")[0] for key in listed.split(b"\0") if key}
+    return tuple(
+        part
+        for name in sorted(names)
+        for part in ("-c", f"{name}.clean=", "-c", f"{name}.process=", "-c", f"{name}.required=false")
+    )
 
 
 def _parsed(diff: bytes) -> tuple[dict[bytes, tuple[Hunk, ...]], list[bytes]]:

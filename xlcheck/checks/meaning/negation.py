@@ -6,6 +6,7 @@ The words are a table (data/denial.csv), a word a row, by what they do (class) a
 - ``answers``: what denies on the other side; ``maybe`` leaves a finding that is unsure, none is a word that only looks
   like one (under, beside un*).
 - ``construction``: two negations, a choice, "not this but that": the sentence accuses nobody.
+- ``forbids`` and ``permits``: a permission where the source forbids is the opposite, with both its places.
 - ``idiom`` and ``adjective``: 不可替代 is "irreplaceable", and "replaceable" is its opposite.
 """
 
@@ -27,13 +28,14 @@ _NOT_ABLE = re.compile(r"(?:\b(?:not|never|no|nor|non|neither|hardly|without)\b|
 class Denial(NamedTuple):
     """A negation that one side lacks: its place on the side that has it.
 
-    Both places are known where a word of the other side is the bare adjective. ``sure`` where nothing on the other side
-    could stand for the negation.
+    Both places are known where a word of the other side is the bare adjective (``idiom``), or permits what is
+    forbidden. ``sure`` where nothing on the other side could stand for the negation.
     """
 
     source: tuple[int, int] | None
     target: tuple[int, int] | None
     sure: bool
+    idiom: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -105,6 +107,10 @@ class Denials:
     def _bare(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         return self._words("idiom", "zh").pattern, self._words("adjective", "en").pattern
 
+    @cached_property
+    def _permission(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        return self._words("forbids", "zh").pattern, self._words("permits", "en").pattern
+
     def find(self, zh: str, en: str) -> Denial | None:
         """Return the negation that one side has and the other lacks, or None; the Chinese in simplified characters."""
         lower = en.lower()
@@ -113,10 +119,11 @@ class Denials:
             and (idiom := self._bare[0].search(zh))
             and not _NOT_ABLE.search(lower, 0, able.start())
         ):
-            return Denial(idiom.span(), able.span(), True)
+            return Denial(idiom.span(), able.span(), True, True)
         source = self._accuses[0].accusing(zh)
         if source and not self._constructions[0].search(zh) and (said := self._answers[1].answer(lower)) != "sure":
-            return Denial(source.span(), None, said == "none")
+            permitted = self._permission[1].search(lower) if self._permission[0].fullmatch(source[0]) else None
+            return Denial(source.span(), permitted.span() if permitted else None, said == "none")
         target = self._accuses[1].accusing(lower)
         if target and not self._constructions[1].search(lower) and target[0] not in zh.lower():
             said = self._answers[0].answer(zh)

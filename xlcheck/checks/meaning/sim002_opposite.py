@@ -9,20 +9,27 @@ from typing import ClassVar
 from xlcheck.checks.context import Context
 from xlcheck.checks.disagreements import disagreements
 from xlcheck.checks.meaning.negation import Denial, negation
-from xlcheck.checks.meaning.opposites import opposites
+from xlcheck.checks.meaning.opposites import Opposite, opposites
 from xlcheck.checks.registry import register
-from xlcheck.checks.similarity import cosine
+from xlcheck.checks.similarity import clause_likeness, cosine, is_one_clause
 from xlcheck.model import Confidence, Finding, Severity
 
 SURE: tuple[Severity, Confidence] = "major", "medium"
 UNSURE: tuple[Severity, Confidence] = "minor", "low"
 
 LITERAL = 0.6
-"""Similarity from which a sentence that lacks a negation is sure to lack it; below, more is said in other words.
+"""Similarity from which a sentence and the clause that denies are sure to lack a counterpart of the negation.
 
-A sentence embedding hardly sees the negation itself. On 15,205 human translations this leaves 15 of 44 accusations, and
-283 of 327 negations that were removed.
+A sentence embedding hardly sees the negation itself; below, more is said in other words, or the clause was left out.
+Of 26 documents (6,700 sentences) no accusation is left where 7 were that asked for the sentence alone, all of them
+wrong; of the negations that were removed from them 42 % are, and of those added 32 %.
 """
+
+FACING = 0.5
+"""Similarity from which two clauses with opposite words face each other, and are not about different things."""
+
+RELATED = 0.5
+"""Similarity from which a sentence that permits what its source forbids is its translation."""
 
 FREE, FEW = 0.02, 4
 """Share of the sentence pairs from which sure findings, more than a few, show a free translation: then none is sure."""
@@ -71,7 +78,7 @@ class OppositeMeaning:
                 zh, en = source.text[slice(*found.source)], target.text[slice(*found.target)]
                 yield Finding(
                     self.code,
-                    *(SURE if found.sure else UNSURE),
+                    *(SURE if found.sure and _facing(context, bead, found) else UNSURE),
                     f"“{en}” says the opposite of {zh}",
                     bead,
                     (source.span(*found.source),),
@@ -80,7 +87,7 @@ class OppositeMeaning:
             if denial := negation(context.folded(bead), target.text):
                 yield Finding(
                     self.code,
-                    *(SURE if denial.sure and (all(denial[:2]) or _literal(context, bead)) else UNSURE),
+                    *(SURE if denial.sure and _lacks(context, bead, denial) else UNSURE),
                     _message(source.text, target.text, denial),
                     bead,
                     (source.span(*(denial.source or (0, len(source.text)))),),
@@ -88,11 +95,31 @@ class OppositeMeaning:
                 )
 
 
-def _literal(context: Context, bead: int) -> bool:
-    """Return whether a bead is translated closely, True where no encoder tells."""
+def _lacks(context: Context, bead: int, denial: Denial) -> bool:
+    """Return whether a negation that stands on one side is one that the other side lacks.
+
+    Where both places are known, the sentence need only be its translation. Without an encoder, a single clause leaves
+    nothing that could have been left out.
+    """
+    zh, en = context.source(bead).text, context.target(bead).text
+    if not context.encoder:
+        return all(denial[:2]) or is_one_clause(zh)
+    like = cosine(zh, en, context.encoder)
+    if denial.source and denial.target:
+        return denial.idiom or like >= RELATED
+    if like < LITERAL:
+        return False
+    text, place, other = (zh, denial.source, en) if denial.source else (en, denial.target, zh)
+    assert place is not None
+    return clause_likeness(text, *place, other, context.encoder) >= LITERAL
+
+
+def _facing(context: Context, bead: int, found: Opposite) -> bool:
+    """Return whether the clause of a word is like that of its opposite, True where no encoder tells."""
     if not context.encoder:
         return True
-    return cosine(context.source(bead).text, context.target(bead).text, context.encoder) >= LITERAL
+    zh, en = context.source(bead).text, context.target(bead).text
+    return clause_likeness(en, *found.target, zh, context.encoder) >= FACING
 
 
 def _message(zh: str, en: str, denial: Denial) -> str:

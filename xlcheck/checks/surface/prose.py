@@ -17,10 +17,10 @@ HABIT = 4
 
 _MASK = "\ue000"
 _OPAQUE = re.compile(
-    r"`+[^`\n]+`+"  # code
+    r"(?<!`)`++[^`\n]++`++"  # code
     r"|(?:https?|ftp|file)://[^\s<>\"”’，。；、（）]+|www\.[^\s<>\"”’，。；、（）]+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|gov|edu|io|html?|pdf|py|js|md|txt|json|xml|sh|exe)\b"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
+    r"|\b[\w-]{1,64}(?:\.[\w-]{1,64}){0,16}\.(?:com|cn|org|net|gov|edu|io|html?|pdf|py|js|md|txt|json|xml|sh|exe)\b"
     r"|</?[A-Za-z][^<>]*>|\$?\{[^{}\s]*\}|%\([^()\s]+\)[a-z]|&#?\w{2,8};"
 )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from xlcheck.checks.context import Context
 from xlcheck.checks.texts import trusted_texts
 from xlcheck.model import Confidence, Finding, Severity
@@ -12,7 +15,25 @@ def judged(context: Context) -> Judge:
     """Return the terms of a pair, found on both sides; a bead whose alignment is not trusted has no English."""
     glossary = context.glossary.limited((context.pair.source.path, context.pair.target.path))
     beads = context.once(trusted_texts) if context.glossary else ()
-    return Judge(glossary, beads, not context.pair.bilingual)
+    running = not context.pair.bilingual
+    return Judge(glossary, beads, running, loose_texts(context, beads) if running else ())
+
+
+def loose_texts(context: Context, beads: Sequence[tuple[str, str]]) -> list[str]:
+    """Return for each bead the English beside it that has no Chinese to be compared with.
+
+    A sentence that became a list, or two that changed places, leave the rest of a bead's English there.
+    """
+    runs: list[str] = []
+    numbers = iter(range(len(beads)))
+    for judged_, run in groupby(numbers, key=lambda i: bool(beads[i][1])):
+        indices = list(run)
+        text = "" if judged_ else "\n".join(context.target(i).text for i in indices)
+        runs += [text] * len(indices)
+    return [
+        "\n".join(text for i in (number - 1, number + 1) if 0 <= i < len(beads) and (text := runs[i]))
+        for number in range(len(beads))
+    ]
 
 
 def verdicts(context: Context) -> tuple[Verdict, ...]:

@@ -139,7 +139,11 @@ def _other_years(rules: Rules) -> None:
         scan.add(m.start(4), m.end(4), "day", {plain(day), Reading("day", day)}, "medium", day)
         return m.end()
 
-    @rules.add(_D, r"(?<![\d.,])((?:19|20)\d\d)[./-](0[1-9]|1[0-2])(?![\d./%-])")
+    @rules.add(
+        _D,
+        r"(?<![\d.,])((?:19|20)\d\d)(?:[./-](?=0[1-9]|1[0-2])|\.)(1[0-2]|0?[1-9])"
+        r"(?![\d./%]|-\d{1,3}(?!\d))(?=\s?(?:[^\s\u4e00-\u9fff]|[至到起]|$))",
+    )
     def year_and_month(m: re.Match[str], scan: Scan) -> int:
         year_value, month = int(m[1]), int(m[2])
         scan.add(
@@ -325,8 +329,30 @@ def _parts(rules: Rules) -> None:
             scan.add(m.start(), m.end(), "half", {Reading("half", number), plain(0.5)}, "soft")
         else:
             rank: Rank = "medium" if m[2] == "年" else "soft"
-            scan.add(m.start(), m.end(), "half", {Reading("half", number)}, rank, number)
+            readings: set[Reading] = {Reading("half", number)}
+            if m[2] == "年":
+                readings.add(Reading("month", 6.0 * number))  # January to June
+            scan.add(m.start(), m.end(), "half", readings, rank, number)
             scan.add(m.start(), m.end(), "half", plains(0.5, 6.0), "soft")
+        return m.end()
+
+    @rules.add("前", r"前\s?([一两二三1-4])\s?个?季度")
+    def first_quarters(m: re.Match[str], scan: Scan) -> int:
+        number = whole_number(m[1]) or 1
+        readings = plains(number, 3.0 * number) | {Reading("quarter", number), Reading("month", 3.0 * number)}
+        if number == 2:
+            readings.add(Reading("half", 1.0))
+        scan.add(m.start(1), m.end(), "number", readings, "medium", number, "quarter").unit = None
+        return m.end()
+
+    @rules.add("前", rf"前\s?(\d{{1,2}}|[{_C}两]{{1,3}})\s?个月")
+    def first_months(m: re.Match[str], scan: Scan) -> int:
+        number = whole_number(m[1]) or 0
+        readings: set[Reading] = {plain(number), Reading("month", number)}
+        if number in (6, 9):
+            readings |= {Reading("half", 1.0)} if number == 6 else {plain(3.0)}
+        hard: Rank = "hard" if m[1].isdigit() else "medium"
+        scan.add(m.start(1), m.end(1), "number", readings, hard, number, "month").unit_end = m.end()
         return m.end()
 
     @rules.add("第" + _D + _C, r"第?\s?([1-4]|[一二三四])\s?季度")
@@ -334,7 +360,7 @@ def _parts(rules: Rules) -> None:
         if m[0][0] != "第" and m.start() and scan.text[m.start() - 1] in NUMERAL_BEFORE:
             return 0
         number = whole_number(m[1]) or 0
-        readings: set[Reading] = {Reading("quarter", number)}
+        readings: set[Reading] = {Reading("quarter", number), Reading("month", 3.0 * number)}
         if number > 1:
             readings.add(plain(number))
         scan.add(m.start(), m.end(), "ordinal", readings, "medium", number)

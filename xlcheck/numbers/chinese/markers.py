@@ -16,6 +16,7 @@ _ROMAN_WORDS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 
 #: A figure with one of these behind it is an amount and no code: 5km, 1080p.
 _ENDINGS = [row.form for row in tables.rows("figure_endings") if "zh" in row.values["language"]]
 _AMOUNT = re.compile(rf"(?ai:\d+{any_of(_ENDINGS)})")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,5}")  # 1.234.567, as in Germany
 _MONEY_CODE = re.compile(r"(?a:(?:US|HK|NT|RMB|USD|EUR|Rs|CNY|HKD|GBP)\d+)")
 
 
@@ -64,6 +65,8 @@ def _codes(rules: Rules) -> None:
             *(plain(float(p)) for p in parts),
             *(Reading("month", int(p)) for p in parts),
         }
+        if _THOUSANDS.fullmatch(written):
+            readings.add(plain(float(written.replace(".", ""))))
         scan.add(m.start(), m.end(), "code", readings, "soft")
         return m.end()
 
@@ -73,6 +76,8 @@ def _add_code(scan: Scan, start: int, end: int, text: str) -> None:
     readings |= {plain(canonical(float(version))) for version in re.findall(r"\d{1,9}\.\d{1,9}", text)}
     for digits in re.findall(r"\d{1,20}", text):
         readings.add(plain(float(digits)))
+        if text.upper() == f"{digits}G":
+            readings |= plains(float(digits) * 1e3, float(digits) * 1e9)  # 10G is 10,000M
         if len(digits) == 4:
             readings.add(Reading("year", float(digits)))
     scan.add(start, end, "code", readings, "soft")
@@ -113,7 +118,9 @@ def _references(rules: Rules) -> None:
 
 
 def _markers(rules: Rules) -> None:
-    @rules.add(_DIGITS, r"(?:(?<=^)|(?<=[\n ] )|(?<=^\()|(?<=^\s))(\d{1,3})\s?(?:[.、)](?!\d)|\s(?=\S))")
+    @rules.add(
+        _DIGITS, r"(?:(?<=^)|(?<=[\n ] )|(?<=^\()|(?<=^\s))(\d{1,3})\s?(?:[.、)](?!\d)|、(?=(?:19|20)\d\d)|\s(?=\S))"
+    )
     def marker(m: re.Match[str], scan: Scan) -> int:
         if m[0][-1] == " " and m.start() == 0 and not scan.text[m.end() : m.end() + 1].isalpha():
             return 0
@@ -122,7 +129,7 @@ def _markers(rules: Rules) -> None:
 
     @rules.add(
         _DIGITS,
-        r"(?<=\[)(\d{1,3})(?=\])|(?<=\))\d{1,3}(?=。)|(?<=\^)\d{1,3}(?=[。，、)\s]|$)|(?<=\()\d{1,2}(?=\)[^\s\d号])"
+        r"(?<=\[)(\d{1,3})(?=\])|(?<=\))\d{1,3}(?=。)|(?<=\^)\d{1,3}(?=[。，、)\s]|$)|(?<=\()\d{1,2}(?=\)(?:[^\s\d号]|$))"
         r"|(?<=[:：；;。，, ])\d{1,2}(?=、(?!\d)(?![一二三四五六七八九十百千]))",
     )
     def reference(m: re.Match[str], scan: Scan) -> int:
@@ -131,12 +138,14 @@ def _markers(rules: Rules) -> None:
 
     @rules.add(
         _DIGITS,
-        r"(?<=^)(\d{1,2})\.(\d{1,2})(?=\s?[\u4e00-\u9fff])(?!\s?[十百千万亿个倍元米公厘毫年月日时分秒岁度次级])",
+        r"(?<=^)([1-9]\d?)\.(\d{1,2})(?=\s?[\u4e00-\u9fff])(?!\s?[十百千万亿个倍元米公厘毫年月日时分秒岁度次级])",
     )
     def section(m: re.Match[str], scan: Scan) -> int:
         number = float(m[0])
         readings = plains(canonical(number), float(m[1]))
         readings |= {Reading("marker", number), Reading("code", m[0])}
+        if float(m[1]) <= 12 and 1 <= float(m[2]) <= 31:
+            readings |= {Reading("month", float(m[1])), Reading("day", float(m[2]))}  # 5.12: the 12th of May
         scan.add(m.start(), m.end(), "code", readings, "soft", number)
         return m.end()
 

@@ -13,11 +13,12 @@ from xlcheck.numbers.english.reader import read_english
 from xlcheck.numbers.lexicon import lexicon_with
 from xlcheck.numbers.normalise import normalise, squeeze
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, share_units
+from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, add_marker, share_units, soften_enumerated
 
 _RANGE = re.compile(r"(?:条|项|款|目|章|页|届|次|号)?\s?(?:[-–—~]{1,2}|至|到)\s?")
 _MEASURES = MEASURE_WORDS | frozenset("万亿兆千百十多余几比款把成半月时点折倍%、至到和及与或")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_ENUMERATES = re.compile("[,，、:：]")
 _LIST = re.compile(r"\s?(?:、|和|与|及|或|以及|比)\s?")
 
 
@@ -47,8 +48,13 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
             continue
         if len(scan.drafts) >= MOST_QUANTITIES:
             break
+        if m.start() in scan.marks:
+            position = scan.marks[m.start()]
+            add_marker(scan, m.start(), position, float(scan.text[m.start() : position]))
+            continue
         position = rules.read(m[0], m.start(), scan)
     scan.drafts.sort(key=lambda d: (d.start, d.end))
     share_units(scan, _RANGE, _LIST)
+    soften_enumerated(scan, _ENUMERATES)
     bound(scan)
     return scan.quantities(text, offsets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlcheck.numbers.chinese.numerals import DIGITS, LONGEST, NUMERALS, alternatives, parse
+from xlcheck.numbers.chinese.numerals import DIGITS, LONGEST, NUMERALS, TENS, alternatives, parse
 from xlcheck.numbers.chinese.words import AFTER_PAIR, AFTER_ROUND, MEASURE_WORDS, ROUND_NUMERALS, SOFT_WORDS
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import WHOLE, Reading, canonical, plain, plains, power_of_ten
@@ -40,6 +40,8 @@ _NUMERAL = (
     rf"[{NUMERALS}]{_INSIDE}{{0,{LONGEST - 1}}}(?:点[零〇一二三四五六七八九]{{1,12}}(?![十]|分(?!之)))?"
     rf"(?:[多余来几](?={_SCALE}))?(?:{_SCALE}{{1,4}})?"
 )
+#: A number that may be a month and a day: 5.12, 12.5.
+_MONTH_AND_DAY = re.compile(r"(1[0-2]|[1-9])\.(3[01]|[12]\d|0?[1-9])")
 _OPENING, _CLOSING = tuple("“‘「『《"), tuple("”’」』》")
 #: Numerals that count even at the head of a word of the dictionary: 两国, 三军.
 _COUNTING = frozenset("二三四五六七八九两")
@@ -100,9 +102,9 @@ def _vague(rules: Rules) -> None:
 
 
 def _ordinals(rules: Rules) -> None:
-    @rules.add(NUMERALS, f"([{NUMERALS}]{{1,3}})(?=中全会)")
+    @rules.add(NUMERALS, f"([{NUMERALS}]{{1,3}})(?=中全会)|([{NUMERALS}]{{2,3}})(?=届)")
     def plenum(m: re.Match[str], scan: Scan) -> int:
-        value = parse(m[1])
+        value = parse(m[0])
         if value is None:
             return 0
         scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "medium" if value > 1 else "soft", value)
@@ -227,6 +229,9 @@ def _digit_readings(scan: Scan, draft: Draft, text: str) -> None:
     ] == "零下":
         draft.readings.add(plain(-value))
     _add_half(scan, draft)
+    dated = _MONTH_AND_DAY.fullmatch(text)
+    if dated and not unit:
+        draft.readings |= {Reading("month", float(dated[1])), Reading("day", float(dated[2]))}
     if value <= 12 and re.match(r"\s?[-–—~至到、和或及与]\s?(?:0?[1-9]|1[0-2])月", source[end : end + 6]):
         draft.readings.add(Reading("month", value))
 
@@ -259,6 +264,8 @@ def _numeral(m: re.Match[str], scan: Scan) -> int:
         draft.readings |= plains(base + DIGITS[pair[2]], base + DIGITS[pair[3]])
     if ends:
         draft.value = canonical(ends[0])
+    if text.endswith("兆"):  # the prefix of a rate: 千兆 is 1,000M, 万兆 is 10G
+        draft.readings |= plains(value / 1e12, value / 1e6, value / 1e15)
     if "多" in text or "余" in text:
         draft.hedge = "over"
     draft.rank = _numeral_rank(text, value, after, before, draft, scan)
@@ -297,6 +304,9 @@ def _long_rank(text: str, value: float, after: str, before: str, draft: Draft) -
             draft.readings |= plains(1900 + value, 2000 + value)
         draft.readings |= {plain(float(DIGITS[c])) for c in text}
         return "medium" if len(text) >= 4 else "soft"
+    if text[-1] == "兆" and not draft.unit and all(c in TENS or c == "万" for c in text[:-1]):
+        draft.value = None
+        return "soft"
     if all(c in "十百千万亿" for c in text):
         draft.readings.add(Reading("size", power_of_ten(value)))
         counts = draft.unit or (after and after in AFTER_ROUND) or (before and before in "近超逾约达")

@@ -11,6 +11,11 @@ from xlcheck.numbers.readings import Reading, of_kind, rivals
 from xlcheck.numbers.units import compatible
 
 _MOST_LEFTOVERS = 60
+_HEAD = 2  # characters before the mark of an item that begins a text
+_POINTS = frozenset({"year", "day", "time"})
+#: Units of a number that a point in time may be read for: 26日 is also so many days.
+_LEAST_YEAR = 1000  # "the 2023 year" names a year
+_DATE_UNITS: dict[str, tuple[str, ...]] = {"year": (), "day": ("day",), "time": ("hour",)}
 _DATED = frozenset({"year", "month", "day", "weekday"})
 _COUNTED = frozenset({"number", "fraction", "multiple", "ordinal"})
 
@@ -26,9 +31,38 @@ def pair_leftovers(
         (_cost(source[i], target[j], at_source[i] - at_target[j]), i, j)
         for i in lost[:_MOST_LEFTOVERS]
         for j in added[:_MOST_LEFTOVERS]
-        if group(source[i]) == group(target[j]) or rivals(source[i].readings, target[j].readings)
+        if (group(source[i]) == group(target[j]) and _comparable(source[i], target[j]))
+        or rivals(source[i].readings, target[j].readings)
     ]
     return _cheapest(costs)
+
+
+def _comparable(source: Quantity, target: Quantity) -> bool:
+    """Tell whether one may stand in the place of the other by mistake.
+
+    A session (第十三届) is no day of the month and no hour, a time that lasts (两年前) is no year, and a date is no
+    amount that has a unit: what the sentences say about such numbers is lost and added, not another value.
+    """
+    if source.text.isdigit() and target.text.isdigit() and _slip_of_digits(source.text, target.text):
+        return True  # 2009年: "200 years"
+    if source.family == "ordinal" and target.family in _POINTS and not of_kind(source.readings, "century"):
+        return False
+    numeral = source.family == "number" and not source.text[0].isdigit()
+    if numeral and target.family in _POINTS and not source.unit:
+        return False  # 三次审议, 十三届: "October 30"
+    for one, other in ((source, target), (target, source)):
+        lasting = other.family == "number" and other.unit not in (None, *_DATE_UNITS.get(one.family, ()))
+        if one.family in _POINTS and lasting and not (other.unit == "year" and (other.value or 0) >= _LEAST_YEAR):
+            return False
+        if one.family == "time" and other.family in _DATED:
+            return False
+    return True
+
+
+def _slip_of_digits(one: str, other: str) -> bool:
+    """Tell whether digits were lost, added or exchanged."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) > 1 and (longer.startswith(shorter) or longer.endswith(shorter) or sorted(one) == sorted(other))
 
 
 def _cheapest(costs: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
@@ -114,6 +148,8 @@ def _same_kind(source: Quantity, target: Quantity) -> bool:
         return False
     if source.family in _DATED:
         return True
+    if source.family == "ordinal":  # 第三和第四: "the fourth and fourth"
+        return source.text[0] == "第" and "soft" not in (source.rank, target.rank)
     return (
         source.family == "number"
         and source.rank == target.rank == "hard"
@@ -137,14 +173,19 @@ def soft_conflicts(
         quantity = source[i]
         if quantity.rank == "medium" and quantity.family in _COUNTED and quantity.value != 1 and soft_target:
             pairs.append((i, soft_target.pop(0)))
+    firsts = [j for j, q in enumerate(target) if j not in matching.agreeing_reverse and _is_first(q)]
+    for i in lost:
+        if firsts and source[i].family == "ordinal" and source[i].text[0] == "第" and i not in {p for p, _ in pairs}:
+            pairs.append((i, firsts.pop(0)))  # 第三: "the first"
     return pairs
 
 
 def marker_conflict(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[int, int] | None:
-    """Pair the numbers of two paragraphs or items that begin both sides and differ."""
+    """Pair the marks of two paragraphs or items that begin both sides, or the first of two references, that differ."""
     if not source or not target or not (is_marker(source[0]) and is_marker(target[0])):
         return None
-    return None if source[0].value == target[0].value else (0, 0)
+    begins, begins_there = (side[0].span.start <= _HEAD for side in (source, target))
+    return None if begins != begins_there or source[0].value == target[0].value else (0, 0)
 
 
 def version_conflicts(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple[int, int]]:
@@ -166,6 +207,10 @@ def _versions(quantity: Quantity) -> list[Reading]:
 def is_marker(quantity: Quantity) -> bool:
     """Tell whether a quantity numbers a paragraph or an item."""
     return quantity.value is not None and Reading("marker", quantity.value) in quantity.readings
+
+
+def _is_first(quantity: Quantity) -> bool:
+    return quantity.family == "ordinal" and quantity.value == 1
 
 
 def _soft_number(quantity: Quantity) -> bool:

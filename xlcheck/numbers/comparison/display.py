@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 
 from xlcheck.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
@@ -10,6 +11,7 @@ from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.readings import Family, of_kind
 from xlcheck.numbers.units import UNITS
 
+_YEAR_LIKE = re.compile("(?:1[4-9]|2[01])[0-9]{2}")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _MULTIPLES = {2.0: "doubled (2 times)", 3.0: "tripled (3 times)", 4.0: "quadrupled (4 times)", 0.5: "halved"}
@@ -82,6 +84,8 @@ def show(quantity: Quantity) -> str:
 def describe(quantity: Quantity) -> str:
     """Return a quantity as written, with its value where the writing does not show it."""
     shown = show(quantity)
+    if _YEAR_LIKE.fullmatch(quantity.text):
+        return shown.replace(f"{int(quantity.text):,}", quantity.text, 1)  # 2024 may be a year: no "2,024" beside it
     whole = shown.startswith(quantity.text) and not shown[len(quantity.text) :][:1].isdigit()
     return shown if whole else f"{quantity.text} ({shown})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -10,6 +11,7 @@ from xlcheck.numbers.quantity import DEMANDS, Quantity, Rank
 from xlcheck.numbers.readings import RELATIVE_DAY, RELATIVE_REFERENCE, RELATIVE_YEAR, Family, Reading, answered, of_kind
 from xlcheck.numbers.units import converts
 
+_AGO = re.compile("年[之以]?[前后]")
 _LONGEST_RANGE = 20  # a longer one is not written out member by member
 
 
@@ -35,6 +37,34 @@ class Excuses:
         return {q.value for q in self._source if q.family == "year"}
 
     @cached_property
+    def _reckoned_years(self) -> set[float]:
+        """The years that the source reckons from one it names, here or beside: 2021年 and 两年前 make 2019."""
+        spans = {q.value for q in self._source if q.value is not None and _AGO.match(q.after)}
+        years = {q.value for q in (*self._source, *self._near_source) if q.family == "year" and q.value is not None}
+        return {year + sign * span for year in years for span in spans for sign in (-1, 1)}
+
+    def _reckons(self, span: float) -> bool:
+        """Tell whether the translation names the year that the source reckons by a span of years."""
+        years = {q.value for q in (*self._source, *self._near_source) if q.family == "year" and q.value is not None}
+        reckoned = {year + sign * span for year in years for sign in (-1, 1)}
+        return any(q.family == "year" and q.value in reckoned for q in self._target)
+
+    @cached_property
+    def _near_years(self) -> bool:
+        return any(q.family == "year" for q in self._near_source)
+
+    @cached_property
+    def weekday_for_date(self) -> bool:
+        """Whether a weekday of the translation stands alone for a date: 10月30日 as "Sunday"."""
+        if any(q.family == "weekday" for q in self._source):
+            return False
+        dates = [q.span for q in self._target if q.family in ("month", "day")]
+        return any(
+            q.family == "weekday" and all(d.start - q.span.end > 6 or q.span.start - d.end > 6 for d in dates)
+            for q in self._target
+        )
+
+    @cached_property
     def _months(self) -> set[float]:
         """The months of the source and those beside them."""
         months = [q.value for q in self._source if q.family == "month" and q.value is not None]
@@ -44,6 +74,12 @@ class Excuses:
     def _month_ends(self) -> set[int]:
         """Where a day stands that follows a month of the source."""
         return {end for q in self._source if q.family == "month" for end in (q.span.end, q.span.end + 1)}
+
+    @cached_property
+    def _bare_month(self) -> bool:
+        """Whether the source names a month without a day: 10月将审议, which English may make precise."""
+        days = {q.span.start for q in self._source if q.family == "day"}
+        return any(q.family == "month" and days.isdisjoint(range(q.span.end, q.span.end + 3)) for q in self._source)
 
     @cached_property
     def _days(self) -> set[float | None]:
@@ -94,6 +130,15 @@ class Excuses:
         value = quantity.value
         return value is not None and value == int(value) and any(low < value < high for low, high in self._ranges)
 
+    def dates_said_otherwise(self, lost: Sequence[int], added: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Return the months and days that are not to be paired: the translation names the weekday instead."""
+        if not self.weekday_for_date:
+            return [], []
+        return (
+            [i for i in lost if self._source[i].family in ("month", "day")],
+            [j for j in added if self._target[j].family == "day"],
+        )
+
     def source_elsewhere(self, i: int) -> bool:
         """Tell whether a neighbouring bead of the translation has the number."""
         return not self._firm_target.isdisjoint(self._source[i].readings)
@@ -109,11 +154,15 @@ class Excuses:
     def source_rank(self, i: int) -> Rank:
         """Return how much the Chinese quantity demands, given the English sentence."""
         quantity = self._source[i]
+        if quantity.value is not None and _AGO.match(quantity.after) and self._reckons(quantity.value):
+            return "soft"
         if quantity.family == "day" and quantity.rank == "hard":
             if RELATIVE_DAY in self._target_words:
                 return "soft" if (quantity.value or 0) - 1 in self._days else "medium"
             if quantity.span.start not in self._month_ends:
                 return "medium"  # the bare day of a news line (记者26日获悉) is often left out
+        if quantity.family in ("month", "day") and self.weekday_for_date:
+            return "medium"
         if quantity.family == "year" and RELATIVE_YEAR in self._target_words:
             return "medium"  # "in the same year"
         return quantity.rank
@@ -128,7 +177,11 @@ class Excuses:
         if self._inside(quantity):
             return "soft"  # 第90条至第92条: "Articles 90, 91 and 92"
         dated = bool(families & {"month", "day"}) or bool(self._source_words & {RELATIVE_YEAR, RELATIVE_DAY})
-        if quantity.family == "year" and "year" not in families and dated:
+        if quantity.family == "year" and quantity.value in self._reckoned_years:
+            return "soft"  # 2021年 ... 两年前: "2019"
+        if quantity.family == "year" and "year" not in families and (dated or self._near_years):
+            return "medium"
+        if quantity.family == "day" and (self.weekday_for_date or self._bare_month):
             return "medium"
         beside_known = not self._years.isdisjoint({(quantity.value or 0) + 1, (quantity.value or 0) - 1})
         if quantity.family == "year" and RELATIVE_YEAR in self._source_words and beside_known:

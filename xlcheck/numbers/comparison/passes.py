@@ -15,6 +15,7 @@ from xlcheck.numbers.comparison.conflicts import (
     version_conflicts,
 )
 from xlcheck.numbers.comparison.excuses import Excuses, said_otherwise
+from xlcheck.numbers.comparison.grouping import regrouped
 from xlcheck.numbers.comparison.hedges import hedge_conflicts
 from xlcheck.numbers.comparison.matching import Matching, match
 from xlcheck.numbers.comparison.trends import trend_conflicts
@@ -43,6 +44,12 @@ class Leftovers(NamedTuple):
         """Return what is left when the paired ones are taken out."""
         sources, targets = {i for i, _ in pairs}, {j for _, j in pairs}
         return Leftovers([i for i in self.lost if i not in sources], [j for j in self.added if j not in targets])
+
+    def apart_from(self, others: Leftovers) -> Leftovers:
+        """Return what is left when others are taken out."""
+        return Leftovers(
+            [i for i in self.lost if i not in others.lost], [j for j in self.added if j not in others.added]
+        )
 
 
 class Pass(NamedTuple):
@@ -93,6 +100,10 @@ def compare(
     lost_ranks = {i: excuses.source_rank(i) for i in left.lost}
     added_ranks = {j: excuses.target_rank(j, month_lost) for j in left.added}
     left = Leftovers(_demanding(lost_ranks), _demanding(added_ranks))
+    whole, parts = regrouped(source, target, *left)
+    left = Leftovers([i for i in left.lost if i not in whole], [j for j in left.added if j not in parts])
+    dates = Leftovers(*excuses.dates_said_otherwise(*left))
+    left = left.apart_from(dates)
     for each in PASSES:
         pairs = each.pair(sides, left)
         for i, j in pairs:
@@ -100,6 +111,7 @@ def compare(
                 ranks = lost_ranks.get(i, source[i].rank), added_ranks.get(j, target[j].rank)
                 found.append(reports.conflict(source[i], target[j], *ranks))
         left = left.without(pairs)
+    left = Leftovers(left.lost + dates.lost, left.added + dates.added)
     found += [reports.missing(source[i], lost_ranks[i]) for i in left.lost if not excuses.source_elsewhere(i)]
     found += [reports.extra(target[j], added_ranks[j]) for j in left.added if not excuses.target_elsewhere(j)]
     return tuple(found)
@@ -117,7 +129,9 @@ def _of_agreeing(sides: Sides) -> Iterator[Disagreement]:
     yield from trend_conflicts(*sides)
     yield from hedge_conflicts(*sides)
     marker = marker_conflict(sides.source, sides.target)
-    for i, j in (*([marker] if marker else []), *version_conflicts(sides.source, sides.target)):
+    if marker:
+        yield reports.renumbered(sides.source[marker[0]], sides.target[marker[1]])
+    for i, j in version_conflicts(sides.source, sides.target):
         yield reports.conflict(sides.source[i], sides.target[j], "hard", "hard")
 
 

@@ -11,6 +11,7 @@ from xlcheck.numbers.quantity import Quantity, Rank
 from xlcheck.numbers.units import UNITS
 
 _DATE_FAMILIES = frozenset({"year", "month", "day"})
+_SAID = frozenset({"number", "fraction", "multiple", "ordinal"})
 _RATIO_FAMILIES = frozenset({"fraction", "multiple"})
 
 
@@ -27,9 +28,14 @@ def conflict(source: Quantity, target: Quantity, source_rank: Rank, target_rank:
     if _rounded(source, target):
         severity, confidence = "major", "medium"
     suggestion = display.rendering(source, target) if firm and code in ("NUM003", "NUM004", "NUM007") else None
-    return Disagreement(
-        code, severity, confidence, _both(source, target, _ratio(source, target)), source, target, suggestion
-    )
+    ratio = _ratio(source, target) if code.startswith("NUM") and code != "NUM006" else ""
+    return Disagreement(code, severity, confidence, _both(source, target, ratio), source, target, suggestion)
+
+
+def renumbered(source: Quantity, target: Quantity) -> Disagreement:
+    """Return the disagreement of the marks of two items or references."""
+    message = f"item {source.text} of the source is item {target.text} in the translation"
+    return Disagreement("NUM003", "major", "high", message, source, target)
 
 
 def _conflict_code(source: Quantity, target: Quantity) -> str:
@@ -101,6 +107,10 @@ def missing(source: Quantity, rank: Rank) -> Disagreement:
 def extra(target: Quantity, rank: Rank) -> Disagreement:
     """Return the disagreement of a number that the source does not have."""
     severity, confidence = _one_sided(target, rank)
+    if target.named:
+        severity, confidence = "info", "low"
+    if severity == "minor" and target.family in _SAID and target.value != 1:
+        severity = "major"  # good translations leave a number word out, but seldom add one
     message = f"the translation says {display.describe(target)}, the source has no such number"
     return Disagreement(_one_sided_code(target, "NUM002"), severity, confidence, message, None, target)
 

@@ -8,6 +8,7 @@ from xlcheck.numbers.comparison import reports
 from xlcheck.numbers.comparison.matching import Matching
 from xlcheck.numbers.disagreement import Disagreement
 from xlcheck.numbers.quantity import DEMANDS, Quantity
+from xlcheck.numbers.readings import Reading, canonical
 from xlcheck.numbers.units import compatible
 
 
@@ -30,6 +31,7 @@ def unit_conflicts(
             and theirs.family == "number"
             and (ours.rank == "hard" or ours.value == 100 or _share(ours, theirs))
             and DEMANDS[theirs.rank]
+            and ours.readings & theirs.readings != {Reading("share", canonical((ours.value or 0) / 100))}
             and not _ends_of_a_share(j, target)
         ):
             yield reports.percent_lost(ours, theirs)

@@ -16,7 +16,7 @@ _BEFORE = re.compile(
 )
 #: The bound stands after the number: "65 or above", "300+", "3.4 and newer".
 _AFTER = re.compile(
-    r"(?:[\s-](?:[a-z$%.-]+[\s-]){0,3}?(?:or|and) (?!\w+ than)"
+    r"(?:[\s-](?:[a-z$%.-]{1,24}[\s-]){0,3}?(?:or|and) (?!\w+ than)"
     r"(?:(more|over|above|older|greater|higher|longer|newer|later|beyond|up|upwards)"
     r"|(?:less|under|below|fewer|younger|lower|shorter|older))\b|(\+|-plus\b|(?:[\s-][a-z]+)? minimum\b)"
     r"|(?:[\s-][a-z]+)? maximum\b)"

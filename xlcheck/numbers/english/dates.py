@@ -140,6 +140,16 @@ def _numeric_dates(rules: Rules) -> None:
         scan.add(m.start(4), m.end(4), "day", {plain(day), Reading("day", day)}, "medium", day)
         return m.end()
 
+    @rules.add(
+        _D, r"(?<![\d.,$€£¥])((?:19|20)\d\d)\.(0?[1-9]|1[0-2])(?=\s?[-–—~]{1,2}\s?(?:19|20)\d\d\.\d|\s?$)(?<!\d{5})"
+    )
+    def year_and_month(m: re.Match[str], scan: Scan) -> int:
+        year, month = int(m[1]), int(m[2])
+        readings = plains(year, year % 100, float(m[0])) | {Reading("year", year)}
+        scan.add(m.start(1), m.end(1), "year", readings, "hard", year)
+        scan.add(m.start(2), m.end(2), "month", {Reading("month", month), plain(month)}, "soft", month)
+        return m.end()
+
     @rules.add(_D, r"(?<![\d/.])(\d{1,4})/(\d{1,4})(?:/(\d{2,4}))?(?![\d/])")
     def slashes(m: re.Match[str], scan: Scan) -> int:
         first, second = int(m[1]), int(m[2])

@@ -34,6 +34,11 @@ _REFERENCE = re.compile(
     r"(?:\d[\d.,~\s-]{0,30}(?:and |or |to |through )?)?$"
 )
 _DIVISION = re.compile(r"\b(?:art|sec|para|subpara|clause|item|rule)|§")
+#: What ends in a full stop before its number: No.12, Art.12, Fig.12.
+_ABBREVIATED = re.compile(
+    r"\b(?:nos?|arts?|figs?|vols?|ch|chap|secs?|paras?|pp|eqs?|ex|st|tab|cl|al|ed|op|ver|approx|ca|rs|dept)\.$"
+)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,5}")  # 1.234.567, as in Germany
 _COUNT = frozenset({*SMALL, *TENS, *SCALES})
 _NO_ITEM = re.compile(r"[ -]?([a-z%]+)")
 _LAST_WORD = re.compile(r"([a-z]+)[ (]{1,3}$")
@@ -41,14 +46,15 @@ _LAST_WORD = re.compile(r"([a-z]+)[ (]{1,3}$")
 
 def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
-    _phrases(rules)
     _markers(rules)
     _notes(rules)
     _references(rules)
     _codes(rules)
+    _dotted(rules)
 
 
-def _phrases(rules: Rules) -> None:
+def register_phrases(rules: Rules) -> None:
+    """Add the fixed phrases: before all other rules, which read a part of one (a sixth sense is no sixth)."""
     first: dict[str, list[str]] = {}
     for phrase in PHRASES:
         word = re.match("[a-z]+|[0-9]", phrase)
@@ -96,11 +102,15 @@ def _codes(rules: Rules) -> None:
         _add_code(scan, m)
         return m.end()
 
+
+def _dotted(rules: Rules) -> None:
     @rules.add(_D, r"(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,}+(?!\d)")
     def dotted(m: re.Match[str], scan: Scan) -> int:
         if len(m[0]) > _LONGEST:
             return m.end()
         readings: set[Reading] = {Reading("code", m[0]), Reading("version", m[0])}
+        if _THOUSANDS.fullmatch(m[0]):
+            readings.add(plain(float(m[0].replace(".", ""))))
         for part in m[0].split("."):
             readings |= {plain(float(part)), Reading("month", int(part))}
         scan.add(m.start(), m.end(), "code", readings, "soft")
@@ -112,6 +122,8 @@ def _add_code(scan: Scan, m: re.Match[str]) -> None:
     readings |= {plain(canonical(float(version))) for version in re.findall(r"\d{1,9}\.\d{1,9}", m[0])}
     for digits in re.findall(r"\d{1,20}", m[0]):
         readings.add(plain(float(digits)))
+        if m[0].upper() == f"{digits}G":
+            readings |= plains(float(digits) * 1e3, float(digits) * 1e9)  # 10G is 10,000M
         if len(digits) == 4:
             readings.add(Reading("year", float(digits)))
     scan.add(m.start(), m.end(), "code", readings, "soft")
@@ -138,7 +150,7 @@ def _markers(rules: Rules) -> None:
         add_marker(scan, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 
-    @rules.add(_D, r"(?:(?<=^)|(?<=\n))(\d{1,2})\.(\d{1,2})(?=:?\s[A-Z])")
+    @rules.add(_D, r"(?:(?<=^)|(?<=\n))([1-9]\d?)\.(\d{1,2})(?=:?\s[A-Z])")
     def section(m: re.Match[str], scan: Scan) -> int:
         if _is_quantity(scan, m.end()):
             return 0
@@ -159,14 +171,16 @@ def _markers(rules: Rules) -> None:
 def _notes(rules: Rules) -> None:
     @rules.add(
         _D,
-        r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{4}\.)\d{1,3}(?=\s[A-Z]|$)"
+        r"(?<=\[)\d{1,3}(?=\])|(?<=[A-Za-z][,;”\"])\d{1,3}(?=\s|$)|(?<=[a-z]{2}\.)\d{1,3}(?=\s[A-Z]|$)"
         r"|(?<=[)\]”\"]\.)\d{1,3}(?=\s|$)|(?<=\s)\d{1,3}(?=/(?:[\s,]|$))|(?<=\^)\d{1,3}(?=[,.;:)\s]|$)",
     )
     def footnote(m: re.Match[str], scan: Scan) -> int:
+        if _ABBREVIATED.search(scan.lower, max(0, m.start() - 8), m.start()):
+            return 0
         add_marker(scan, m.start(), m.end(), float(m[0]))
         return m.end()
 
-    @rules.add(_D, r"(?<=\()(\d{1,2})(?=\)\s[A-Za-z])")
+    @rules.add(_D, r"(?<=\()(\d{1,2})(?=\)(?:\s[A-Za-z]|\.?\s?$))")
     def item(m: re.Match[str], scan: Scan) -> int:
         before = _LAST_WORD.search(scan.lower, max(0, m.start() - 20), m.start())
         if (before and before[1] in _COUNT) or _is_quantity(scan, m.end() + 1):

@@ -89,7 +89,7 @@ def _one_in_many(rules: Rules) -> None:
     @rules.add(
         (*_D, *_ONES.split("|")),
         rf"(?i)(?:({_ONES})|(?<![\d.,])(\d{{1,6}}(?:\.\d)?))"
-        rf"(?: in(?: every)?| out of(?: every)?)[ -]({_DENOMINATORS})\b{_NO_DENOMINATOR}",
+        rf"(?:[ -]in(?:[ -]every)?|[ -]out[ -]of(?:[ -]every)?)[ -]({_DENOMINATORS})\b{_NO_DENOMINATOR}",
     )
     def one_in(m: re.Match[str], scan: Scan) -> int:
         numerator = float(SMALL[m[1].lower()]) if m[1] else float(m[2])

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from xlcheck.language.number_words import SCALES, SMALL, TENS
 from xlcheck.numbers.english import dates, markers, ratios, values
 from xlcheck.numbers.english.bounds import bound
+from xlcheck.numbers.english.names import mark_named
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, any_of, share_units
+from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, add_marker, any_of, share_units, soften_enumerated
 
 _MONEY = r"(?:[A-Z]{2,3}\s?)?[$€£¥]?"
+#: A number in words that a lost blank glued to the word before it: "thanTwenty Five".
+_GLUED = (
+    f"(?<=[a-z]){any_of(word.capitalize() for word in TENS)}"
+    f"(?=[ -]{any_of(word.capitalize() for word in (*SMALL, *SCALES))})"
+)
 _RANGE = re.compile(
     rf"\s?(?:[-–—~]{{1,2}}|to|through|until)\s?{_MONEY}|,? (?:to|and) (?:about |over |nearly |more than )?{_MONEY}"
 )
 _LIST = re.compile(rf"\s?(?:,|and|or|versus|vs\.?|,\s?and|,\s?or)\s?(?:about |over |nearly )?{_MONEY}")
+_ENUMERATES = re.compile("(?:ly)?,")
 _BEFORE_FIGURES = frozenset("-0123456789")
 #: A single Roman figure after one of these words is a number: Category V.
 _TITLED = re.compile(
@@ -27,13 +35,14 @@ _TITLED = re.compile(
 @cache
 def _rules() -> tuple[Rules, re.Pattern[str]]:
     rules = Rules()
+    markers.register_phrases(rules)
     for module in (dates, ratios, markers, values):
         module.register(rules)
     cues = any_of(cue for cue in rules.at if cue.isascii() and cue.isalpha() and cue not in ("a", "an"))
     signs = "".join(re.escape(cue) for cue in rules.at if len(cue) == 1 and not cue.isascii())
     return rules, re.compile(
         rf"(?<![A-Za-z])(?:(?i:{cues})(?![A-Za-z])|(?i:an?)(?=[ -](?i:[bcdefhmnqst]))|[A-Za-z]++(?=-?[0-9])"
-        rf"|(?<=\()[A-Za-z]{{1,4}}(?=\))|[IVXLC]{{1,8}}(?![A-Za-z]))|[0-9{signs}]"
+        rf"|(?<=\()[A-Za-z]{{1,4}}(?=\))|[IVXLC]{{1,8}}(?![A-Za-z]))|{_GLUED}|[0-9{signs}]"
     )
 
 
@@ -54,7 +63,10 @@ def read_english(text: str) -> tuple[Quantity, ...]:
         cue = lower[start : m.end()]
         if len(scan.drafts) >= MOST_QUANTITIES:
             break
-        if normal[start - 1 : start] == "(" and normal[m.end() : m.end() + 1] == ")" and cue.isalpha():
+        if start in scan.marks:
+            position = scan.marks[start]
+            add_marker(scan, start, position, float(normal[start:position]))
+        elif normal[start - 1 : start] == "(" and normal[m.end() : m.end() + 1] == ")" and cue.isalpha():
             position = rules.read("letter", start, scan)
         elif cue in at:
             position = rules.read(cue, start, scan)
@@ -64,6 +76,8 @@ def read_english(text: str) -> tuple[Quantity, ...]:
             position = rules.read("roman", start, scan)
     scan.drafts.sort(key=lambda d: (d.start, d.end))
     share_units(scan, _RANGE, _LIST)
+    soften_enumerated(scan, _ENUMERATES)
+    mark_named(scan)
     bound(scan)
     return scan.quantities(text)
 

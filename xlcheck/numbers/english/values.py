@@ -31,6 +31,8 @@ _GROUPED = (
 _NUMBER = rf"(?:{_GROUPED}|\d{{1,3}}(?:,? \d{{3}}){{0,4}},? 000(?!\d)|\d{{1,60}}(?:\.\d{{1,30}})?)"
 #: 10.30 may be a time of day.
 _POINT_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_MONTH_AND_DAY = re.compile(r"(1[0-2]|[1-9])\.(3[01]|[12]\d|0?[1-9])")
+_FIRST = re.compile(r"\b(first|last|final) $")
 _TAIL = re.compile(r"( and |,? |-)([a-z]+)\b")
 _PREFIXED = re.compile(r"[ -]?(kilo|mega|giga|tera)[a-z]")
 _PREFIX_SCALES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12}
@@ -45,6 +47,9 @@ _ROMAN_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?=[IVXLC]{1,8}\b)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC])\b")
 _UNIT = re.compile(r"[\s-]{0,2}(%|‰|[°℃℉][CFcf]?|[a-z][a-z./]*\d?[²³]?)(?:[ -]([a-z.]+))?(?:[ -]([a-z.]+))?")
 _LOST_POWER = re.compile(r"\?(?=[ ,.;])")
+#: "ninety thousands dollars": laws write the plural.
+_SINGULAR = {many: one for many, value in PLURAL_SCALES.items() for one in SCALES if SCALES[one] == value}
+_SCALE_AHEAD = re.compile(rf"(?:[ -](?:and |{any_of((*SMALL, *TENS))}[ -]?){{0,2}})?[ -](?:hundred|thousand)")
 _AND_A_HALF = re.compile(rf"(?: and (?:a )?half|-and-a-half)\b(?: ({'|'.join(SCALES)}))?")
 _STEP = re.compile(r"( and |, | |-)?([a-z]+)")
 #: "5.4 year on year" has no unit.
@@ -130,6 +135,7 @@ def _digits(m: re.Match[str], scan: Scan) -> int:
     elif not m[3]:
         draft.unit, draft.unit_end = unit_after(scan, end)
     draft.unit_end = max(draft.unit_end, end)
+    _first_months(scan, draft)
     _digit_readings(scan, draft, text, number)
     half = _AND_A_HALF.match(scan.lower, end)
     if half:
@@ -138,6 +144,20 @@ def _digits(m: re.Match[str], scan: Scan) -> int:
         draft.readings = {plain(draft.value)}
         draft.unit, draft.unit_end = unit_after(scan, end)
     return max(end, draft.unit_end) if draft.unit in ("percent", "point") else end
+
+
+def _first_months(scan: Scan, draft: Draft) -> None:
+    """Read the first or last three, six or nine months as a quarter, a half or three quarters of the year."""
+    place = _FIRST.search(scan.lower, max(0, draft.start - 8), draft.start) if draft.unit == "month" else None
+    if not place:
+        return
+    first = place[1] == "first"
+    if draft.value == 3:
+        draft.readings.add(Reading("quarter", 1.0 if first else 4.0))
+    elif draft.value == 6:
+        draft.readings.add(Reading("half", 1.0 if first else 2.0))
+    elif draft.value == 9 and first:
+        draft.readings.add(Reading("quarter", 3.0))
 
 
 def _sign(text: str, start: int) -> str | None:
@@ -181,6 +201,9 @@ def _other_readings(scan: Scan, draft: Draft, text: str) -> None:
     clock = _POINT_CLOCK.fullmatch(text)
     if clock:
         draft.readings.add(Reading("time", (int(clock[1]) % 12, int(clock[2]))))
+    dated = _MONTH_AND_DAY.fullmatch(text) if draft.unit is None and draft.scale == 1 else None
+    if dated:
+        draft.readings |= {Reading("month", float(dated[1])), Reading("day", float(dated[2]))}
     if scan.text[draft.start : draft.start + 1] == ".":
         draft.readings.add(plain(float(text)))  # a calibre, .357
     prefix = _PREFIXED.match(scan.lower, draft.end) if draft.unit is None else None
@@ -227,6 +250,7 @@ def _words(m: re.Match[str], scan: Scan) -> int:
         draft.unit, draft.unit_end = unit_after(scan, end)
     else:
         draft.unit, draft.unit_end = unit_after(scan, end)
+        _first_months(scan, draft)
     return end
 
 
@@ -250,7 +274,7 @@ def _run(m: re.Match[str], scan: Scan) -> tuple[list[str], int]:
         following = _STEP.match(lower, position)
         if not following:
             break
-        gap, word = following[1], following[2]
+        gap, word = following[1], _SINGULAR.get(following[2], following[2])
         if not words:
             if gap:
                 break
@@ -261,7 +285,7 @@ def _run(m: re.Match[str], scan: Scan) -> tuple[list[str], int]:
                 word = "one"
             elif word in SCALES:
                 break
-        elif gap is None or not _continues(words, gap, word):
+        elif gap is None or not _continues(words, gap, word, bool(_SCALE_AHEAD.match(lower, following.end()))):
             if word in SCALES and joint:  # "twenty thousand and one hundred thousand" are two numbers
                 words, end = words[: joint[0]], joint[1]
             break
@@ -272,15 +296,16 @@ def _run(m: re.Match[str], scan: Scan) -> tuple[list[str], int]:
     return words, end
 
 
-def _continues(words: list[str], gap: str, word: str) -> bool:
+def _continues(words: list[str], gap: str, word: str, scaled: bool) -> bool:
+    """Tell whether a word goes on with a number; ``scaled`` where hundreds or thousands come up behind it."""
     last = words[-1]
     if word in SCALES:
         larger = word == "hundred" or all(w == "hundred" or SCALES.get(w, 1e99) > SCALES[word] for w in words)
         return gap in (" ", "-") and larger and last != word
     if word not in SMALL and word not in TENS:
         return False
-    if gap == " and ":
-        return last in ("hundred", "thousand")
+    if gap == " and ":  # "one million and eight hundred thousand", but not "three million and five others"
+        return last in ("hundred", "thousand") or (last in ("million", "billion") and scaled)
     if gap == ", ":
         return last in ("thousand", "million", "billion")
     if last in SMALL or (last in TENS and (word in TENS or SMALL[word] > 9)):

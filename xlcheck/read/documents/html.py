@@ -17,7 +17,7 @@ from xlcheck.read.text import Block, Marked, Piece, document, is_wide, ranges
 
 #: Elements whose content is not checked: code, what is no text, readings of characters, deletions.
 _LEFT_OUT = frozenset(
-    {"pre", "template", "svg", "math", "noscript", "object", "canvas", "audio", "video", "select", "datalist", "button"}
+    {"template", "svg", "math", "noscript", "object", "canvas", "audio", "video", "select", "datalist", "button"}
     | {"rt", "rp", "del", "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
 )
 _KINDS: dict[str, Kind] = {
@@ -57,6 +57,10 @@ _PART = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FINAL = re.compile(r"[.。!！?？;；:：][”’\"'」』）)\]】》]*$")
 _MARK_OF_NOTE = re.compile(r"[\[(（［【]?(?:\d{1,3}|[ivx]{1,5}|[a-z*†‡§↩↑^])[\])）］】]?")
+#: Signs of programs, and how many times as many characters a text has at least.
+_SIGNS_OF_CODE = "{}[]();=<>_$#|&*@\\"
+_MOST_SIGNS = 20
+_WORDS = 5  # of a sentence
 _LONGEST_MARK = 20  # tokens
 _DEEPEST = 50  # levels of lists and tables that are looked through for the end of one
 
@@ -89,10 +93,12 @@ class _Page:
         self.directives: list[Directive] = []
         self.codes: list[Marked] = []
         self._code = ""  # the element of code in which the text stands
+        self._preformatted = False
         self._speaking = 0  # directives that wait for their block
 
     def blocks(self, given: Sequence[Token]) -> Iterator[Block]:
         ends = _ends(given)
+        code = _preformatted_code(given, ends)
         index = 0
         while index < len(given):
             token = given[index]
@@ -102,7 +108,9 @@ class _Page:
             elif isinstance(token, Comment):
                 self._comment(token)
             else:
-                hidden = token.name in _LEFT_OUT or _is_hidden(token)
+                hidden = token.name in _LEFT_OUT or _is_hidden(token) or index - 1 in code
+                if token.name == "pre":
+                    self._preformatted = token.opens
                 if token.name in _CODE and not token.alone:
                     self._code = token.name if token.opens else ""
                 if token.name == "br":
@@ -147,6 +155,8 @@ class _Page:
         for part in _PART.finditer(token.text):
             shown = part.group()
             if part["blank"]:
+                if self._preformatted:  # its lines are lines
+                    self._line_breaks += shown.count("\n")
                 self._blank = "\n" if "\n" in shown or self._blank == "\n" else " "
                 continue
             shown = unescape(shown) if part["entity"] else shown
@@ -183,6 +193,35 @@ class _Page:
         self._pieces.append(Piece(text, line, column))
         if self._code:
             self.codes.append(Marked(Place(line, column), Place(line, column + len(text) - 1)))
+
+
+def _preformatted_code(given: Sequence[Token], ends: dict[int, int]) -> frozenset[int]:
+    """Return the places of the start tags of the preformatted parts that are code.
+
+    Word processors write whole documents as preformatted text. What holds a code element or many signs of code is code;
+    anything else is text if it, or most of what is preformatted on this page, has sentences.
+    """
+    parts = {}
+    for index, token in enumerate(given):
+        if isinstance(token, Tag) and token.name == "pre" and token.opens and (end := ends.get(index)):
+            within = given[index:end]
+            text = "".join(t.text for t in within if isinstance(t, Characters))
+            marked = any(isinstance(t, Tag) and t.name in _CODE for t in within)
+            signs = sum(map(text.count, _SIGNS_OF_CODE))
+            parts[index] = text, marked or _MOST_SIGNS * signs > len("".join(text.split()))
+    plain = {index: text for index, (text, code) in parts.items() if not code}
+    prose = {index for index, text in plain.items() if _has_sentences(text)}
+    if 2 * sum(len(plain[index]) for index in prose) >= sum(len(text) for text, _ in parts.values()):
+        prose = set(plain)
+    return frozenset(parts.keys() - prose)
+
+
+def _has_sentences(text: str) -> bool:
+    """Return whether a text has a line that ends as a sentence does and has some words, or Chinese clauses."""
+    return any(
+        _FINAL.search(line.rstrip()) and (len(line.split()) >= _WORDS or sum(map(is_wide, line)) >= 2 * _WORDS)
+        for line in unescape(text).split("\n")
+    )
 
 
 def _is_reference(tag: Tag, within: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from xlcheck.errors import InputError
 from xlcheck.files.source import Source
 from xlcheck.model import Document, Kind, Lang, Link, Place
 from xlcheck.read.directives import directives
@@ -19,8 +20,13 @@ from xlcheck.read.documents.paragraph_kinds import shaped
 from xlcheck.read.text import Block, Marked, document, joined, ranges
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
+#: Cells of tables, three objects each to the parser, and marks of emphasis, brackets and code in one block.
+_MOST_BARS = 150_000
+_MOST_MARKS = 3000
+_EMPHASIS = "*_~`[]<"
 #: What site generators add to Markdown and no reader sees.
 _INVISIBLE = re.compile(
     r"\{/\*[^{}]*?\*/\}"  # MDX comment
@@ -36,6 +42,7 @@ _HTML_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"
 _NOT_FEED = re.compile(r"[^\n]")
 #: The beginning of a footnote; CommonMark, which knows none, would take it for the target of a link.
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]:?")
 #: A tag alone on its lines. CommonMark takes what stands below for HTML up to the next empty line, MDX for Markdown.
 _LONE_TAG = re.compile(
     r"^[ \t]*</?(?!(?:pre|script|style|textarea)\b)(?P<name>[A-Za-z][\w.:-]{0,80})(?:\s[^<>]{0,2000})?>[ \t]*$",
@@ -57,6 +64,13 @@ def read_markdown(source: Source, lang: Lang) -> Document:
         lines = without_modules(lines)
         lines = _LONE_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines)).split("\n")
     lines, places = admonitions(lines)
+    bars = sum(line.count("|") for line in lines)
+    if bars > _MOST_BARS:
+        raise InputError(
+            f"{source.path}: tables of more than {_MOST_BARS:,} cells; split the page, or save them as a spreadsheet",
+            "IOE005",
+        )
+    parser.core.ruler.at("inline", _inline)
     tokens = parser.parse("\n".join(lines))
     marked: list[Marked] = []
     page = document(source, lang, shaped([*shown, *_blocks(tokens, lines, places, lang, marked)], lang))
@@ -65,6 +79,30 @@ def read_markdown(source: Source, lang: Lang) -> Document:
         links = tuple(Link(span, target) for span, target in spans if target is not None)
         page = replace(page, links=links, codes=tuple(span for span, target in spans if target is None))
     return replace(page, directives=found) if (found := directives(source.lines, tokens)) else page
+
+
+def _inline(state: StateCore) -> None:
+    """Parse the inline content of each block, as the parser's own rule does, but for blocks that no writer wrote.
+
+    The parser looks from each closing mark for its opening one, which takes time with the square of their number.
+    """
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = token.children or []
+        if sum(map(token.content.count, _EMPHASIS)) > _MOST_MARKS:
+            token.children += _plain(token.content)
+        else:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _plain(content: str) -> Iterator[Token]:
+    from markdown_it.token import Token
+
+    for number, line in enumerate(content.split("\n")):
+        if number:
+            yield Token("softbreak", "br", 0)
+        yield Token("text", "", 0, content=line)
 
 
 def _is_mdx(source: Source) -> bool:
@@ -84,8 +122,7 @@ def _visible(lines: list[str]) -> list[str]:
     if _INVISIBLE.search(text):
         text = "\n".join(map(_within, text.split("\n")))
     if notes := set(_NOTE.findall(text)):  # references that no note answers may be anything, [^0-9] for one
-        reference = re.compile(rf"\[\^(?:{'|'.join(map(re.escape, sorted(notes)))})\]:?")
-        text = reference.sub(lambda found: NOTHING * len(found.group()), text)
+        text = _REFERENCE.sub(lambda found: NOTHING * len(found[0]) if found[1] in notes else found[0], text)
     return text.split("\n")
 
 

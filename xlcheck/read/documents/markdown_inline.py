@@ -42,6 +42,7 @@ class Cursor:
         self._lead = _lead(content, 0)
         self._pieces: list[Piece] = []
         self._broken = False
+        self._meant = False
         self._open: list[tuple[int, str]] = []
         self.links: list[tuple[int, int, str]] = []
         """Of each link, the 0-based pieces of its text, from and to (exclusive), and its target."""
@@ -66,9 +67,11 @@ class Cursor:
                 case "softbreak" | "hardbreak":
                     self._find("\n")
                     self._broken = True
+                    self._meant = self._meant or token.type == "hardbreak"
                 case "html_inline":
                     self._find(token.content)
-                    self._broken = self._broken or bool(_BREAK.match(token.content))
+                    if _BREAK.match(token.content):
+                        self._broken = self._meant = True
                 case "image":
                     self._find("![")
                     self._position += len(token.content)
@@ -137,8 +140,9 @@ class Cursor:
             return
         if self._broken and self._pieces:
             last = self._pieces[-1]
-            self._pieces.append(Piece(glue(last.text, text, self._lang), last.line, last.column + len(last.text)))
-        self._broken = False
+            between = glue(last.text, text, self._lang, meant=self._meant)
+            self._pieces.append(Piece(between, last.line, last.column + len(last.text)))
+        self._broken = self._meant = False
         while (feed := self._content.find("\n", self._line_start, at)) >= 0:
             self._line += 1
             self._line_start = feed + 1

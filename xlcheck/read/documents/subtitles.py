@@ -11,13 +11,13 @@ from xlcheck.errors import InputError
 from xlcheck.files.source import Source
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.paragraph_kinds import shaped
-from xlcheck.read.text import Block, Piece, document, glue
+from xlcheck.read.text import Block, Piece, document, glue, tail
 
 _TIMES = re.compile(r"\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}(?:\s.*)?$")
 #: Tags, positions as {\an8}, and the times within a cue; and what stands for one character.
 _MARK = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,200}\}")
 _PART = re.compile(r"&(?:#\d{1,7}|[A-Za-z]{2,8});|[^&]+|&")
-_APART = re.compile(r"\s*(?:<[^<>]*>)?\s*(?:[-–—]\s?\S|♪)")
+_APART = re.compile(r"\s*+(?:<[^<>]*>)?\s*+(?:[-–—]\s?\S|♪)")
 _FINAL = re.compile(r"[.。!！?？…♪][”’\"'」』）)\]】》]*$")
 #: Where fewer cues than this end with a final mark, a text has no punctuation, and every cue stands alone.
 _PUNCTUATED = 0.15
@@ -103,7 +103,7 @@ def _blocks(cues: list[Cue], lang: Lang) -> Iterator[Block]:
             text = "".join(piece.text for piece in line)
             if not text.strip():
                 continue
-            before = "".join(piece.text for piece in pieces).rstrip()
+            before = tail(pieces).rstrip()
             if pieces and (_APART.match(text) or _FINAL.search(before)):
                 yield Block(tuple(pieces))
                 pieces, begun = [], 1

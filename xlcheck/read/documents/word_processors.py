@@ -11,7 +11,7 @@ from xlcheck.files.source import Source
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.html import breaks
 from xlcheck.read.documents.paragraph_kinds import shaped
-from xlcheck.read.text import Block, Piece, document, glue
+from xlcheck.read.text import Block, Piece, document, glue, tail
 
 BREAK = "\v"
 """A line break within a paragraph."""
@@ -41,13 +41,13 @@ def broken(text: str, line: int, where: str, lang: Lang) -> Iterator[tuple[Piece
         if not part.strip():
             empty += 1
             continue
-        before = "".join(piece.text for piece in pieces)
+        before = tail(pieces)
         if pieces and (empty or breaks(before, part)):
             yield tuple(pieces)
             pieces = []
         elif pieces:
             last = pieces[-1]
-            between = glue(before.rstrip(), part.lstrip(), lang)
+            between = glue(before.rstrip(), part.lstrip(), lang, meant=True)
             pieces.append(Piece(between, line, last.column + len(last.text), where))
         pieces.append(Piece(part, line, column, where))
         empty = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -15,6 +16,8 @@ from xlcheck.read.text import Piece
 
 _CODE = "IOE010"
 _SAMPLE = 200
+#: What `xlcheck align --format tsv` writes before such a cell.
+_NEUTRALISED = re.compile(r"'\s*[=+@-]")
 _DELIMITERS = ",;\t|"
 
 
@@ -74,7 +77,13 @@ def _line(path: Path, number: int, line: str) -> Row:
             "between them; quotation marks have no meaning here and a tab cannot stand in a cell",
             _CODE,
         )
-    return Row(Cell((Piece(cells[0], number, 1),)), Cell((Piece(cells[1], number, len(cells[0]) + 2),)))
+    return Row(_unmarked(cells[0], number, 1), _unmarked(cells[1], number, len(cells[0]) + 2))
+
+
+def _unmarked(text: str, line: int, column: int) -> Cell:
+    """Return a cell without the mark that keeps a spreadsheet from taking it for a formula."""
+    marked = bool(_NEUTRALISED.match(text))
+    return Cell((Piece(text[marked:], line, column + marked),))
 
 
 def csv(table: Table, lines: Iterable[str]) -> Iterator[Row]:

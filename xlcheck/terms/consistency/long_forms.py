@@ -17,7 +17,7 @@ from xlcheck.terms.match.likeness import content_key
 TAIL = 3
 """Last characters of the Chinese by which a term is known: where it begins is not certain."""
 
-_CHINESE = re.compile(rf"([{HAN}]{{3,}})\s*[(（]\s*([A-Z][A-Za-z]{{0,7}}[A-Z])s?\s*[)）]")
+_CHINESE = re.compile(rf"(?<![{HAN}])([{HAN}]{{3,}}+)\s*[(（]\s*([A-Z][A-Za-z]{{0,7}}[A-Z])s?\s*[)）]")
 _BEFORE = 120
 """Characters before the bracket that may hold the long form."""
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")

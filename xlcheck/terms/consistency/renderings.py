@@ -41,7 +41,7 @@ BARE = 6
 _GENERIC = re.compile("(?:行动|工程|计划|战略|规划|倡议)$")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
-_INTRODUCES = re.compile(r"\s*[(（][^()（）]*[)）]?$")
+_INTRODUCES = re.compile(r"(?<!\s)\s*+[(（][^()（）]*[)）]?$")
 
 Key = tuple[str, ...]
 

@@ -59,7 +59,7 @@ def load(paths: Sequence[Path]) -> Glossary:
 @cache
 def shipped() -> Glossary:
     """Return the glossary that comes with xlcheck, as one."""
-    return Glossary(_settled(entry for path in shipped_files() for entry in _entries(path)))
+    return Glossary(tuple(entry._replace(shipped=True) for path in shipped_files() for entry in _entries(path)))
 
 
 def shipped_files() -> tuple[Path, ...]:

@@ -82,8 +82,8 @@ def read_rows(name: str, rows: Iterator[Row]) -> Iterator[Entry | Defect]:
                 name,
                 first_line,
                 "header",
-                f"no column for the Chinese or the English term among {', '.join(first)[:200]!r}: name the columns zh "
-                "and en in the first line",
+                f"none of the {len(first)} columns is named as the Chinese or the English term: name the columns "
+                "zh and en in the first line",
             )
         )
     return _entries(name, chain(sample, rows), columns)

@@ -47,7 +47,8 @@ class Entry(NamedTuple):
     must stand with its capitals.
 
     ``domain`` and ``files`` (patterns of paths) say where an entry holds, ``not_in`` where it does not: within these
-    longer Chinese texts, or in a sentence that holds one of them.
+    longer Chinese texts, or in a sentence that holds one of them. ``shipped`` is true of what comes with xlcheck, which
+    nobody chose for the document at hand.
     """
 
     zh: str
@@ -64,6 +65,7 @@ class Entry(NamedTuple):
     files: tuple[str, ...] = ()
     path: str = ""
     line: int = 0
+    shipped: bool = False
 
     @property
     def kept(self) -> bool:
@@ -84,6 +86,11 @@ class Concept(NamedTuple):
     entries: tuple[Entry, ...]
     binding: bool = True
     shield: bool = False
+
+    @property
+    def shipped(self) -> bool:
+        """Whether the term is one of those that come with xlcheck."""
+        return all(e.shipped for e in self.entries)
 
     @property
     def kept(self) -> bool:
@@ -145,7 +152,9 @@ class Glossary:
         """A hash of all that can change a finding, the same for the same entries in the same order."""
         hashed = hashlib.sha256()
         for e in self.entries:
-            fields = (e.zh, e.en, *e.variants, "", *e.forbidden, "", e.status, e.pos, str(e.case))
+            fields: tuple[str, ...] = (e.zh, e.en, *e.variants, "", *e.forbidden, "", e.status, e.pos, str(e.case))
+            if e.shipped:
+                fields += ("shipped",)
             if e.not_in or e.files:
                 fields += (*e.not_in, "", *e.files)
             hashed.update("\x1f".join(fields).encode() + b"\x1e")
@@ -166,7 +175,7 @@ class Glossary:
 
         ``paths`` are those of its two sides; an entry with ``files`` holds where one of its patterns fits one of them,
         ``*`` standing for any characters, ``/`` among them. With ``domains`` only entries of these and entries without
-        a domain hold.
+        a domain hold; those of a named domain are as good as listed by the user, also where they come with xlcheck.
         """
         names = [path.replace("\\", "/") for path in paths]
         wanted = {domain.casefold() for domain in domains}
@@ -177,6 +186,8 @@ class Glossary:
             return not entry.files or any(_fits(name, pattern) for pattern in entry.files for name in names)
 
         kept = tuple(filter(holds, self.entries)) if wanted or self._has_files else self.entries
+        if wanted:
+            return Glossary(tuple(e._replace(shipped=e.shipped and not e.domain) for e in kept))
         return self if len(kept) == len(self.entries) else Glossary(kept)
 
     @cached_property

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from xlcheck.language.folding import fold
+from xlcheck.terms.match.boundaries import cuts_a_word
 
 QUOTES = "“”‘’「」『』《》〈〉\"'"
 """Marks that come and go around the same name: a term is found with and without them."""
@@ -88,7 +89,7 @@ def _descending(bits: int) -> tuple[int, ...]:
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
-    """Return whether a match is a part of a word or number: AI in SAIC, 八项 in 第八项, 资产 in 非资产.
+    """Return whether a match is a part of a word or number: AI in SAIC, 八项 in 第八项, 新时代 in 最新时代.
 
     The text is in simplified characters.
     """
@@ -97,7 +98,7 @@ def _cuts_a_word(text: str, start: int, end: int) -> bool:
         return True
     if before == "非" and text[start - 2 : start - 1] not in NOT_NEGATING:
         return True
-    return joined(text, start) or joined(text, end)
+    return joined(text, start) or joined(text, end) or cuts_a_word(text, start, end)
 
 
 def joined(text: str, at: int) -> bool:

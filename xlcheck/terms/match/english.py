@@ -9,12 +9,15 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from xlcheck.language.function_words import articles, function_words
+from xlcheck.terms.match.common import abbreviated, written_out
 from xlcheck.terms.match.spelling import PREFIXES, key, stem
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = "'\u2018\u2019\u02bc\u2032"
 _HYPHENS = "-\u2010\u2011\u2012\uff0d"
-_WORD = re.compile(rf"(?:[^\W_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+|[{_INVISIBLE}]+[^\W_]*)*|[%+$€£]")
+_WORD = re.compile(
+    rf"(?:[^\W_]\.){{2,}}|[A-Z]&[A-Z]\b|[A-Z]{{3,}}(?=\d)|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+|[{_INVISIBLE}]+[^\W_]*)*|[%+$€£]"
+)
 _FOLD = {ord(c): None for c in _INVISIBLE + "." + _HYPHENS} | {ord(c): "'" for c in _APOSTROPHES}
 _POSSESSIVE = re.compile(r"'[sS]?$")
 
@@ -109,7 +112,7 @@ def plain(word: str) -> str:
 FUNCTION_WORDS = frozenset(form for word in function_words("term") for form in (word, word_key(word), stem(word)))
 """Words that say nothing about which term is meant, as they stand and as keys: that of "this" is "thi"."""
 
-_ABBREVIATION = re.compile(r"\s*[(（]([A-Z][A-Za-z&-]{0,9}[A-Z])s?[)）]")
+_ABBREVIATION = re.compile(r"(?<!\s)\s*+[(（]([A-Z][A-Za-z&-]{0,9}[A-Z])s?[)）]")
 _HYPHEN = re.compile(rf"(?<=[a-z])[{_HYPHENS}](?=[a-z])")
 
 
@@ -138,6 +141,8 @@ class Form(NamedTuple):
 class Rendering:
     """One rendering, ready to be found: ``Long Form (ABC)`` stands for itself, for ``Long Form`` and for ``ABC``.
 
+    An abbreviation that every reader knows stands for its long form too.
+
     A hyphen of the rendering is a blank in the text, or nothing (start-up, startup).
     ``exact`` compares the words as they stand, ``verbal`` their stems. A rendering of one word in capitals must stand
     in capitals: MOST is a ministry, most is not.
@@ -148,7 +153,7 @@ class Rendering:
         self.exact = exact
         self.verbal = verbal and not exact
         long = long_form(text)
-        texts = (text, long, _HYPHEN.sub("", long), *_ABBREVIATION.findall(text))
+        texts = (text, long, _HYPHEN.sub("", long), *_ABBREVIATION.findall(text), written_out(long), abbreviated(long))
         self.forms = tuple(form for form in dict.fromkeys(map(self._form, dict.fromkeys(texts))) if form.keys)
 
     def _form(self, text: str) -> Form:

@@ -16,18 +16,32 @@ from typing import NamedTuple
 
 from xlcheck.terms.match.bead import Range, ReadBead, pairs, place
 from xlcheck.terms.match.contrasts import exclude
-from xlcheck.terms.match.english import FUNCTION_WORDS, Hit, Rendering
+from xlcheck.terms.match.english import FUNCTION_WORDS, Hit, Rendering, read_words
 from xlcheck.terms.match.spelling import trace
 
 WINDOW = 4
 """So many words more than the rendering itself may lie between the words of a reordered one."""
+
+LIST = 12
+"""Within so many words the head of a list of modifiers follows."""
+
+NEAR = 20
+"""So many words away from its place a rendering may stand, in a sentence that is built in another order."""
+
+NEAR_SHARE = 0.25
+"""The same for a long text, as a share of its length."""
 
 ALIKE = 0.5
 """From this ratio of common letters on two given names are one, misspelt."""
 
 
 _MARK = re.compile(r"[,;:.!?()]")
+_DIGITS = "〇一二三四五六七八九"
 _PUNCTUATION = re.compile(r"[,;:.!?()]\s")
+
+
+_JOINS = re.compile(r"\s*(?:,|/|\b(?:and|or|as well as)\b)", re.I)
+_ENDS = re.compile(r"[.;:!?](?:\s|$)")
 
 
 class Rival(NamedTuple):
@@ -36,6 +50,18 @@ class Rival(NamedTuple):
     keys: tuple[str, ...]
     place: Range
     zh: str
+
+
+class Fit(NamedTuple):
+    """How well a rival fits the place of a missing term; the least is the best.
+
+    ``strange`` is false where most of its words are those of a rendering of the term, as with what is mixed up;
+    ``distance`` counts the words between it and the place in the English that corresponds to that of the Chinese.
+    """
+
+    strange: bool
+    distance: float
+    rival: Rival
 
 
 class Head(NamedTuple):
@@ -55,12 +81,31 @@ def contrast(bead: ReadBead, renderings: Iterable[Rendering]) -> Range | None:
                 continue
             for first in _anchors(bead, form.keys):
                 differing = [i for i in range(size) if keys[first + i] != form.keys[i]]
+                if _says_chinese(bead.zh, (keys[first + i] for i in differing)):
+                    continue  # the 19th congress, which the Chinese names as well
                 if 2 * len(differing) <= size and all(exclude(keys[first + i], form.keys[i]) for i in differing):
                     found = place(bead.words, Hit(first, first + size))
                     marks = set(_MARK.findall(bead.en, *found))
                     if marks <= set(rendering.text) and bead.apart(found):
                         return found
     return None
+
+
+_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+
+
+def _says_chinese(zh: str, keys: Iterable[str]) -> bool:
+    """Return whether the Chinese itself has one of some numbers below 100, in figures or in numerals."""
+    return any(
+        re.search(rf"(?<!\d){number[1]}(?!\d)|(?<![{_DIGITS}十]){_numeral(int(number[1]))}(?![{_DIGITS}十])", zh)
+        for number in filter(None, map(_NUMBER.fullmatch, keys))
+    )
+
+
+def _numeral(number: int) -> str:
+    """Return a number below 100 as Chinese writes it: 十九, 二十."""
+    tens, units = divmod(number, 10)
+    return ("" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[units] if units else "")
 
 
 def _anchors(bead: ReadBead, form: Sequence[str]) -> Iterator[int]:
@@ -104,6 +149,29 @@ def _last_of(keys: Sequence[str], start: int, content: Sequence[str]) -> int | N
         elif keys[number] not in FUNCTION_WORDS:
             return None
     return None
+
+
+def coordinated(bead: ReadBead, zh: str, renderings: Iterable[Rendering]) -> bool:
+    """Return whether a rendering shares its head with others: "law-based, clean and efficient government".
+
+    What stands before the head is there, about where the term is in the Chinese, a comma or a conjunction follows it,
+    and the head comes within the sentence.
+    """
+    keys, starts, ends = bead.words.keys, bead.words.starts, bead.words.ends
+    for form in (form for rendering in renderings if not rendering.exact for form in rendering.forms):
+        size = len(form.keys) - 1
+        for first in bead.words.by_key[1].get(form.keys[0], ()) if size else ():
+            last = first + size
+            if keys[first:last] != form.keys[:-1] or not _JOINS.match(bead.en, ends[last - 1]):
+                continue
+            if not _near(bead, zh, place(bead.words, Hit(first, last))):
+                continue
+            for head in range(last + 1, min(len(keys), last + LIST)):
+                if _ENDS.search(bead.en, ends[last - 1], starts[head]):
+                    break
+                if keys[head] == form.keys[-1]:
+                    return True
+    return False
 
 
 def misnamed(bead: ReadBead, person: Rendering, *, alone: bool) -> tuple[bool, Range | None]:
@@ -150,11 +218,47 @@ def rivals(
             if rendering.exact or rendering.verbal:
                 continue
             for form in rendering.forms:
-                for hit in () if form.capitals else form.find(words, words.by_key):
+                for hit in form.find(words, words.by_key):
                     spot = place(words, hit)
                     if bead.unclaimed(spot):
                         found.append(Rival(form.keys, spot, zh))
     return found
+
+
+def fitting(bead: ReadBead, zh: str, own: Sequence[frozenset[str]], found: Iterable[Rival]) -> list[Fit]:
+    """Return the rivals that can stand in the place of a term, of which the words of the renderings are ``own``.
+
+    A single common word stands anywhere: only a name, an abbreviation or several words say that something else is
+    named. They must stand about where the term does, and be no part of a rendering of it.
+    """
+    fits = []
+    for rival in found:
+        if any(set(rival.keys) <= mine for mine in own):
+            continue
+        if len(rival.keys) == 1 and bead.en[slice(*rival.place)].islower():
+            continue
+        if _near(bead, zh, rival.place):
+            content = set(rival.keys) - FUNCTION_WORDS
+            strange = not any(2 * len(content & mine) > len(content) for mine in own)
+            fits.append(Fit(strange, _away(bead, zh, rival.place) * len(bead.words.keys), rival))
+    return fits
+
+
+def _away(bead: ReadBead, zh: str, place: Range) -> float:
+    """Return how far a place is from where a term stands in the Chinese, as a share of the text."""
+    at = (place.start + place.end) / 2 / len(bead.en)
+    return min(abs(at - (o.start + o.end) / 2 / len(bead.zh)) for o in bead.occurrences[zh])
+
+
+def _near(bead: ReadBead, zh: str, place: Range) -> bool:
+    away = _away(bead, zh, place)
+    return away <= NEAR_SHARE or away * len(bead.words.keys) <= NEAR
+
+
+def shape_alike(one: str, other: str) -> bool:
+    """Return whether two renderings could be taken for each other's: both names or neither, of like length."""
+    sizes = sorted((len(read_words(one).keys), len(read_words(other).keys)))
+    return one[:1].isupper() == other[:1].isupper() and sizes[1] <= 2 * sizes[0]
 
 
 def traces(bead: ReadBead, *, unclaimed: bool) -> tuple[str, ...]:
