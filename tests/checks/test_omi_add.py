@@ -259,3 +259,26 @@ def test_a_translators_note_has_no_counterpart_and_needs_none(texts, severity):
     value = Pair(source, document("en", [EN]), (Bead((0,), (0,)), *lone))
     (finding,) = SourceUntranslated().check(Context(value, shipped()))
     assert finding.severity == severity
+
+
+@pytest.mark.parametrize(
+    "text", ["[note 12]", "English | 简体中文", "Back to top", "This page was machine-translated."]
+)
+def test_a_part_of_the_page_is_only_mentioned(text):
+    _, found = run(TargetWithoutSource, (ZH, EN), (None, text))
+    assert {finding.severity for finding in found} <= {"info"}
+
+
+def test_text_that_names_the_same_entry_as_its_neighbour_is_for_review():
+    zh, en = (
+        "调整了全部颜色变量的挂载位置，并保留旧的写法，以便于用户平滑升级到新的版本。 #11902",
+        "move variables #11902",
+    )
+    _, found = run(SourceUntranslated, (ZH, EN), (zh, None), (None, en), (ZH, EN))
+    assert [finding.confidence for finding in found if finding.severity == "critical"] in ([], ["low"])
+
+
+@pytest.mark.parametrize(("score", "confidence"), [(0.99, "medium"), (0.88, "low")])
+def test_a_free_translation_needs_more_certainty(score, confidence):
+    _, found = run(SourceUntranslated, *[(ZH, EN, score)] * 45, (LOST, None, 0.75))
+    assert [finding.confidence for finding in found] == [confidence]

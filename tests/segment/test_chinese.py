@@ -23,10 +23,15 @@ WHOLE = {
     "marks of surprise in a run": "真的吗？！",
     "quotation marks of Taiwan": "主席说：「大家辛苦了。」",
     "a closing mark behind a blank": "他说：“走吧。 ”",
+    "the marks of a list of sources": "[1] 王芳：《水渠史》，[2] 李明：《河堤志》。",
     "a section with a letter": "见报告第三.C节所列各项。",
 }
 
 SPLIT = {
+    "a footnote mark in square brackets": "水位已经回落。[3]|道路恢复通行。",
+    "a footnote mark with blanks": "水位已经回落。[ 3 ]|道路恢复通行。",
+    "a raised footnote mark": "水位已经回落。¹²|道路恢复通行。",
+    "a list of sources": "[1] 王芳著。|[2] 李明著。",
     "full stops": "今年形势不错。|明年会更好。|谢谢大家！",
     "question and answer": "准备好了吗？|准备好了。",
     "the closing quotation mark stays": "他说：“今天不谈了。”|会议到此结束。",

@@ -33,7 +33,9 @@ _MARGIN = 0.2
 # Without symbols, sentences have so many characters, Chinese and English.
 _LONG = (8.0, 24.0)
 # How alike neighbours of a pair are that go with it.
-_ALONG, _SURELY, _NEAR = 0.4, 0.95, 3
+_ALONG, _SURELY = 0.4, 0.95
+# How alike two sentences are, each other's best, that stand so near to a pair on both sides.
+_BESIDE, _NEAR = 0.3, 3
 # Single sentences in a bead below this may belong elsewhere.
 _WEAK = 0.6
 # A symbol that names something stands so often on either side at most.
@@ -105,7 +107,7 @@ def _likely(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int
     pairs = {(ours[k], theirs[n]) for k, n in _chosen(good)}
     pairs |= {
         (ours[k], theirs[n])
-        for k, n in _chosen(along & (margins >= 0))
+        for k, n in _chosen(same & fits & (alike >= _BESIDE) & (margins >= 0))
         if any(_follows((ours[k], theirs[n]), pair) for pair in pairs)
     }
     grower = _Grower(ours, theirs, along, cells, pairs)

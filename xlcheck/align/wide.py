@@ -102,7 +102,7 @@ def _gaps(path: Path) -> Iterator[_Range]:
 
 def _is_list(source: Text, target: Text, steps: Path, ratio: float) -> bool:
     """Return whether a gap is one sentence of one side and more of the other than the lattice can join to it."""
-    (i, j), (ours, theirs) = steps[-1][:2], (sum(step[side] for step in steps) for side in (2, 3))
+    (i, j), ours, theirs = steps[-1][:2], sum(step[2] for step in steps), sum(step[3] for step in steps)
     if min(ours, theirs) != 1 or ours + theirs <= LONGEST:
         return False
     texts, parts = (source, target), ((i - ours, i), (j - theirs, j))
@@ -124,8 +124,8 @@ def _fit(source: Text, target: Text, path: Path, run: _Run, bead: int, ratio: fl
     i, j, a, b, _ = path[bead]
     core: tuple[_Range, _Range] = (i - a, i), (j - b, j)
     texts = source, target
-    ends = [path[k][1] if run.side else path[k][0] for k in range(*run.steps)]
-    lone = ends[0] - 1, ends[-1]
+    first, last = path[run.steps[0]], path[run.steps[1] - 1]
+    lone = (first[1] - 1, last[1]) if run.side else (first[0] - 1, last[0])
     own_part, other_part = core[run.side], core[1 - run.side]
     joined = min(lone[0], own_part[0]), max(lone[1], own_part[1])
     whole = (other_part, joined) if run.side else (joined, other_part)

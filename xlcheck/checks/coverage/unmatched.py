@@ -77,7 +77,8 @@ class Block:
     """Segments in a row without counterpart; ``after`` names the place before them on the other side ("line 12").
 
     ``faced`` tells that text without counterpart, of a length that fits, stands at their place on the other side too;
-    ``said`` that a neighbour's counterpart says the same; ``enough`` is the probability from which they are reported.
+    ``said`` that a neighbour's counterpart, or what faces them, says the same; ``enough`` is the probability from which
+    they are reported.
     """
 
     bead: int
@@ -145,8 +146,12 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
             max(item.probability for item in run if item.weight == weight),
             weight,
             None if run[0].after is None else _named(other, other.segments[run[0].after]),
-            _faced(own, facing, document.lang) or _same_names(own, _facing(run, opposite, other, WEIGHTS)),
-            weight == "text" and said_nearby(context, side, [item.number for item in run]),
+            _faced(own, facing, document.lang),
+            weight == "text"
+            and (
+                _same_names(own, _facing(run, opposite, other, WEIGHTS))
+                or said_nearby(context, side, [item.number for item in run])
+            ),
             bar,
         )
 
