@@ -30,6 +30,9 @@ DOUBT, FREELY = 0.03, 0.07
 """Share of beads expected to be wrong below which a text is closely translated, and from which it is a free one: five
 of six novels have .07 to .17."""
 
+PROSE = 40
+"""Sentences of prose from which a text shows how freely it is translated."""
+
 Side = Literal["source", "target"]
 
 Weight = Literal["text", "aside", "furniture"]
@@ -151,14 +154,20 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
 def _bar(context: Context, side: Side) -> float:
     """Return the probability from which a sentence without counterpart is reported, by how freely a text is translated.
 
-    Cells of tables are no prose and say nothing about that.
+    Free is a text whose sentences of prose, those that have a counterpart, are not surely the counterparts of each
+    other. Cells of tables tell nothing about either.
     """
-    segments = context.pair.source.segments
-    scores = [bead.score for bead in context.pair.beads if not any(segments[i].kind == "cell" for i in bead.source)]
-    doubt = sum(1 - score for score in scores) / max(len(scores), 1)
-    if doubt >= FREELY:
+    source, target = context.pair.source.segments, context.pair.target.segments
+    beads = [bead for bead in context.pair.beads if not any(source[i].kind == "cell" for i in bead.source)]
+    prose = [
+        bead
+        for bead in beads
+        if bead.source and bead.target and {source[bead.source[0]].kind, target[bead.target[0]].kind} == {"text"}
+    ]
+    if len(prose) >= PROSE and sum(1 - bead.score for bead in prose) >= FREELY * len(prose):
         return FREE
-    return CLOSE if side == "target" and doubt < DOUBT else MEDIUM
+    close = sum(1 - bead.score for bead in beads) < DOUBT * len(beads)
+    return CLOSE if side == "target" and close else MEDIUM
 
 
 def _named(document: Document, segment: Segment) -> str:
