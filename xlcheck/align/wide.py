@@ -102,7 +102,8 @@ def _gaps(path: Path) -> Iterator[_Range]:
 
 def _is_list(source: Text, target: Text, steps: Path, ratio: float) -> bool:
     """Return whether a gap is one sentence of one side and more of the other than the lattice can join to it."""
-    (i, j), (ours, theirs) = steps[-1][:2], (sum(step[side] for step in steps) for side in (2, 3))
+    i, j = steps[-1][:2]
+    ours, theirs = sum(step[2] for step in steps), sum(step[3] for step in steps)
     if min(ours, theirs) != 1 or ours + theirs <= LONGEST:
         return False
     texts, parts = (source, target), ((i - ours, i), (j - theirs, j))
