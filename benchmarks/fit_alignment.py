@@ -34,7 +34,7 @@ from xlcheck.align.band import Band
 from xlcheck.align.lattice import PAD, SHAPES, Gaps, Lattice
 from xlcheck.align.path import BEAD_FEATURES, NULL_FEATURES
 from xlcheck.align.scores import PRICE
-from xlcheck.encode import load as load_encoder
+from xlcheck.encode import load_encoder
 from xlcheck.model import Segment, Span
 from xlcheck.segment import split
 

@@ -84,11 +84,11 @@ def make(folder: Path, pairs: int) -> None:
 def least(folder: Path) -> float:
     """Return the processor seconds of reading, hashing and aligning alone."""
     from xlcheck.align import align
-    from xlcheck.encode import load
+    from xlcheck.encode import load_encoder
     from xlcheck.read import read_document
 
     begun = time.process_time()
-    encoder = load()
+    encoder = load_encoder()
     for zh in sorted(folder.glob("docs/zh/**/*.md")):
         en = folder / "docs" / "en" / zh.relative_to(folder / "docs" / "zh")
         for path in (zh, en):

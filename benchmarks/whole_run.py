@@ -15,7 +15,11 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FLOOR = "import numpy, tokenizers, safetensors; from xlcheck.encode import load; load().encode(['一', 'one'])"
+FLOOR = """
+import numpy, tokenizers, safetensors
+from xlcheck.encode import load_encoder
+load_encoder().encode(['一', 'one'])
+"""
 
 
 def seconds(command: list[str]) -> float:

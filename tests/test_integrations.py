@@ -168,8 +168,8 @@ def test_the_container_builds_from_what_is_here():
 
 
 def test_the_documented_configuration_is_valid(tmp_path):
-    from xlcheck.config import load
+    from xlcheck.config import load_configuration
 
     text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     (tmp_path / "xlcheck.toml").write_text(re.search(r"```toml\n(.*?)```", text, re.DOTALL)[1], encoding="utf-8")
-    assert len(load(tmp_path / "xlcheck.toml").pairs) == 2
+    assert len(load_configuration(tmp_path / "xlcheck.toml").pairs) == 2

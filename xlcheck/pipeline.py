@@ -115,21 +115,21 @@ class Checker:
     @cached_property
     def glossary(self) -> Glossary:
         """The glossary of the settings. Raises GlossaryError if one cannot be used."""
-        from xlcheck.terms import Glossary, load, shipped
+        from xlcheck.terms import Glossary, load_glossary, shipped
 
         names = self.settings.glossary
         if names == (SHIPPED,):
             return shipped().limited(domains=self.settings.domains)
-        own = load([Path(name) for name in names if name != SHIPPED]) if names else Glossary(())
+        own = load_glossary([Path(name) for name in names if name != SHIPPED]) if names else Glossary(())
         glossary = shipped().merged(own) if SHIPPED in names else own
         return glossary.limited(domains=self.settings.domains)
 
     @cached_property
     def encoder(self) -> Encoder:
         """The encoder of the settings, loaded on first use. Raises ModelError if it is not present."""
-        from xlcheck.encode import load
+        from xlcheck.encode import load_encoder
 
-        return load(self.settings.model)
+        return load_encoder(self.settings.model)
 
     def _vectors(self, *, aligned: bool) -> Encoder | None:
         """Return the encoder for the checks that compare vectors: the aligner's, or where there was none, if named."""

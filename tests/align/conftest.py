@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from xlcheck.encode import Encoder, load
+from xlcheck.encode import Encoder, load_encoder
 from xlcheck.model import Bead, Document, Pair, Segment, Span
 
 Lines = Sequence[str]
@@ -73,7 +73,7 @@ def segments(lines: Lines) -> tuple[Segment, ...]:
 
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
-    return load(None)
+    return load_encoder(None)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import pytest
 from xlcheck.checks import Context
 from xlcheck.checks.coverage.add001_target_without_source import TargetWithoutSource
 from xlcheck.checks.coverage.omi001_source_untranslated import SourceUntranslated
-from xlcheck.encode import load
+from xlcheck.encode import load_encoder
 from xlcheck.model import Bead, Document, Pair, Segment, Span
 from xlcheck.terms import shipped
 
@@ -150,14 +150,14 @@ def test_what_a_clause_nearby_says_is_not_added(source, confidence):
     value = pair(
         (ZH, EN), (source, "Three bridges now span the river."), (None, "Ten more reservoirs will be built next year.")
     )
-    (finding,) = TargetWithoutSource().check(Context(value, shipped(), load(None)))
+    (finding,) = TargetWithoutSource().check(Context(value, shipped(), load_encoder(None)))
     assert finding.confidence == confidence
 
 
 def test_what_is_said_twice_is_added():
     twice = "The country will build ten more reservoirs next year."
     value = pair((ZH, EN), ("明年还要再建十座水库。", "Ten more reservoirs will be built next year."), (None, twice))
-    (finding,) = TargetWithoutSource().check(Context(value, shipped(), load(None)))
+    (finding,) = TargetWithoutSource().check(Context(value, shipped(), load_encoder(None)))
     assert finding.confidence == "high"
 
 

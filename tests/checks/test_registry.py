@@ -5,7 +5,7 @@ import re
 import pytest
 
 from xlcheck.checks import Context, examples, registry
-from xlcheck.encode import load
+from xlcheck.encode import load_encoder
 from xlcheck.terms import shipped
 
 CHECKS = list(registry().values())
@@ -27,6 +27,6 @@ def test_page_has_a_bad_and_a_good_pair(check):
 @pytest.mark.parametrize("check", CHECKS, ids=ids)
 def test_the_good_pairs_are_silent_and_the_bad_ones_are_found(check):
     for example in examples(check):
-        findings = list(check().check(Context(example.pair(), shipped(), load(None))))
+        findings = list(check().check(Context(example.pair(), shipped(), load_encoder(None))))
         assert bool(findings) == (example.verdict == "bad"), example
         assert {f.code for f in findings} <= {check.code}

@@ -6,7 +6,7 @@ import pytest
 
 from xlcheck import check_files
 from xlcheck.checks import Context, Example, registry
-from xlcheck.encode import load
+from xlcheck.encode import load_encoder
 from xlcheck.model import Document
 from xlcheck.settings import Settings
 from xlcheck.terms import Glossary
@@ -14,7 +14,7 @@ from xlcheck.terms import Glossary
 
 @pytest.fixture(scope="module")
 def encoder():
-    return load(None)
+    return load_encoder(None)
 
 
 def findings(code, *beads, bilingual=False, encoder=None):

@@ -95,10 +95,10 @@ def test_a_vocabulary_cannot_be_chosen_for_a_model_that_has_one(run, tmp_path):
 def test_an_exported_model_has_the_vectors_of_the_original(run, tmp_path):
     result = run("model", "export", tmp_path / "out", "--half")
     assert (result.returncode, result.stderr) == (0, "")
-    from xlcheck.encode import load
+    from xlcheck.encode import load_encoder
 
     texts = ["今年的预算已经通过。", "The budget has been adopted."]
-    assert load(str(tmp_path / "out")).encode(texts) == pytest.approx(load().encode(texts), abs=1e-3)
+    assert load_encoder(str(tmp_path / "out")).encode(texts) == pytest.approx(load_encoder().encode(texts), abs=1e-3)
     again = run("model", "export", tmp_path / "out")
     assert again.returncode == 2
     assert "exists already" in again.stderr

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlcheck.config import find, load, show, template
+from xlcheck.config import find, load_configuration, show, template
 from xlcheck.errors import ConfigurationError
 from xlcheck.settings import PairPattern, Settings
 
@@ -46,7 +46,7 @@ def configure(tmp_path, monkeypatch):
     def configure(text, name="xlcheck.toml"):
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
-        return load(path)
+        return load_configuration(path)
 
     return configure
 
@@ -144,7 +144,7 @@ def test_what_is_no_toml(configure):
 def test_bytes_that_are_no_utf8(configure, tmp_path):
     (tmp_path / "bad.toml").write_bytes(b"# \xff\n")
     with pytest.raises(ConfigurationError, match="is not UTF-8"):
-        load(tmp_path / "bad.toml")
+        load_configuration(tmp_path / "bad.toml")
 
 
 def test_the_nearest_file_wins(tmp_path):
@@ -170,7 +170,7 @@ def test_paths_in_the_file_are_relative_to_it(configure, tmp_path, monkeypatch):
     configure(ALL)
     (tmp_path / "docs").mkdir()
     monkeypatch.chdir(tmp_path / "docs")
-    configuration = load(tmp_path / "xlcheck.toml")
+    configuration = load_configuration(tmp_path / "xlcheck.toml")
     assert configuration.settings.glossary == ("shipped", "../terms/own.csv")
     assert (configuration.baseline, configuration.settings.folder) == ("../known.json", "..")
 
@@ -180,7 +180,7 @@ def test_a_folder_within_the_repository_may_be_reached_by_dots(tmp_path):
     (tmp_path / "ci").mkdir()
     path = tmp_path / "ci" / "xlcheck.toml"
     path.write_text('[[pairs]]\nsource = "../zh/*.md"\ntarget = "../en/*.md"\n', encoding="utf-8")
-    assert load(path).pairs == (PairPattern("../zh/*.md", "../en/*.md"),)
+    assert load_configuration(path).pairs == (PairPattern("../zh/*.md", "../en/*.md"),)
 
 
 @pytest.mark.parametrize("pairs", [(), (PairPattern("zh/**/*.md", "en/**/*.md"),)], ids=["none", "one"])
@@ -204,4 +204,4 @@ def test_symbolic_links_to_the_folder(tmp_path, monkeypatch):
     (real / "xlcheck.toml").write_text('[[pairs]]\nsource = "zh/*.md"\ntarget = "en/*.md"\n', encoding="utf-8")
     (tmp_path / "link").symlink_to(real)
     monkeypatch.chdir(tmp_path / "link")
-    assert load(find(tmp_path / "link")).pairs == (PairPattern("zh/*.md", "en/*.md"),)
+    assert load_configuration(find(tmp_path / "link")).pairs == (PairPattern("zh/*.md", "en/*.md"),)

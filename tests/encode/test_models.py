@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from xlcheck.encode import TransformerEncoder, describe, fetch, load
+from xlcheck.encode import TransformerEncoder, describe, fetch, load_encoder
 from xlcheck.errors import ModelError
 
 np = pytest.importorskip("numpy")
@@ -48,7 +48,7 @@ def bert(tmp_path):
 @needs_st
 def test_a_transformer_goes_through_the_same_interface_and_its_cache(bert, tmp_path, monkeypatch):
     monkeypatch.setenv("XLCHECK_CACHE", str(tmp_path / "cache"))
-    encoder = load(str(bert))
+    encoder = load_encoder(str(bert))
     assert isinstance(encoder, TransformerEncoder)
     assert encoder.name == "tiny-bert"
     rows = encoder.encode(TEXTS)
@@ -58,7 +58,7 @@ def test_a_transformer_goes_through_the_same_interface_and_its_cache(bert, tmp_p
 
     # A second process with the same texts finds all vectors and loads no model.
     code = (
-        "import sys; from xlcheck.encode import load; rows = load(sys.argv[1]).encode(sys.argv[2:]);"
+        "import sys; from xlcheck.encode import load_encoder; rows = load_encoder(sys.argv[1]).encode(sys.argv[2:]);"
         "print('torch' in sys.modules, rows.sum())"
     )
     done = subprocess.run([sys.executable, "-c", code, str(bert), *TEXTS], capture_output=True, text=True, check=True)
@@ -77,14 +77,14 @@ def test_describe_tells_what_a_transformer_is(bert):
 def test_a_folder_that_the_library_cannot_load_is_named(tmp_path):
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(ModelError, match="cannot load"):
-        load(str(tmp_path)).encode(["a"])
+        load_encoder(str(tmp_path)).encode(["a"])
 
 
 def test_a_transformer_without_the_extra_names_the_extra(tmp_path, monkeypatch):
     (tmp_path / "config.json").write_text("{}")
     monkeypatch.setattr("xlcheck.encode.transformer.find_spec", lambda name: None)
     with pytest.raises(ModelError, match=r"pip install 'xlcheck\[st\]'"):
-        load(str(tmp_path))
+        load_encoder(str(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -102,18 +102,18 @@ def test_a_model_that_is_not_here_names_the_next_step(name, said, tmp_path, monk
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(ModelError, match=said):
-        load(name)
+        load_encoder(name)
 
 
 def test_a_folder_without_a_model_is_named(tmp_path):
     with pytest.raises(ModelError, match=r"neither modules\.json nor config\.json"):
-        load(str(tmp_path))
+        load_encoder(str(tmp_path))
 
 
 def test_a_file_is_no_model(tmp_path):
     (tmp_path / "model.txt").write_text("x")
     with pytest.raises(ModelError, match="a file"):
-        load(str(tmp_path / "model.txt"))
+        load_encoder(str(tmp_path / "model.txt"))
 
 
 def test_a_path_cannot_be_fetched():

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from xlcheck.encode import EMBEDDED, EMBEDDED_FOLDER, Encoder, SumEncoder, describe, load
+from xlcheck.encode import EMBEDDED, EMBEDDED_FOLDER, Encoder, SumEncoder, describe, load_encoder
 from xlcheck.encode.folder import export, write_static
 from xlcheck.encode.static import UNIT, StaticEncoder
 from xlcheck.errors import ModelError, UsageError
@@ -114,7 +114,7 @@ def test_quantised_model2vec_vocabularies_equal_those_of_sentence_transformers(m
 
 
 def test_both_homes_of_the_module_type_are_known(make_model):
-    five, six = (load(str(make_model(release, release=release))) for release in "56")
+    five, six = (load_encoder(str(make_model(release, release=release))) for release in "56")
     assert isinstance(five, StaticEncoder)
     assert isinstance(six, StaticEncoder)
 
@@ -135,7 +135,7 @@ def test_a_damaged_folder_is_named(make_model, file, content, said):
     folder = make_model()
     (folder / file).write_bytes(content)
     with pytest.raises(ModelError, match=said):
-        load(str(folder))
+        load_encoder(str(folder))
 
 
 def test_weights_that_are_cut_short_are_named(make_model):
@@ -192,13 +192,13 @@ def test_the_embedded_model_tells_translations_from_other_sentences():
         "Please submit your application by the end of June.",
         "Heavy snow fell in the mountains last night.",
     ]
-    encoder = load()
+    encoder = load_encoder()
     assert (encoder.encode(zh) @ encoder.encode(en).T).argmax(1).tolist() == [0, 1, 2, 3]
 
 
 @needs_model
 def test_traditional_characters_read_as_simplified_ones():
-    encoder = load()
+    encoder = load_encoder()
     simplified, traditional = encoder.encode(["国务院发展研究中心发布报告", "國務院發展研究中心發布報告"])
     assert simplified == pytest.approx(traditional, abs=1e-6)
 
@@ -294,10 +294,10 @@ def test_export_carries_the_card_and_overwrites_nothing(make_model, tmp_path):
 def test_the_embedded_model_is_a_sentence_transformers_model_once_exported(tmp_path):
     from sentence_transformers import SentenceTransformer
 
-    export(load(), tmp_path / "out")
+    export(load_encoder(), tmp_path / "out")
     texts = ["国家统计局发布了上半年数据。", "The statistics bureau released the figures.", "", "國務院", "a" * 3000]
     theirs = SentenceTransformer(str(tmp_path / "out"), device="cpu", local_files_only=True).float()
-    assert load().encode(texts) == pytest.approx(theirs.encode(texts), abs=1e-5)
+    assert load_encoder().encode(texts) == pytest.approx(theirs.encode(texts), abs=1e-5)
 
 
 @needs_model
@@ -306,7 +306,7 @@ def test_the_embedded_model_needs_none_of_the_heavy_libraries():
         "import sys, json, xlcheck.encode as e\n"
         "heavy = ['torch', 'sentence_transformers', 'transformers', 'jieba', 'datasets', 'huggingface_hub']\n"
         "early = [m for m in [*heavy, 'tokenizers'] if m in sys.modules]\n"
-        "e.load().encode(['好', 'good'])\n"
+        "e.load_encoder().encode(['好', 'good'])\n"
         "print(json.dumps([early, [m for m in heavy if m in sys.modules]]))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from xlcheck.encode import StaticEncoder, load
+from xlcheck.encode import StaticEncoder, load_encoder
 from xlcheck.encode.evaluate import precision_at_1
 from xlcheck.encode.pairs import hold_out, load_pairs, read_pairs, usable
 from xlcheck.encode.train import TrainOptions, train
@@ -53,7 +53,7 @@ def test_training_learns_writes_a_whole_model_and_prints_nothing(pair_file, tmp_
 
     assert result.after.pairs == len(PAIRS) - result.files["own.tsv"][0] > 5
     assert min(result.after[:2]) >= 0.9 > max(result.before[:2])
-    encoder = load(str(out))
+    encoder = load_encoder(str(out))
     assert isinstance(encoder, StaticEncoder)
     assert encoder.dim == 32
     assert min(precision_at_1(encoder, PAIRS)[:2]) > 0.9
@@ -105,7 +105,7 @@ def test_a_memory_adapts_the_model_it_goes_on_from(base, pair_file, tmp_path):
     assert result.kept
     assert result.after.quality > result.before.quality
     assert result.before.pairs > 12  # a tenth rather than a twentieth
-    encoder = load(str(out))
+    encoder = load_encoder(str(out))
     assert encoder.vocabulary == base.vocabulary
     assert encoder.encode([PAIRS[1][0]]) != pytest.approx(base.encode([PAIRS[1][0]]), abs=1e-2)
     card = (out / "README.md").read_text("utf-8")
@@ -128,7 +128,7 @@ def test_training_that_spoils_a_model_leaves_it_as_it_was(base, tmp_path):
     result = train([right, *[wrong] * 9], tmp_path / "out", replace(TINY, base=base, lr=0.5, epochs=1))
     assert not result.kept
     assert result.after.quality < result.before.quality
-    assert load(str(tmp_path / "out")).encode(["老师"]) == pytest.approx(base.encode(["老师"]), abs=1e-3)
+    assert load_encoder(str(tmp_path / "out")).encode(["老师"]) == pytest.approx(base.encode(["老师"]), abs=1e-3)
     assert "worse" in (tmp_path / "out" / "README.md").read_text("utf-8")
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.hostile.inputs import docx, paragraph, tmx, write, xliff
-from xlcheck.config import load
+from xlcheck.config import load_configuration
 from xlcheck.errors import XlcheckError
 from xlcheck.pipeline import Checker
 from xlcheck.settings import Settings
@@ -103,7 +103,7 @@ def tried(files, *names):
         begin = time.process_time()
         try:
             if names[0].endswith(".toml"):
-                load(Path(folder) / names[0])
+                load_configuration(Path(folder) / names[0])
             else:
                 CHECKER.check(*[Path(folder) / name for name in names], *([None] if len(names) == 1 else []))
         except XlcheckError:

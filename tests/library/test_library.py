@@ -270,7 +270,7 @@ def test_codes_are_explained():
 
 
 def test_no_call_writes_to_the_environment(files, tmp_path, monkeypatch):
-    from xlcheck.config import load
+    from xlcheck.config import load_configuration
     from xlcheck.project import check_project
 
     monkeypatch.chdir(tmp_path)
@@ -278,5 +278,5 @@ def test_no_call_writes_to_the_environment(files, tmp_path, monkeypatch):
     before = dict(os.environ)
     check_files(*files)
     list(check_pairs(ROWS))
-    check_project(load(Path("xlcheck.toml")))
+    check_project(load_configuration(Path("xlcheck.toml")))
     assert dict(os.environ) == before

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from xlcheck.checks import comparing as across
-from xlcheck.config import load
+from xlcheck.config import load_configuration
 from xlcheck.project import check_project, suppressed
 from xlcheck.suppress.baseline import grown
 from xlcheck.suppress.diff import changes
@@ -34,7 +34,7 @@ def write(tmp_path, monkeypatch):
 
 def check(*codes, changed=None, cache=None, jobs=1):
     """The findings of these codes: place, message and other places."""
-    configuration = load(Path("xlcheck.toml"))
+    configuration = load_configuration(Path("xlcheck.toml"))
     settings = replace(configuration.settings, select=codes or ("TRM003", "NAM001", "CON"))
     configuration = replace(configuration, settings=settings, jobs=jobs)
     results = check_project(configuration, changed=changed, cache=cache)

@@ -23,6 +23,7 @@ WHOLE = {
     "marks of surprise in a run": "真的吗？！",
     "quotation marks of Taiwan": "主席说：「大家辛苦了。」",
     "a closing mark behind a blank": "他说：“走吧。 ”",
+    "the number of an entry behind it": "修复了切换时的闪烁。 #8127",
     "the marks of a list of sources": "[1] 王芳：《水渠史》，[2] 李明：《河堤志》。",
     "a section with a letter": "见报告第三.C节所列各项。",
 }

@@ -22,6 +22,7 @@ WHOLE = {
     "a dotted degree": "She holds a Ph.D. from Leeds.",
     "a name with a version": "Use Node.js 3.2.1 or later.",
     "versions that are compared": "The order is 2.0.0-beta.2 < 2.0.0-beta.11 < 2.0.0-rc.1 < 2.0.0.",
+    "the number of an entry behind it": "The flickering is fixed. (#8127)",
     "an address": "Write to info@example.org or visit www.example.org today.",
     "an ellipsis before a small letter": "We hoped ... but it failed.",
     "a spaced ellipsis before a small letter": "We hoped . . . but it failed.",

@@ -7,7 +7,7 @@ import pytest
 from xlcheck.errors import ConfigurationError
 from xlcheck.model import PairReport
 from xlcheck.rows import Results, outcome
-from xlcheck.suppress.baseline import Entry, grown, hide, load, render, shrunk
+from xlcheck.suppress.baseline import Entry, grown, hide, read_baseline, render, shrunk
 
 ZH = "增长5%。\n\n增长6%。\n"
 EN = "Up 15%.\n\nUp 16%.\n"
@@ -86,7 +86,7 @@ def test_growing_keeps_what_a_person_wrote(results, entries):
 def test_the_file_reads_back_and_does_not_depend_on_order(tmp_path, entries):
     path = tmp_path / "known.json"
     path.write_text(render(entries), encoding="utf-8")
-    assert set(load(path)) == set(entries)
+    assert set(read_baseline(path)) == set(entries)
     assert render(reversed(entries)) == render(entries)
     assert "line" not in json.loads(render(entries))["entries"][0]
 
@@ -112,7 +112,7 @@ def test_what_is_no_baseline_is_refused(tmp_path, text, says):
     path = tmp_path / "known.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigurationError, match=says) as error:
-        load(path)
+        read_baseline(path)
     assert str(path) in str(error.value)
 
 

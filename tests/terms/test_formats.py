@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xlcheck.errors import GlossaryError
-from xlcheck.terms import Entry, load
+from xlcheck.terms import Entry, load_glossary
 from xlcheck.terms.glossary.write import FORMATS
 
 FIELDS = Entry._fields[: Entry._fields.index("path")]
@@ -37,7 +37,7 @@ def bare(entries):
 def back(entries, form, folder):
     path = folder / f"g.{form.removesuffix('2')}"
     path.write_bytes(FORMATS[form](entries))
-    return load([path]).entries
+    return load_glossary([path]).entries
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "tbx", "tbx2"])
@@ -53,7 +53,7 @@ def test_tsv_holds_all_but_the_ends_of_lines(tmp_path):
 def test_csv_to_tbx_to_csv_is_the_same_file(tmp_path, form):
     first = FORMATS["csv"](SAMPLE)
     (tmp_path / "a.csv").write_bytes(first)
-    assert FORMATS["csv"](back(load([tmp_path / "a.csv"]).entries, form, tmp_path)) == first
+    assert FORMATS["csv"](back(load_glossary([tmp_path / "a.csv"]).entries, form, tmp_path)) == first
 
 
 HAN = "国有资产企业改革开放创新发展"
@@ -89,7 +89,7 @@ entries = st.lists(
 def test_tbx_loses_nothing_that_the_canonical_form_can_say(tmp_path_factory, form, items):
     folder = tmp_path_factory.mktemp("tbx")
     (folder / "a.csv").write_bytes(FORMATS["csv"](items))
-    canonical = load([folder / "a.csv"]).entries
+    canonical = load_glossary([folder / "a.csv"]).entries
     assert bare(back(canonical, form, folder)) == bare(canonical)
 
 
@@ -128,7 +128,7 @@ EXPORTS = {
 @pytest.mark.parametrize("name", EXPORTS)
 def test_tables_of_other_tools(write, name):
     text, suffix = EXPORTS[name]
-    entries = load([write(text, f"g.{suffix}")]).entries
+    entries = load_glossary([write(text, f"g.{suffix}")]).entries
     assert [(e.zh, e.en, e.variants, e.status) for e in entries] == [
         ("国企", "SOE", (), "preferred"),
         ("央企", "central SOE", (), "preferred"),
@@ -140,7 +140,7 @@ def test_synonyms_and_flags_of_a_term_base(write):
         "Entry_ID;Entry_Subject;Chinese_PRC;Term_Info;Chinese_PRC;Term_Info;English;Term_Info;English;Term_Info;English;"
         "Term_Info\n7;soe;国企;;国有企业;;state-owned enterprise;CaseSense;SOE;;state shop;Forbidden\n"
     )
-    first, second = load([write(text)]).entries
+    first, second = load_glossary([write(text)]).entries
     assert (first.zh, second.zh) == ("国企", "国有企业")
     assert (first.en, first.variants, first.forbidden) == ("state-owned enterprise", ("SOE",), ("state shop",))
     assert first.case and first.domain == "soe"
@@ -150,7 +150,7 @@ def test_crowdin_status_and_translatable(write):
     text = (
         "Term [zh],Term [en],Status [en],Translatable\n国企,SOE,not recommended,yes\nX1,,,no\n改革,reform,draft,yes\n"
     )
-    entries = load([write(text)]).entries
+    entries = load_glossary([write(text)]).entries
     assert [(e.zh, e.en, e.status) for e in entries] == [
         ("国企", "SOE", "deprecated"),
         ("X1", "X1", "keep"),
@@ -188,7 +188,7 @@ def test_term_bases_in_xml(write, name, encoding):
     text = TBX[name].replace(' encoding="UTF-8"', "")
     if encoding == "utf-8" and name == "MultiTerm XML":
         text = TBX[name]
-    (entry,) = load([write(text, "g.xml", encoding)]).entries
+    (entry,) = load_glossary([write(text, "g.xml", encoding)]).entries
     assert (entry.zh, entry.en, entry.forbidden, entry.domain) == ("国企", "SOE", ("state shop",), "soe")
     assert entry.pos == "NP"
 
@@ -197,7 +197,7 @@ def test_tbx_of_weblate_keeps_what_is_not_translated(write):
     text = """<martif type="TBX" xml:lang="zh"><text><body><termEntry><descrip type="Translation needed">No</descrip>
 <langSet xml:lang="zh"><tig><term>鸿蒙</term></tig></langSet><langSet xml:lang="en"><tig><term>HarmonyOS</term></tig>
 </langSet></termEntry></body></text></martif>"""
-    (entry,) = load([write(text, "g.tbx")]).entries
+    (entry,) = load_glossary([write(text, "g.tbx")]).entries
     assert entry.kept and entry.variants == ("HarmonyOS",)
 
 
@@ -205,13 +205,13 @@ def test_terms_forbidden_everywhere_have_no_chinese(write):
     text = """<martif type="TBX"><text><body><termEntry><langSet xml:lang="en"><tig><term>ain't</term>
 <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet></termEntry></body></text>
 </martif>"""
-    (entry,) = load([write(text, "g.tbx")]).entries
+    (entry,) = load_glossary([write(text, "g.tbx")]).entries
     assert (entry.zh, entry.forbidden) == ("*", ("ain't",))
 
 
 def test_gb_encoded_xml(write):
     text = TBX["MultiTerm XML"].replace("UTF-8", "GB18030")
-    assert load([write(text, "g.xml", "gb18030")]).entries[0].zh == "国企"
+    assert load_glossary([write(text, "g.xml", "gb18030")]).entries[0].zh == "国企"
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
@@ -248,7 +248,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 def test_hostile_and_broken_xml(write, text, says):
     path = write(text, "g.tbx")
     with pytest.raises(GlossaryError) as error:
-        load([path])
+        load_glossary([path])
     assert str(error.value).startswith(str(path)) and says in str(error.value)
     assert "\n" not in str(error.value)
 
@@ -256,10 +256,10 @@ def test_hostile_and_broken_xml(write, text, says):
 def test_a_note_of_ours_that_was_damaged_is_named(write):
     text = """<tbx><conceptEntry><note>xlcheck: {"line": 3}</note></conceptEntry></tbx>"""
     with pytest.raises(GlossaryError, match="cannot be read"):
-        load([write(text, "g.tbx")])
+        load_glossary([write(text, "g.tbx")])
 
 
 def test_terms_from_xml_carry_their_line(write):
     path = write(FORMATS["tbx"](SAMPLE).decode(), "g.tbx")
-    lines = [e.line for e in load([path]).entries]
+    lines = [e.line for e in load_glossary([path]).entries]
     assert lines == sorted(lines) and lines[0] == 5

@@ -3,7 +3,7 @@
 import pytest
 
 from xlcheck.errors import GlossaryError
-from xlcheck.terms import Entry, Glossary, load, shipped
+from xlcheck.terms import Entry, Glossary, load_glossary, shipped
 from xlcheck.terms.match.english import Rendering
 
 
@@ -81,4 +81,4 @@ def test_the_first_defect_is_named_and_the_others_are_counted(tmp_path):
     path = tmp_path / "g.csv"
     path.write_text("zh,en\n,lost\n水厂,\n水表,meter\n", encoding="utf-8")
     with pytest.raises(GlossaryError, match=r"g\.csv:2: .*\(1 more: `xlcheck terms lint .*g\.csv` lists them\)"):
-        load([path])
+        load_glossary([path])

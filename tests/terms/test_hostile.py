@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from xlcheck.errors import GlossaryError
-from xlcheck.terms import Entry, judge, load
+from xlcheck.terms import Entry, judge, load_glossary
 from xlcheck.terms.glossary.write import FORMATS
 from xlcheck.terms.lint import lint
 
@@ -36,7 +36,7 @@ def test_damaged_files(tmp_path, form, cuts):
     path.write_bytes(data)
     lint([path])
     try:
-        glossary = load([path])
+        glossary = load_glossary([path])
     except GlossaryError as error:
         assert str(path) in str(error)
     else:
@@ -52,4 +52,4 @@ def test_any_bytes(tmp_path, suffix, data):
     path = tmp_path / f"g.{suffix}"
     path.write_bytes(data)
     with contextlib.suppress(GlossaryError):
-        load([path])
+        load_glossary([path])

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from xlcheck.errors import GlossaryError
-from xlcheck.terms import Entry, load
+from xlcheck.terms import Entry, load_glossary
 from xlcheck.terms.glossary.write import FORMATS
 
 
@@ -25,20 +25,20 @@ def book(path, **sheets):
 
 def test_the_sheet_with_a_known_header_is_read(tmp_path):
     path = book(tmp_path / "g.xlsx", About=[["made by us"]], Terms=[["中文", "English"], [None], ["国企", "SOE"]])
-    (entry,) = load([path]).entries
+    (entry,) = load_glossary([path]).entries
     assert (entry.zh, entry.en, entry.line) == ("国企", "SOE", 3)
     assert entry.path == f"{path} (Terms)"
 
 
 def test_numbers_and_dates_are_read_as_text(tmp_path):
     path = book(tmp_path / "g.xlsx", Terms=[["zh", "en"], ["五", 5], ["一半", 0.5], ["真", True]])
-    assert [e.en for e in load([path]).entries] == ["5", "0.5", "TRUE"]
+    assert [e.en for e in load_glossary([path]).entries] == ["5", "0.5", "TRUE"]
 
 
 def test_a_defect_names_sheet_and_row(tmp_path):
     path = book(tmp_path / "g.xlsx", Terms=[["zh", "en"], ["国企", "SOE"], ["央企"]])
     with pytest.raises(GlossaryError, match=r"g\.xlsx:3: 央企 has no English"):
-        load([path])
+        load_glossary([path])
 
 
 def test_what_looks_like_a_formula_is_written_as_text(tmp_path):
@@ -94,7 +94,7 @@ def test_hostile_and_broken_files(tmp_path, data, says):
     path = tmp_path / "g.xlsx"
     path.write_bytes(data)
     with pytest.raises(GlossaryError, match=says) as error:
-        load([path])
+        load_glossary([path])
     assert str(path) in str(error.value)
 
 
@@ -102,7 +102,7 @@ def test_a_size_that_a_file_only_claims_costs_nothing(tmp_path):
     data = parts(sheet1=lambda d: d.replace(b'<dimension ref="A1:B2"', b'<dimension ref="A1:XFD1048576"'))
     path = tmp_path / "g.xlsx"
     path.write_bytes(data)
-    assert len(load([path]).entries) == 1
+    assert len(load_glossary([path]).entries) == 1
 
 
 @pytest.mark.parametrize("suffix", [".xls", ".ods", ".sdltb"])
@@ -110,4 +110,4 @@ def test_formats_that_are_not_read_say_what_to_do(tmp_path, suffix):
     path = tmp_path / f"g{suffix}"
     path.write_bytes(b"x")
     with pytest.raises(GlossaryError, match="this format is not read: "):
-        load([path])
+        load_glossary([path])

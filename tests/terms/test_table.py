@@ -3,18 +3,18 @@
 import pytest
 
 from xlcheck.errors import GlossaryError
-from xlcheck.terms import Entry, load
+from xlcheck.terms import Entry, load_glossary
 
 HEAD = "zh,en,variants,forbidden,status,pos,domain,case,note,source\n"
 
 
 def pairs(path):
-    return [(e.zh, e.en) for e in load([path]).entries]
+    return [(e.zh, e.en) for e in load_glossary([path]).entries]
 
 
 def test_every_column_is_read(write):
     path = write(HEAD + '国企,SOE,"state firm; state company",state shop,admitted,NP,soe,yes,a note,a book\n')
-    assert load([path]).entries == (
+    assert load_glossary([path]).entries == (
         Entry(
             zh="国企",
             en="SOE",
@@ -72,11 +72,11 @@ def test_tabs_by_suffix_and_quotes_are_ordinary_there(write):
 
 def test_the_later_glossary_wins_and_the_rest_stays(write):
     first, second = write("国企,SOE\n央企,central SOE\n", "a.csv"), write("国企,state firm\n", "b.csv")
-    assert {e.zh: e.en for e in load([first, second]).entries} == {"国企": "state firm", "央企": "central SOE"}
+    assert {e.zh: e.en for e in load_glossary([first, second]).entries} == {"国企": "state firm", "央企": "central SOE"}
 
 
 def test_the_same_pair_twice_is_harmless(write):
-    assert load([write("国企,SOE\n国企,SOE\n")]).concepts["国企"].good == ("SOE",)
+    assert load_glossary([write("国企,SOE\n国企,SOE\n")]).concepts["国企"].good == ("SOE",)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_same_pair_twice_is_harmless(write):
 def test_defects_name_file_line_and_next_step(write, text, line, says):
     path = write(text)
     with pytest.raises(GlossaryError) as error:
-        load([path])
+        load_glossary([path])
     assert str(error.value).startswith(f"{path}:{line}: ")
     assert says in str(error.value)
 
@@ -113,11 +113,11 @@ def test_files_that_are_no_glossary(tmp_path, data, says):
     path = tmp_path / "g.csv"
     path.write_bytes(data)
     with pytest.raises(GlossaryError, match=says):
-        load([path])
+        load_glossary([path])
 
 
 def test_a_file_that_is_not_there_and_a_folder(tmp_path):
     with pytest.raises(GlossaryError, match="no such file"):
-        load([tmp_path / "none.csv"])
+        load_glossary([tmp_path / "none.csv"])
     with pytest.raises(GlossaryError, match="this is a folder"):
-        load([tmp_path])
+        load_glossary([tmp_path])

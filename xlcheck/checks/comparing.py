@@ -101,7 +101,7 @@ def text_of(context: Context, fact: Fact) -> str:
     return context.pair.target.text[slice(*fact.target_spans[0])]
 
 
-def finding(group: Sequence[Fact], here: Fact, grade: tuple[Severity, Confidence], message: str) -> Finding:
+def facts_finding(group: Sequence[Fact], here: Fact, grade: tuple[Severity, Confidence], message: str) -> Finding:
     """Return the finding of facts that disagree, which stands at one of them."""
     return Finding(
         code=here.code,

@@ -50,11 +50,11 @@ def baseline(
     from xlcheck.report import View, write_whole
     from xlcheck.report.fields import path_of
     from xlcheck.store.folder import cache_folder
-    from xlcheck.suppress.baseline import DEFAULT, grown, load, render
+    from xlcheck.suppress.baseline import DEFAULT, grown, read_baseline, render
 
     path = Path(setup.baseline or setup.folder / DEFAULT)
     is_new = not path.exists()
-    entries = () if is_new else load(path)
+    entries = () if is_new else read_baseline(path)
     with progress() as on_stage:
         cache = None if no_cache else cache_folder() / "results"
         results = check_project(setup, cache=cache, on_stage=on_stage)
@@ -94,14 +94,14 @@ def import_decisions(
     setup = set_up(config, isolated, baseline=None if baseline is None else str(baseline))
     from xlcheck.files.sheets import first_sheet
     from xlcheck.report import write_whole
-    from xlcheck.suppress.baseline import DEFAULT, STATUSES, load, render
+    from xlcheck.suppress.baseline import DEFAULT, STATUSES, read_baseline, render
     from xlcheck.suppress.decisions import merged, read_file, read_table
 
     wanted = {choice("--only", status, STATUSES) for status in only or STATUSES}
     decisions = read_table(file, first_sheet(file)) if file.suffix.lower() == ".xlsx" else read_file(file)
     taken = [decision for decision in decisions if decision.status in wanted]
     path = Path(setup.baseline or setup.folder / DEFAULT)
-    entries = load(path) if path.exists() else ()
+    entries = read_baseline(path) if path.exists() else ()
     kept = merged(entries, taken)
     if kept != entries:
         write_whole(path, render(kept))

@@ -194,12 +194,12 @@ def _run(
         one_thread()
     from xlcheck.project import check_pair, check_project, suppressed, told_once
     from xlcheck.store.folder import cache_folder
-    from xlcheck.suppress.baseline import load
+    from xlcheck.suppress.baseline import read_baseline
     from xlcheck.suppress.diff import changes
 
     known = Path(setup.baseline) if setup.baseline else None
     # A configured baseline need not be there yet; one that is named on the command line must.
-    entries = load(known) if known and (named or known.exists()) else ()
+    entries = read_baseline(known) if known and (named or known.exists()) else ()
     changed = changes(diff, setup.folder) if diff is not None else None
     if source is not None:
         results = check_pair(source, target, setup.settings, on_stage, beads)

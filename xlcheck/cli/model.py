@@ -152,9 +152,9 @@ def _say(result: TrainResult, base: StaticEncoder | None) -> None:
 
 
 def _static(name: str | None) -> StaticEncoder:
-    from xlcheck.encode import StaticEncoder, load
+    from xlcheck.encode import StaticEncoder, load_encoder
 
-    encoder = load(name)
+    encoder = load_encoder(name)
     if not isinstance(encoder, StaticEncoder):
         raise ModelError(f"{encoder.name}: a transformer; only static models can be trained on and exported here")
     return encoder

@@ -119,13 +119,13 @@ def set_up(
     Raises:
         ConfigurationError: if one of them is wrong.
     """
-    from xlcheck.config import find, load, narrowed, weakened
+    from xlcheck.config import find, load_configuration, narrowed, weakened
 
     if config is not None and isolated:
         raise UsageError("--config and --isolated exclude each other")
     if config is not None and not config.is_file():
         raise ConfigurationError(f"--config {config}: there is no such file; `xlcheck init` writes one")
-    configuration = load(config or (None if isolated else find(Path.cwd())), trusted=trusted)
+    configuration = load_configuration(config or (None if isolated else find(Path.cwd())), trusted=trusted)
     for option, known in (("fail_on", SEVERITIES), ("confidence", CONFIDENCES)):
         if given.get(option) is not None:
             choice(f"--{option.replace('_', '-')}", given[option], known)

@@ -73,13 +73,13 @@ def convert(
     ] = None,
 ) -> None:
     """Write glossaries in another format: canonical CSV or TSV, XLSX, TBX-Basic 3 or 2."""
-    from xlcheck.terms import load
+    from xlcheck.terms import load_glossary
     from xlcheck.terms.glossary.write import FORMATS as WRITERS
     from xlcheck.terms.glossary.write import write_file
 
     suffix = output.suffix.lstrip(".").casefold() if output else "csv"
     form = choice("--to", to if to is not None else suffix or "csv", tuple(WRITERS))
-    glossary = load(files)
+    glossary = load_glossary(files)
     data = WRITERS[form](glossary.entries)
     if output is None:
         write(data)

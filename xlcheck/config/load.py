@@ -46,7 +46,7 @@ class Configuration:
     narrowed: tuple[str, ...] = ()
 
 
-def load(path: Path | None, *, trusted: bool = False) -> Configuration:
+def load_configuration(path: Path | None, *, trusted: bool = False) -> Configuration:
     """Return the configuration of a file; None gives the defaults.
 
     What it names must lie in the repository, as it does itself, unless it is ``trusted``.
@@ -243,4 +243,4 @@ class _Reader:
         return Path(os.path.relpath(inside, self._folder)).as_posix()
 
 
-__all__ = ["NAME", "Configuration", "load"]
+__all__ = ["NAME", "Configuration", "load_configuration"]

@@ -20,14 +20,14 @@ __all__ = [
     "TransformerEncoder",
     "describe",
     "fetch",
-    "load",
+    "load_encoder",
 ]
 
 EMBEDDED = "xlcheck-zh-en"
 EMBEDDED_FOLDER = Path(__file__).with_name("model")
 
 
-def load(name: str | None = None) -> StaticEncoder | TransformerEncoder:
+def load_encoder(name: str | None = None) -> StaticEncoder | TransformerEncoder:
     """Return the encoder called ``name``: a folder or a published model's name; None is the embedded model.
 
     Nothing is ever downloaded. Raises ModelError where the model is not on this machine, cannot be read, or needs the
@@ -47,5 +47,5 @@ def describe(name: str | None = None) -> ModelInfo:
 
     Raises ModelError as `load` does. A transformer is loaded for the length of its vectors.
     """
-    encoder = load(name)
+    encoder = load_encoder(name)
     return describe_encoder(encoder, encoder.folder)

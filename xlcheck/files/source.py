@@ -34,7 +34,7 @@ class Source(NamedTuple):
     notes: tuple[str, ...]
 
 
-def load(
+def read_source(
     path: Path, lang: Lang | None, *, encoding: str | None = None, max_bytes: int = MAX_BYTES, feeds_only: bool = False
 ) -> Source:
     r"""Read a file into lines. The last line end begins no line of its own.

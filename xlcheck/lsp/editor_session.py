@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from xlcheck.config import Configuration, find, load
+from xlcheck.config import Configuration, find, load_configuration
 from xlcheck.errors import XlcheckError
 from xlcheck.model import PairReport
 from xlcheck.pipeline import Checker
@@ -17,7 +17,7 @@ from xlcheck.read import is_bilingual
 from xlcheck.rows import ReportedFinding, Results, outcome
 from xlcheck.settings import SHIPPED
 from xlcheck.suppress.baseline import Entry
-from xlcheck.suppress.baseline import load as load_baseline
+from xlcheck.suppress.baseline import read_baseline as load_baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Desk:
             state, configuration, checker = known
             if state == _state(configuration):
                 return configuration, checker
-        configuration = load(path)
+        configuration = load_configuration(path)
         checker = Checker(configuration.settings)
         self._checkers[path] = _state(configuration), configuration, checker
         return configuration, checker

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from xlcheck.errors import UsageError
 from xlcheck.files.formats import Format, detect, is_bilingual, suffixes
-from xlcheck.files.source import MAX_BYTES, Source, in_memory, load
+from xlcheck.files.source import MAX_BYTES, Source, in_memory, read_source
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.presegmented import read_presegmented
 from xlcheck.read.documents.txt import read_txt
@@ -51,14 +51,14 @@ def read_document(
     if presegmented and format_.form == "packed":
         raise UsageError(f"{path}: --presegmented reads text, one sentence a line; give such a file, or leave it out")
     if presegmented:
-        return read_presegmented(load(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
+        return read_presegmented(read_source(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
     if format_.kind == "pairs":
         raise UsageError(f"{path}: this file holds both languages; give it alone: xlcheck check {path}")
     read = reader_of(format_)
     if format_.form == "packed":
         document: Document = read(path, lang, max_bytes)
     else:
-        document = read(load(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
+        document = read(read_source(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
     return document
 
 

@@ -10,7 +10,7 @@ from xlcheck.files.formats import plugged_reader
 from xlcheck.files.source import MAX_BYTES, Source, pieces
 from xlcheck.model import Document, Lang
 from xlcheck.plugins import BilingualReader, Paragraph, Plugin, Translation
-from xlcheck.read.pairs.units import Cell, Row, Table
+from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Block, Piece, document, glue
 
 
@@ -29,7 +29,7 @@ def reader_of_plugin(suffix: str) -> Callable[..., Any]:
     def packed(path: Path, lang: Lang, max_bytes: int) -> Document:
         return text(_unread(path, max_bytes), lang)
 
-    def rows(table: Table, given: Any) -> Iterator[Row]:
+    def rows(table: Table, given: Any) -> Iterator[UnitRow]:
         table.first = "zh"
         source = _unread(table.path, given) if reader.binary else Source(table.path, list(given), table.encoding, ())
         return (_row(item) for item in items(source, Translation))
@@ -68,7 +68,7 @@ def _block(item: Paragraph, lang: Lang) -> Block:
     return Block(tuple(made), item.kind)
 
 
-def _row(item: Translation) -> Row:
+def _row(item: Translation) -> UnitRow:
     sides: Iterable[tuple[str, int]] = ((item.zh, item.line), (item.en, item.en_line or item.line))
     first, second = (Cell((Piece(text, line, 1),), item.name) for text, line in sides)
-    return Row(first, second)
+    return UnitRow(first, second)

@@ -78,10 +78,10 @@ def _read(path: str) -> list[str]:
     from pathlib import Path
 
     from xlcheck.errors import XlcheckError
-    from xlcheck.files.source import load
+    from xlcheck.files.source import read_source
     from xlcheck.read import is_bilingual
 
     try:
-        return list(load(Path(path), None, feeds_only=is_bilingual(Path(path))).lines)
+        return list(read_source(Path(path), None, feeds_only=is_bilingual(Path(path))).lines)
     except XlcheckError:  # it has gone since it was checked
         return []

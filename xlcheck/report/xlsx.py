@@ -43,7 +43,7 @@ class Part(NamedTuple):
     flagged: bool = False
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """One column: its heading and its width in characters; a width of 0 hides it."""
 
     heading: str
@@ -51,21 +51,21 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("No.", 6),
-    Column("Severity", 10),
-    Column("Check", 20),
-    Column(HEADINGS["source"], 46),
-    Column(HEADINGS["target"], 58),
-    Column("What is wrong", 44),
-    Column("Suggestion", 20),
-    Column(HEADINGS["status"], 15),
-    Column(HEADINGS["note"], 32),
-    Column("Place zh", 11),
-    Column("Place en", 11),
-    Column("Confidence", 11),
-    Column(HEADINGS["code"], 9),
-    Column(HEADINGS["path"], 24),
-    Column(HEADINGS["fingerprint"], 0),
+    SheetColumn("No.", 6),
+    SheetColumn("Severity", 10),
+    SheetColumn("Check", 20),
+    SheetColumn(HEADINGS["source"], 46),
+    SheetColumn(HEADINGS["target"], 58),
+    SheetColumn("What is wrong", 44),
+    SheetColumn("Suggestion", 20),
+    SheetColumn(HEADINGS["status"], 15),
+    SheetColumn(HEADINGS["note"], 32),
+    SheetColumn("Place zh", 11),
+    SheetColumn("Place en", 11),
+    SheetColumn("Confidence", 11),
+    SheetColumn(HEADINGS["code"], 9),
+    SheetColumn(HEADINGS["path"], 24),
+    SheetColumn(HEADINGS["fingerprint"], 0),
 )
 _SEVERITY = {"critical": "FDE3E2", "major": "FDEBD3", "minor": "F7F1C8", "info": "E2EDF8"}
 _DECIDED = {"accepted": "E0F3E7", "false-positive": "ECECEC", "todo": "E4EFF7"}

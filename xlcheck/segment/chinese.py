@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from xlcheck.language.folding import fold
 from xlcheck.language.script import HAN, HAN_CHARACTER
-from xlcheck.segment.scan import CLOSERS, REFERENCE, Brackets, first_non_space
+from xlcheck.segment.scan import CLOSERS, ENTRY, REFERENCE, Brackets, first_non_space
 
 #: Final marks; a half-width full stop only directly behind a Han character, a full-width letter mark or a bracket.
 _FINAL = rf"(?:[。！？｡!?‼⁇⁈⁉]|…+|\.{{3,}}|(?<=[{HAN}”’」』）》)%％])[.．])"
 _END = re.compile(rf"(?:{_FINAL})+")
 _CLOSING = re.compile(rf"\s?[{re.escape(CLOSERS)}]+")
 _TAIL = re.compile(r"\s*…+")
-_REFERENCES = re.compile(rf"{REFERENCE}+")
+_REFERENCES = re.compile(rf"{REFERENCE}+|{ENTRY}")
 #: What begins like this is a list of sources: each mark belongs to what follows.
 _SOURCES = re.compile(r"\s*\[\s?\d")
 

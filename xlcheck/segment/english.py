@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from xlcheck.language.script import HAN_CHARACTER
 from xlcheck.segment import words
-from xlcheck.segment.scan import REFERENCE, Brackets, first_non_space
+from xlcheck.segment.scan import ENTRY, REFERENCE, Brackets, first_non_space
 
 _CLOSING = "”’\"'»›)]）」』】》"
 
@@ -15,7 +15,7 @@ _CLOSING = "”’\"'»›)]）」』】》"
 _END = re.compile(
     r"(?P<mark>\.(?: ?\.)+|…[.…]*|[.!?]+|[。！？｡]+)"
     rf"(?P<closing>(?:[{re.escape(_CLOSING)}]| [”’](?=\s|$))*)"
-    rf"(?P<reference>{REFERENCE}*)"
+    rf"(?P<reference>{REFERENCE}*(?:{ENTRY})?)"
 )
 #: "in the north.12 The": a raised reference number that lost its place, only behind a word.
 _RAISED = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,8}(?=\s)")

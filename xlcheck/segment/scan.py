@@ -7,6 +7,9 @@ import re
 #: Marks that close a quotation or a bracket and stay with the sentence before them.
 CLOSERS = "”’」』】）)》〉］]｝}»›"
 
+#: The number of an entry that a block ends with: 修复了闪烁。 #8127
+ENTRY = r"\s*[(（]?#\d+[)）]?(?=\s*$)"
+
 #: The mark of a note or a source, glued to the sentence before it: [5], [ 5 ], [note 5], [注5], a raised number.
 REFERENCE = (
     r"(?:\[ ?(?:notes? |注 ?)?\d{1,3}(?: ?[,–-] ?\d{1,3}){0,8} ?\]"

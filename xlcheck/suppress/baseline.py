@@ -49,7 +49,7 @@ class Hidden:
     used: dict[str, int]
 
 
-def load(path: Path) -> tuple[Entry, ...]:
+def read_baseline(path: Path) -> tuple[Entry, ...]:
     """Return the entries of a baseline file.
 
     Raises:

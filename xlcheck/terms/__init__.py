@@ -2,7 +2,7 @@
 
 from xlcheck.terms.consistency.long_forms import LongForm, common_end, differ, long_forms
 from xlcheck.terms.consistency.renderings import Inconsistency, Subject, Use, inconsistency, used
-from xlcheck.terms.glossary.load import load, shipped
+from xlcheck.terms.glossary.load import load_glossary, shipped
 from xlcheck.terms.glossary.values import ANY, Concept, Entry, Glossary, Status
 from xlcheck.terms.match.bead import Range
 from xlcheck.terms.match.chinese import Finder, Occurrence
@@ -29,7 +29,7 @@ __all__ = [
     "differ",
     "inconsistency",
     "judge",
-    "load",
+    "load_glossary",
     "long_forms",
     "replacement",
     "shipped",

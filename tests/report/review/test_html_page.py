@@ -13,7 +13,7 @@ from xlcheck.places import Located
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.report.fields import View
 from xlcheck.report.html import render_html
-from xlcheck.report.html.columns import Column, units
+from xlcheck.report.html.columns import TextColumn, units
 from xlcheck.report.html.payload import payload
 from xlcheck.report.html.render import as_script_data
 from xlcheck.rows import Outcome, ReportedFinding, Results, outcome
@@ -177,8 +177,8 @@ DOCUMENT = Document(
 
 
 def test_sentences_of_a_paragraph_stand_on_one_line_and_paragraphs_on_their_own():
-    assert Column(DOCUMENT, [(0, 1, 2)]).texts == ["One bridge. Two bridges.\nThree."]
-    assert Column(DOCUMENT, [(0, 2), (1,)]).texts == ["One bridge.\nThree.", "Two bridges."]
+    assert TextColumn(DOCUMENT, [(0, 1, 2)]).texts == ["One bridge. Two bridges.\nThree."]
+    assert TextColumn(DOCUMENT, [(0, 2), (1,)]).texts == ["One bridge.\nThree.", "Two bridges."]
 
 
 @pytest.mark.parametrize(
@@ -194,12 +194,12 @@ def test_sentences_of_a_paragraph_stand_on_one_line_and_paragraphs_on_their_own(
     ],
 )
 def test_a_range_of_the_document_becomes_marks(sides, span, marks):
-    assert Column(DOCUMENT, sides).marks(Span(*span)) == marks
+    assert TextColumn(DOCUMENT, sides).marks(Span(*span)) == marks
 
 
 def test_places_are_the_names_that_a_person_finds():
     named = replace(DOCUMENT, units=(Unit(0, "Sheet1!B2"), Unit(25, "Sheet1!B3")))
-    assert [Column(d, [(0, 1), (2,), ()]).place(i) for d in (DOCUMENT, named) for i in range(3)] == [
+    assert [TextColumn(d, [(0, 1), (2,), ()]).place(i) for d in (DOCUMENT, named) for i in range(3)] == [
         "1",
         "2",
         "",

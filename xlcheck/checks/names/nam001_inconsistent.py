@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from xlcheck.checks.comparing import Conflict, Form, by_subject, counted, departing, finding, in_files, text_of, within
+from xlcheck.checks.comparing import (
+    Conflict,
+    Form,
+    by_subject,
+    counted,
+    departing,
+    facts_finding,
+    in_files,
+    text_of,
+    within,
+)
 from xlcheck.checks.context import Context
 from xlcheck.checks.names.shared import people_of
 from xlcheck.checks.registry import register
@@ -58,7 +68,7 @@ class NameInconsistent:
                 named, usual = counted(forms)
                 here = departing(group, forms, usual, differ)[0]
                 name = context.pair.source.text[slice(*group[0].source_spans[0])]
-                yield finding(group, here, GRADE, _message(name, "in this document", named))
+                yield facts_finding(group, here, GRADE, _message(name, "in this document", named))
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every place where a person or a body is called by its name; names are compared in simplified form."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 from xlcheck.checks.comparing import Conflict, by_subject
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
-from xlcheck.checks.repeats.shared import conflict, finding, groups, sentences, unit_facts, units
+from xlcheck.checks.repeats.shared import conflict, group_finding, groups, sentences, unit_facts, units
 from xlcheck.language.script import count_han
 from xlcheck.model import Confidence, Fact, Finding, Severity
 from xlcheck.places import FactRow
@@ -55,7 +55,7 @@ class SameSourceDifferentTarget:
         """Yield one finding for each source with several translations."""
         for group in groups(context.once(units), by_source=True):
             if count_han(group[0].source) >= self.characters and len({unit.target for unit in group}) > 1:
-                yield finding(context, self.code, GRADE, group, target=True)
+                yield group_finding(context, self.code, GRADE, group, target=True)
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every unit that says enough."""

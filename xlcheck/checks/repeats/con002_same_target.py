@@ -9,7 +9,7 @@ from typing import ClassVar
 from xlcheck.checks.comparing import Conflict, by_subject
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
-from xlcheck.checks.repeats.shared import Unit, characters, conflict, finding, groups, unit_facts, units
+from xlcheck.checks.repeats.shared import Unit, characters, conflict, group_finding, groups, unit_facts, units
 from xlcheck.language.script import count_han
 from xlcheck.model import Confidence, Fact, Finding, Severity
 from xlcheck.places import FactRow
@@ -53,7 +53,7 @@ class SameTargetDifferentSource:
         """Yield one finding for each translation with several sources."""
         for group in groups(self._units(context), by_source=False):
             if len({unit.source for unit in group}) > 1:
-                yield finding(context, self.code, GRADE, group, target=False)
+                yield group_finding(context, self.code, GRADE, group, target=False)
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every unit that says enough."""

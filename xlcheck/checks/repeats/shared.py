@@ -111,7 +111,7 @@ def conflict(
     return Conflict(code, *grade, message, group, tuple(fact for fact in group if fact.form != usual))
 
 
-def finding(
+def group_finding(
     context: Context, code: str, grade: tuple[Severity, Confidence], group: Sequence[Unit], *, target: bool
 ) -> Finding:
     """Return the finding of a group: it stands at the first unit that departs from the most frequent text.

@@ -41,7 +41,7 @@ def verdicts(context: Context) -> tuple[Verdict, ...]:
     return tuple(context.once(judged).verdicts())
 
 
-def finding(
+def verdict_finding(
     context: Context,
     code: str,
     verdict: Verdict,

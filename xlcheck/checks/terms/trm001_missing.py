@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
-from xlcheck.checks.terms.shared import finding, judged, verdicts
+from xlcheck.checks.terms.shared import judged, verdict_finding, verdicts
 from xlcheck.model import Confidence, Finding, Severity
 from xlcheck.names.romanise import fold, spells
 from xlcheck.terms import Kind, Verdict
@@ -77,7 +77,7 @@ class TermMissing:
             message, spelt = _message(verdict), _spelt(verdict, context.target(verdict.bead).text)
             if spelt and verdict.concept.binding:
                 grade, message = SPELT, f"{message}; “{spelt[0]}” only says how {spelt[1]} sounds"
-            yield finding(context, self.code, verdict, grade, message)
+            yield verdict_finding(context, self.code, verdict, grade, message)
 
     def _grade(self, verdict: Verdict, followed: bool) -> Grade | None:
         """Return the weight of a verdict; what only a proposed entry says is a hint.

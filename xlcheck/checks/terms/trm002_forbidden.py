@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
-from xlcheck.checks.terms.shared import finding, verdicts
+from xlcheck.checks.terms.shared import verdict_finding, verdicts
 from xlcheck.model import Confidence, Finding, Severity
 from xlcheck.terms import ANY, replacement
 
@@ -52,4 +52,4 @@ class TermForbidden:
             if concept.good:
                 message += f": the glossary has “{concept.good[0]}”"
             instead = None if verdict.also else replacement(verdict, context.target(verdict.bead).text)
-            yield finding(context, self.code, verdict, grade, message, instead)
+            yield verdict_finding(context, self.code, verdict, grade, message, instead)

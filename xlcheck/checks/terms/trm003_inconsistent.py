@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xlcheck.checks.comparing import Conflict, Form, by_subject, counted, departing, finding, in_files, text_of, within
+from xlcheck.checks.comparing import (
+    Conflict,
+    Form,
+    by_subject,
+    counted,
+    departing,
+    facts_finding,
+    in_files,
+    text_of,
+    within,
+)
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
 from xlcheck.checks.terms.shared import judged
@@ -70,7 +80,7 @@ class TermInconsistent:
                 named, usual = counted(forms)
                 term = common_end([context.pair.source.text[slice(*fact.source_spans[0])] for fact in group])
                 said = _abbreviation(term, group[0].subject, "in this document", named)
-                yield finding(group, departing(group, forms, usual, _differ)[0], ABBREVIATED, said)
+                yield facts_finding(group, departing(group, forms, usual, _differ)[0], ABBREVIATED, said)
 
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every place of a term and its rendering."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
-from xlcheck.checks.terms.shared import finding, verdicts
+from xlcheck.checks.terms.shared import verdict_finding, verdicts
 from xlcheck.model import Confidence, Finding, Severity
 
 
@@ -40,4 +40,4 @@ class TermCase:
                 grade: tuple[Severity, Confidence] = ("minor", "high") if verdict.concept.binding else ("info", "low")
                 wanted = verdict.right or verdict.concept.good[0]
                 message = f"{verdict.concept.zh} is “{wanted}”, with these capitals; here it is “{verdict.found}”"
-                yield finding(context, self.code, verdict, grade, message, verdict.right or None)
+                yield verdict_finding(context, self.code, verdict, grade, message, verdict.right or None)

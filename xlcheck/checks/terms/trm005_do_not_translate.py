@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
-from xlcheck.checks.terms.shared import finding, verdicts
+from xlcheck.checks.terms.shared import verdict_finding, verdicts
 from xlcheck.model import Confidence, Finding, Severity
 
 
@@ -43,4 +43,4 @@ class DoNotTranslate:
             if not verdict.concept.binding:
                 grade = "info", "low"
             message = f"{zh} is not translated; " + (f"here it is “{found}”" if found else "it does not stand here")
-            yield finding(context, self.code, verdict, grade, message, zh if found else None)
+            yield verdict_finding(context, self.code, verdict, grade, message, zh if found else None)

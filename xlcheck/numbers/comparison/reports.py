@@ -109,7 +109,7 @@ def extra(target: Quantity, rank: Rank) -> Disagreement:
     severity, confidence = _one_sided(target, rank)
     if target.named:
         severity, confidence = "info", "low"
-    if severity == "minor" and target.family in _SAID and target.value != 1:
+    if severity == "minor" and target.family in _SAID and not target.text[0].isdigit():
         severity = "major"  # good translations leave a number word out, but seldom add one
     message = f"the translation says {display.describe(target)}, the source has no such number"
     return Disagreement(_one_sided_code(target, "NUM002"), severity, confidence, message, None, target)

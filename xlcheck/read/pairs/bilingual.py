@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xlcheck.errors import UsageError
 from xlcheck.files.formats import detect, suffixes
-from xlcheck.files.source import MAX_BYTES, load, stream
+from xlcheck.files.source import MAX_BYTES, read_source, stream
 from xlcheck.model import Document
 from xlcheck.read.pairs.units import Table, documents
 from xlcheck.read.readers import reader_of
@@ -60,7 +60,7 @@ def _table(path: Path, encoding: str | None, max_bytes: int | None) -> Table:
     if max_bytes is None:
         source, lines = stream(path, encoding)
     else:
-        source = load(path, None, encoding=encoding, max_bytes=max_bytes, feeds_only=format_.form == "lines")
+        source = read_source(path, None, encoding=encoding, max_bytes=max_bytes, feeds_only=format_.form == "lines")
         lines = iter(source.lines)
     table = Table(path, encoding=source.encoding, notes=list(source.notes))
     table.rows = read(table, lines)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from xlcheck.errors import InputError
 from xlcheck.read.language import looks_like
 from xlcheck.read.pairs.columns import Choice, choose, role
-from xlcheck.read.pairs.units import Cell, Row, Table
+from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Piece
 
 _CODE = "IOE010"
@@ -33,13 +33,13 @@ class Record(NamedTuple):
         return ["".join(piece.text for piece in field) for field in self.fields]
 
 
-def tsv(table: Table, lines: Iterable[str]) -> Iterator[Row]:
+def tsv(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
     """Yield the rows of a file with two columns and a tab between them; row n is line n.
 
     Raises:
         InputError: (IOE010) if a line has not exactly two columns, when it is reached.
     """
-    blank: list[Row] = []  # blank lines at the end are no units
+    blank: list[UnitRow] = []  # blank lines at the end are no units
     for number, line in enumerate(lines, 1):
         row = _line(table.path, number, line)
         if not line.strip():
@@ -48,7 +48,7 @@ def tsv(table: Table, lines: Iterable[str]) -> Iterator[Row]:
         if number == 1 and (choice := _names(row)) is not None:
             table.first = choice.lang
             table.notes.append("line 1 names the columns")
-            row = Row(_emptied(row.first), _emptied(row.second))
+            row = UnitRow(_emptied(row.first), _emptied(row.second))
         yield from blank
         blank.clear()
         yield row
@@ -58,17 +58,17 @@ def _emptied(cell: Cell) -> Cell:
     return Cell((cell.pieces[0]._replace(text=""),))
 
 
-def _names(row: Row) -> Choice | None:
+def _names(row: UnitRow) -> Choice | None:
     if {role(row.first.text), role(row.second.text)} - {"zh", "en", "source", "target"}:
         return None
     choice = choose([[row.first.text, row.second.text]])
     return choice if choice and choice.header else None
 
 
-def _line(path: Path, number: int, line: str) -> Row:
+def _line(path: Path, number: int, line: str) -> UnitRow:
     """Return both cells with their columns. A blank line is a unit without text."""
     if not line.strip():
-        return Row(Cell((Piece("", number, 1),)), Cell((Piece("", number, len(line) + 1),)))
+        return UnitRow(Cell((Piece("", number, 1),)), Cell((Piece("", number, len(line) + 1),)))
     cells = line.split("\t")
     if len(cells) != 2:
         count = "one column (no tab)" if len(cells) == 1 else f"{len(cells)} columns"
@@ -77,7 +77,7 @@ def _line(path: Path, number: int, line: str) -> Row:
             "between them; quotation marks have no meaning here and a tab cannot stand in a cell",
             _CODE,
         )
-    return Row(_unmarked(cells[0], number, 1), _unmarked(cells[1], number, len(cells[0]) + 2))
+    return UnitRow(_unmarked(cells[0], number, 1), _unmarked(cells[1], number, len(cells[0]) + 2))
 
 
 def _unmarked(text: str, line: int, column: int) -> Cell:
@@ -86,7 +86,7 @@ def _unmarked(text: str, line: int, column: int) -> Cell:
     return Cell((Piece(text[marked:], line, column + marked),))
 
 
-def csv(table: Table, lines: Iterable[str]) -> Iterator[Row]:
+def csv(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
     """Yield the rows of a CSV file: fields in quotation marks, these doubled within (RFC 4180).
 
     The delimiter is the one of comma, semicolon, tab and bar that splits the first lines most evenly. Blank records are
@@ -112,7 +112,7 @@ def csv(table: Table, lines: Iterable[str]) -> Iterator[Row]:
         table.notes.append(f"columns {choice.first + 1} and {choice.second + 1} are read")
     for record in chain(head[choice.header :], records):
         state, note = (_field(record, i) for i in (choice.state, choice.note))
-        yield Row(_cell(record, choice.first), _cell(record, choice.second), state, (note,) if note else ())
+        yield UnitRow(_cell(record, choice.first), _cell(record, choice.second), state, (note,) if note else ())
 
 
 def _cell(record: Record, index: int) -> Cell:

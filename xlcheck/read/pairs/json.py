@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from xlcheck.errors import InputError
 from xlcheck.read.pairs.columns import role
-from xlcheck.read.pairs.units import Cell, Row, Table
+from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Piece
 
 MAX_DEPTH = 50
@@ -32,7 +32,7 @@ class _String(NamedTuple):
 _Value = _String | list["_Value"] | dict[str, "_Value"]
 
 
-def json_pairs(table: Table, lines: Iterable[str]) -> Iterator[Row]:
+def json_pairs(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
     """Yield the pairs of a JSON document, wherever they stand in it.
 
     A pair is an object with keys for both sides (``zh`` and ``en``, ``source`` and ``target`` ...) or a list of two
@@ -44,7 +44,7 @@ def json_pairs(table: Table, lines: Iterable[str]) -> Iterator[Row]:
     yield from _Reader(table, "\n".join(lines), 1).rows()
 
 
-def json_lines(table: Table, lines: Iterable[str]) -> Iterator[Row]:
+def json_lines(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
     """Yield the pairs of a file with one JSON value a line; blank lines are none.
 
     Raises:
@@ -65,7 +65,7 @@ class _Reader:
         self._line = line
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[UnitRow]:
         try:
             value, end = self._value(self._skip(0), 0)
             if (rest := self._skip(end)) < len(self._text):
@@ -78,7 +78,7 @@ class _Reader:
             ) from None
         yield from self._within(value, "")
 
-    def _within(self, value: _Value, name: str) -> Iterator[Row]:
+    def _within(self, value: _Value, name: str) -> Iterator[UnitRow]:
         """Yield the pairs of a value that is itself no side of a pair."""
         if isinstance(value, list):
             if len(value) == 2 and all(isinstance(member, _String) for member in value):
@@ -97,11 +97,11 @@ class _Reader:
                 for key, member in value.items():
                     yield from self._within(member, f"{name}.{key}" if name else key)
 
-    def _pair(self, one: _Value, other: _Value, name: str) -> Iterator[Row]:
+    def _pair(self, one: _Value, other: _Value, name: str) -> Iterator[UnitRow]:
         match one, other:
             case _String(), _String():
                 if isinstance(one.value, str) or isinstance(other.value, str):
-                    yield Row(self._cell(one, name), self._cell(other, name))
+                    yield UnitRow(self._cell(one, name), self._cell(other, name))
             case list(), list() if len(one) == len(other):
                 for index, (left, right) in enumerate(zip(one, other, strict=True)):
                     yield from self._pair(left, right, f"{name}[{index}]")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xlcheck.errors import InputError
 from xlcheck.model import Lang
 from xlcheck.read.pairs.inline_codes import language
-from xlcheck.read.pairs.units import Cell, Row, Table
+from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Piece
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?\s*(?=\")")
@@ -19,7 +19,7 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v
 _LANGUAGE = re.compile(r"^Language:\s*([\w@.-]+)", re.MULTILINE)
 
 
-def po(table: Table, lines: Iterable[str]) -> Iterator[Row]:
+def po(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
     """Yield the entries of a catalogue; obsolete ones and the header are none.
 
     An entry with plural forms is a row for each form: the first belongs to ``msgid``, if there are several, and the
@@ -56,7 +56,7 @@ class _Entry:
     flags: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def rows(self, number: int) -> Iterator[Row]:
+    def rows(self, number: int) -> Iterator[UnitRow]:
         name = f"entry {number}"
         if context := _text(self.strings.get("msgctxt", ())):
             name += f" ({context[:80]})"
@@ -66,7 +66,7 @@ class _Entry:
             plural = "msgid_plural" in self.strings and (index > 0 or len(forms) == 1)
             msgid = self.strings["msgid_plural" if plural else "msgid"]
             label = f"{name}, {form}" if len(forms) > 1 else name
-            yield Row(Cell(tuple(msgid), label), Cell(tuple(self.strings[form]), label), state, tuple(self.notes))
+            yield UnitRow(Cell(tuple(msgid), label), Cell(tuple(self.strings[form]), label), state, tuple(self.notes))
 
 
 def _entries(table: Table, lines: Iterable[str]) -> Iterator[_Entry]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from xlcheck.files.xml import Start, Text, events
 from xlcheck.model import Lang
 from xlcheck.read.pairs.inline_codes import Content, expect, language
-from xlcheck.read.pairs.units import Cell, Row, Table
+from xlcheck.read.pairs.units import Cell, Table, UnitRow
 
 #: Elements whose characters are read.
 TEXTS = frozenset({"seg", "note"})
 
 
-def tmx(table: Table, chunks: Iterable[bytes]) -> Iterator[Row]:
+def tmx(table: Table, chunks: Iterable[bytes]) -> Iterator[UnitRow]:
     """Yield the units with a Chinese and an English variant, Chinese first; what is left out is said in the notes.
 
     Raises:
@@ -46,7 +46,7 @@ def tmx(table: Table, chunks: Iterable[bytes]) -> Iterator[Row]:
             table.leave_out("units without a Chinese or without an English variant", len(unit.cells) < 2)
             table.leave_out("variants in a language that a unit has already", unit.more)
             if len(unit.cells) == 2:
-                yield Row(unit.cells["zh"], unit.cells["en"], "", tuple(unit.notes))
+                yield UnitRow(unit.cells["zh"], unit.cells["en"], "", tuple(unit.notes))
 
 
 class _Unit:

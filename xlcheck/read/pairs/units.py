@@ -36,7 +36,7 @@ class Cell(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
-class Row(NamedTuple):
+class UnitRow(NamedTuple):
     """One unit of a bilingual file, its sides in the order of the file; a side without text has one empty piece."""
 
     first: Cell
@@ -53,7 +53,7 @@ class Table:
     """
 
     path: Path
-    rows: Iterator[Row] = field(default_factory=lambda: iter(()))
+    rows: Iterator[UnitRow] = field(default_factory=lambda: iter(()))
     first: Lang | None = None
     encoding: str = "utf-8"
     notes: list[str] = field(default_factory=list)
@@ -98,7 +98,7 @@ def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document,
         del pair
 
 
-def _chinese_is_second(head: Sequence[Row], first: Lang | None) -> bool:
+def _chinese_is_second(head: Sequence[UnitRow], first: Lang | None) -> bool:
     """Tell from the characters, or else from what the file says, whether its second side is the Chinese one."""
     found = [looks_like("\n".join(cell.text for cell in side)) for side in zip(*(row[:2] for row in head), strict=True)]
     if found in (["zh", "en"], ["en", "zh"]):
@@ -106,7 +106,7 @@ def _chinese_is_second(head: Sequence[Row], first: Lang | None) -> bool:
     return first == "en"
 
 
-def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[Row]) -> Document:
+def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[UnitRow]) -> Document:
     """Return a document with one segment a cell."""
     builder = Builder()
     segments = []

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from xlcheck.files.xml import Start, Text, events
 from xlcheck.model import Lang
 from xlcheck.read.pairs.inline_codes import Content, expect, language
-from xlcheck.read.pairs.units import Cell, Row, Table
+from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Piece
 
 #: Elements whose characters are read.
@@ -19,7 +19,7 @@ _PARENTS = frozenset({"trans-unit", "segment"})
 _UNITS = frozenset({"trans-unit", "unit"})
 
 
-def xliff(table: Table, chunks: Iterable[bytes]) -> Iterator[Row]:
+def xliff(table: Table, chunks: Iterable[bytes]) -> Iterator[UnitRow]:
     """Yield the segments that are to be translated, in the order of the file; a missing target is an empty one.
 
     A unit that is split into segments is a row for each. Where the file names both languages, Chinese comes first.
@@ -91,7 +91,7 @@ class _File:
         return name in _PARENTS
 
 
-def _rows(table: Table, unit: _Unit, pair: _Pair) -> Iterator[Row]:
+def _rows(table: Table, unit: _Unit, pair: _Pair) -> Iterator[UnitRow]:
     """Yield the rows of a unit, or count why there are none."""
     if not unit.translate:
         table.leave_out("units that are not to be translated")
@@ -102,7 +102,7 @@ def _rows(table: Table, unit: _Unit, pair: _Pair) -> Iterator[Row]:
         for source, target in unit.cells():
             if source.text.strip() or target.text.strip():
                 sides = (target, source) if pair.swapped else (source, target)
-                yield Row(*sides, unit.state, tuple(unit.notes))
+                yield UnitRow(*sides, unit.state, tuple(unit.notes))
 
 
 class _Pair:

@@ -8,13 +8,13 @@ from xlcheck.errors import InputError
 from xlcheck.files.sheets import Cells, Sheet, letters, open_workbook
 from xlcheck.read.directives import MARK
 from xlcheck.read.pairs.columns import Choice, choose
-from xlcheck.read.pairs.units import Cell, Row, Table
+from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Piece
 
 _SAMPLE = 200
 
 
-def xlsx(table: Table, max_bytes: int) -> Iterator[Row]:
+def xlsx(table: Table, max_bytes: int) -> Iterator[UnitRow]:
     """Yield the rows of a workbook, sheet by sheet; names are those of cells: Sheet1!B7.
 
     Raises:
@@ -49,7 +49,7 @@ def _grid(rows: Cells) -> list[list[str]]:
     return [[row.get(i, "") for i in range(width)] for row in head]
 
 
-def _rows(table: Table, sheet: Sheet, rows: Cells, choice: Choice, *, alone: bool) -> Iterator[Row]:
+def _rows(table: Table, sheet: Sheet, rows: Cells, choice: Choice, *, alone: bool) -> Iterator[UnitRow]:
     """Yield the rows of a sheet; ignores go by the number of the row, and so count only where a sheet is ``alone``."""
     table.first = choice.lang if choice.lang is not None else table.first
     columns = choice.first, choice.second
@@ -65,4 +65,4 @@ def _rows(table: Table, sheet: Sheet, rows: Cells, choice: Choice, *, alone: boo
             if not alone and note.startswith(MARK):
                 table.leave_out("ignores, which do not count in a workbook of several sheets")
                 note = ""
-            yield Row(first, second, state, (note,) if note else ())
+            yield UnitRow(first, second, state, (note,) if note else ())

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from xlcheck.checks.context import TRUST
 from xlcheck.model import Bead, Pair, Segment
-from xlcheck.report.html.columns import Column
+from xlcheck.report.html.columns import TextColumn
 from xlcheck.report.html.render import escaped, joined, source_hash
 
 _PAGE = """<!doctype html>
@@ -43,7 +43,7 @@ def render_aligned(pair: Pair, signature: str) -> str:
 
     style = joined("shared.css", "aligned.css")
     moved = {bead for block in moved_blocks(pair.beads) for bead in block}
-    columns = Column.both(pair)
+    columns = TextColumn.both(pair)
     names = [PurePath(document.path).name for document in (pair.source, pair.target)]
     return _PAGE.format(
         policy=source_hash(style),
@@ -91,7 +91,7 @@ def _summary(pair: Pair, moved: set[int]) -> str:
     )
 
 
-def _row(pair: Pair, columns: tuple[Column, Column], index: int, moved: bool) -> str:
+def _row(pair: Pair, columns: tuple[TextColumn, TextColumn], index: int, moved: bool) -> str:
     bead = pair.beads[index]
     kinds = {"alone": not (bead.source and bead.target), "doubtful": _doubtful(bead), "moved": moved}
     names = " ".join(name for name, holds in kinds.items() if holds)

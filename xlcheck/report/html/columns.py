@@ -19,7 +19,7 @@ def units(text: str, offset: int) -> int:
     return offset + len(_ASTRAL.findall(text, 0, offset))
 
 
-class Column:
+class TextColumn:
     """One document, cut into the sides of the beads."""
 
     def __init__(self, document: Document, sides: Sequence[tuple[int, ...]]) -> None:
@@ -38,7 +38,7 @@ class Column:
             self.texts.append(text)
 
     @classmethod
-    def both(cls, pair: Pair) -> tuple[Column, Column]:
+    def both(cls, pair: Pair) -> tuple[TextColumn, TextColumn]:
         """Return the Chinese and the English column of a pair."""
         source = cls(pair.source, [bead.source for bead in pair.beads])
         return source, cls(pair.target, [bead.target for bead in pair.beads])

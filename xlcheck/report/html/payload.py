@@ -13,7 +13,7 @@ from xlcheck.checks.catalogue import name_of, rule_of
 from xlcheck.model import Span
 from xlcheck.places import Located
 from xlcheck.report.fields import View, path_of, place_of
-from xlcheck.report.html.columns import Column, Mark, units
+from xlcheck.report.html.columns import Mark, TextColumn, units
 from xlcheck.rows import Elsewhere, Outcome, ReportedFinding, Results
 
 VERSION = 1
@@ -181,7 +181,7 @@ class _Whole:
     def __init__(self, outcome: Outcome, first: int) -> None:
         assert outcome.pair is not None
         self._first = first
-        self._columns = Column.both(outcome.pair)
+        self._columns = TextColumn.both(outcome.pair)
         source, target = self._columns
         self.beads: list[Bead] = [
             (source.texts[i], target.texts[i], source.place(i), target.place(i), len(b.source), len(b.target), i + 1)

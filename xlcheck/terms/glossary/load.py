@@ -43,7 +43,7 @@ def read_file(path: Path) -> Iterator[Entry | Defect]:
     return read_table(path)
 
 
-def load(paths: Sequence[Path]) -> Glossary:
+def load_glossary(paths: Sequence[Path]) -> Glossary:
     """Return the glossary of some files; where two hold the same Chinese term, the later file's entries count.
 
     Raises:
