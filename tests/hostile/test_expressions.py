@@ -18,6 +18,7 @@ ANCHORED = {
     "xlcheck.numbers.english.markers._LAST_WORD": "searched in the 40 characters before a number",
     "xlcheck.numbers.english.bounds._STEP": "searched in the 40 characters before a number",
     "xlcheck.numbers.english.bounds._BEFORE": "searched in the 40 characters before a number",
+    "xlcheck.checks.coverage.page_parts._REFERENCE": "matched with a segment of at most 300 characters",
     "xlcheck.checks.chinese_in_english._WORDS": "searched in the 100 characters before a run of Chinese",
     **{
         f"xlcheck.read.documents.markdown_sites._MARKS[{i}]": "matched with a line of at most 500 characters"
