@@ -30,9 +30,12 @@ def loose_texts(context: Context, beads: Sequence[tuple[str, str]]) -> list[str]
         indices = list(run)
         text = "" if judged_ else "\n".join(context.target(i).text for i in indices)
         runs += [text] * len(indices)
+    # Of a bead without English nothing is judged; to copy a long run for each of its sentences takes quadratic space.
     return [
         "\n".join(text for i in (number - 1, number + 1) if 0 <= i < len(beads) and (text := runs[i]))
-        for number in range(len(beads))
+        if english
+        else ""
+        for number, (_, english) in enumerate(beads)
     ]
 
 

@@ -13,7 +13,7 @@ from xlcheck.terms.match.english import Words, read_words
 GAP = 15
 """So many words may stand between two parts: "uphold Comrade X's position at the core, and uphold the authority"."""
 
-_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.)")
 
 
 def is_by_parts(text: str) -> bool:
