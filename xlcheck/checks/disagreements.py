@@ -42,16 +42,26 @@ def disagreements(context: Context) -> tuple[tuple[int, Disagreement], ...]:
 
 
 def _once_renumbered(found: Iterable[tuple[int, Disagreement]]) -> Iterator[tuple[int, Disagreement]]:
-    """Yield the findings, but of the items of one list that are all renumbered by the same step the first alone."""
+    """Yield the findings, but of the items of one list that are all renumbered by the same step the first alone.
+
+    Marks that name the heading above them on one side alone are the same marks.
+    """
     last, step = -2, 0.0
     for bead, each in found:
         if not (each.source and each.target and is_marker(each.source) and is_marker(each.target)):
             yield bead, each
             continue
+        if _nested(each.source) == _nested(each.target):
+            continue
         here = (each.target.value or 0.0) - (each.source.value or 0.0)
         if bead - last > _BETWEEN_ITEMS or abs(here - step) > _SAME_STEP:
             yield bead, each
         last, step = bead, here
+
+
+def _nested(mark: Quantity) -> str:
+    """Return the last part of the mark of an item: 1. under a heading 2 is 2.1 where marks name their heading."""
+    return mark.text.strip(" .()（）、").rpartition(".")[2]
 
 
 def _identifies(found: Disagreement, places: tuple[list[Span], list[Span]]) -> bool:

@@ -227,7 +227,7 @@ def _add_month(scan: Scan, start: int, end: int, value: int, hard: bool) -> None
     draft.unit_end = end
 
 
-_TERM = re.compile("月(?:以[上下内]|之内|内|有期|拘役|未满)")
+_TERM = re.compile("月(?:龄|以[上下内]|之内|内|有期|拘役|未满)")
 
 
 def _months(rules: Rules) -> None:

@@ -165,7 +165,9 @@ class Judge:
         concept = self.glossary.concepts[zh]
         if concept.kept:
             others = [rendering for rendering in self.good(zh) if rendering.text != zh]
-            return frozenset(as_it_is(zh, bead.en)) | bead.find(others)
+            # As it stands in this sentence: 6g are grams where 6G is a network.
+            written = {zh, *(bead.zh[one.start : one.end] for one in bead.occurrences[zh])}
+            return frozenset(place for text in written for place in as_it_is(text, bead.en)) | bead.find(others)
         found = bead.find(self.good(zh))
         if concept.case:
             found -= {capitals.place for capitals in look(bead, concept.good) if capitals.wrong}
