@@ -9,10 +9,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = pytest.mark.skipif(
-    not (ROOT / "xlcheck" / "checks" / "surface").is_dir(), reason="checks are not yet in folders"
-)
-
 
 @pytest.fixture
 def checkout(tmp_path):
