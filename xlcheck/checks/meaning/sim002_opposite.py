@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.disagreements import disagreements
+from xlcheck.checks.contradicted import contradicted
 from xlcheck.checks.meaning.negation import Denial, negation
-from xlcheck.checks.meaning.opposites import Opposite, opposites
 from xlcheck.checks.registry import register
 from xlcheck.checks.similarity import clause_likeness, cosine, is_one_clause
+from xlcheck.claims import groups
 from xlcheck.model import Confidence, Finding, Severity
 
 SURE: tuple[Severity, Confidence] = "major", "medium"
@@ -24,9 +24,6 @@ A sentence embedding hardly sees the negation itself; below, more is said in oth
 Of 26 documents (6,700 sentences) no accusation is left where 7 were that asked for the sentence alone, all of them
 wrong; of the negations that were removed from them 42 % are, and of those added 32 %.
 """
-
-FACING = 0.5
-"""Similarity from which two clauses with opposite words face each other, and are not about different things."""
 
 RELATED = 0.5
 """Similarity from which a sentence that permits what its source forbids is its translation."""
@@ -71,19 +68,20 @@ class OppositeMeaning:
         yield from (replace(f, severity=UNSURE[0], confidence=UNSURE[1]) if free else f for f in found)
 
     def _findings(self, context: Context) -> Iterator[Finding]:
-        moved = {bead for bead, found in context.once(disagreements) if found.code == "NUM009"}
-        for bead in context.trusted_beads:
-            source, target = context.source(bead), context.target(bead)
-            for found in () if bead in moved else opposites(context.folded(bead), target.text):
-                zh, en = source.text[slice(*found.source)], target.text[slice(*found.target)]
+        for bead, one, sure in context.once(contradicted):
+            if groups()[one.group].code == self.code:
+                source, target = context.source(bead), context.target(bead)
+                zh, en = source.text[slice(*one.source)], target.text[slice(*one.target)]
                 yield Finding(
                     self.code,
-                    *(SURE if found.sure and _facing(context, bead, found) else UNSURE),
+                    *(SURE if sure else UNSURE),
                     f"“{en}” says the opposite of {zh}",
                     bead,
-                    (source.span(*found.source),),
-                    (target.span(*found.target),),
+                    (source.span(*one.source),),
+                    (target.span(*one.target),),
                 )
+        for bead in context.trusted_beads:
+            source, target = context.source(bead), context.target(bead)
             if denial := negation(context.folded(bead), target.text):
                 yield Finding(
                     self.code,
@@ -112,14 +110,6 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     text, place, other = (zh, denial.source, en) if denial.source else (en, denial.target, zh)
     assert place is not None
     return clause_likeness(text, *place, other, context.encoder) >= LITERAL
-
-
-def _facing(context: Context, bead: int, found: Opposite) -> bool:
-    """Return whether the clause of a word is like that of its opposite, True where no encoder tells."""
-    if not context.encoder:
-        return True
-    zh, en = context.source(bead).text, context.target(bead).text
-    return clause_likeness(en, *found.target, zh, context.encoder) >= FACING
 
 
 def _message(zh: str, en: str, denial: Denial) -> str:
