@@ -132,9 +132,9 @@ def _clauses(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
     return spans or [(0, len(text))]
 
 
-def is_one_clause(text: str) -> bool:
-    """Return whether a text has no clause before its last one."""
-    return not _CLAUSE_END.search(text.rstrip(_FINAL))
+def is_simple(text: str) -> bool:
+    """Return whether a Chinese text has two clauses at most."""
+    return len(_clauses(text.rstrip(_FINAL), _ZH_CLAUSE)) <= 2
 
 
 def crossed(source: Sequence[str], target: Sequence[str], encoder: Encoder, least: float) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from xlcheck.claims.concepts import Concept, concepts, groups
 from xlcheck.claims.read import Claim, Key, read_chinese, read_english
-from xlcheck.claims.turning import turned_en, turned_zh
+from xlcheck.claims.turning import Turning, turning
 
 
 class Contradiction(NamedTuple):
@@ -50,37 +50,53 @@ def contradictions(zh: str, en: str) -> Iterator[Contradiction]:
 
     The Chinese is in simplified characters.
     """
+    return contradictions_of(zh, en, turning())
+
+
+def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradiction]:
+    """Yield the same with the given words that turn a claim round."""
     source = read_chinese(zh)
     if not source:
         return
     target = read_english(en)
-    lost = list(_lost(source, target, zh))
+    lost = list(_lost(source, target))
     if not lost:
         return
     said = {key for claim in source for key in claim.concepts}
     lower = en.lower()
+    turned = {claim for claim in lost if _is_polar(claim) and words.chinese(zh, claim.start)}
     seen: set[tuple[Key, Key]] = set()
     for claim in target:
         if not claim.sure or any(_neighbours()[key] & said for key in claim.concepts):
             continue
-        hinted = any(form in zh for key in claim.concepts for form in _by_key()[key].zh_also)
         for own, other in _opposed(claim, lost):
-            if (own, other) not in seen and not (groups()[own[0]].polar and turned_en(lower, claim.start)):
+            places = [one for one in lost if own in one.concepts]
+            if groups()[own[0]].polar:
+                # Both turned round contradict each other as neither would: 禁止扰乱, "prohibit protection of".
+                denied = words.english(lower, claim.start)
+                places = [one for one in places if (one in turned) == denied]
+            if places and (own, other) not in seen:
                 seen.add((own, other))
-                place = _closest(claim, [c for c in lost if own in c.concepts], len(zh) / max(1, len(en)))
+                place = _closest(claim, places, len(zh) / max(1, len(en)))
+                hinted = _hinted(zh, claim, source)
                 yield Contradiction(own[0], place, (claim.start, claim.end), (own[1], other[1]), not hinted)
 
 
-def _lost(source: Sequence[Claim], target: Sequence[Claim], zh: str) -> Iterator[Claim]:
-    """Yield the claims of the source that nothing renders; of opposites, those that are rendered less often."""
+def _hinted(zh: str, claim: Claim, source: Sequence[Claim]) -> bool:
+    """Return whether something in the Chinese may be what an English claim says; no part of 不易 is 易."""
+    rest, names = zh, {group for group, _ in claim.concepts}
+    for one in source:
+        if any(group in names for group, _ in one.concepts):
+            rest = rest[: one.start] + "\0" * (one.end - one.start) + rest[one.end :]
+    return any(form in rest for key in claim.concepts for form in _by_key()[key].zh_also)
+
+
+def _lost(source: Sequence[Claim], target: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims of the source of which there are more than of their renderings."""
     rendered = Counter(key for claim in target for key in claim.concepts)
-    said = [claim for claim in source if not (_is_polar(claim) and turned_zh(zh, claim.start))]
-    there = Counter(key for claim in said for key in claim.concepts)
-    for claim in said:
-        if all(
-            sum(rendered[near] for near in _neighbours()[key]) < (there[key] if groups()[key[0]].polar else 1)
-            for key in claim.concepts
-        ):
+    there = Counter(key for claim in source for key in claim.concepts)
+    for claim in source:
+        if all(sum(rendered[near] for near in _neighbours()[key]) < there[key] for key in claim.concepts):
             yield claim
 
 

@@ -83,12 +83,16 @@ class Reader:
         lower = [word[0].lower() for word in words]
         place = 0
         while place < len(words):
-            form = next((f for f in self._english.get(lower[place], ()) if _stands(f, place, words, lower)), None)
-            if form is None:
+            forms = [form for form in self._english.get(lower[place], ()) if _stands(form, place, words, lower)]
+            if not forms:
                 place += 1
                 continue
-            last = place + len(form.words)
-            yield Claim(form.concepts, words[place][1], words[last - 1][2], form.sure)
+            # The longest say it together: "Chinese" is a people with its capital, and a word of the home country.
+            longest = [form for form in forms if len(form.words) == len(forms[0].words)]
+            last = place + len(forms[0].words)
+            said = frozenset().union(*(form.concepts for form in longest))
+            sure = frozenset().union(*(form.sure for form in longest))
+            yield Claim(said, words[place][1], words[last - 1][2], sure)
             place = last
 
 
@@ -96,7 +100,9 @@ def _spellings(form: str, verb: bool) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the words of an English form in small letters, and how they must be written where a capital is needed."""
     words = tuple(_WORD.findall(form))
     if form != form.lower():
-        yield tuple(word.lower() for word in words), " ".join(words)
+        plural = (*words[:-1], words[-1] + "s")
+        for spelt in (words, plural) if words[-1][-1].islower() and words[-1][-1] != "s" else (words,):
+            yield tuple(word.lower() for word in spelt), " ".join(spelt)
         return
     for last in inflected(words[-1], verb):
         yield (*words[:-1], last), ""

@@ -7,6 +7,7 @@ one (不断). An asterisk stands for letters.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -25,25 +26,31 @@ def rows() -> tuple[TableRow, ...]:
     return read_table(TABLE)
 
 
-def _forms(kind: str) -> list[str]:
-    found = sorted((row.form for row in rows() if row.kind == kind), key=len, reverse=True)
+class Turning:
+    """The words of a table that turn a claim round, ready to be found."""
+
+    def __init__(self, table: Sequence[TableRow]) -> None:
+        """Take the rows of the table."""
+        english = [form if form.startswith("n'") else rf"\b{form}" for form in _forms(table, "en")]
+        self._english = re.compile(rf"(?:{'|'.join(english)})\b")
+        self._chinese = re.compile(f"(?:{'|'.join(_forms(table, 'zh-none'))})|({'|'.join(_forms(table, 'zh'))})")
+
+    def chinese(self, text: str, start: int) -> bool:
+        """Return whether a claim that starts at a place of a Chinese text is turned round."""
+        return any(match[1] for match in self._chinese.finditer(text, max(0, start - _BEFORE_ZH), start))
+
+    def english(self, lower: str, start: int) -> bool:
+        """Return whether a claim that starts at a place of an English text in small letters is turned round."""
+        sentence = _SENTENCE.split(lower[:start])[-1]
+        return bool(self._english.search(sentence[-_BEFORE_EN:]) or _NO.match(sentence))
+
+
+def _forms(table: Sequence[TableRow], kind: str) -> list[str]:
+    found = sorted((row.form for row in table if row.kind == kind), key=len, reverse=True)
     return [re.escape(form).replace(r"\*", r"\w*") for form in found]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = [form if form.startswith("n'") else rf"\b{form}" for form in _forms("en")]
-    return re.compile(f"(?:{'|'.join(_forms('zh-none'))})|({'|'.join(_forms('zh'))})"), re.compile(
-        rf"(?:{'|'.join(words)})\b"
-    )
-
-
-def turned_zh(text: str, start: int) -> bool:
-    """Return whether a claim that starts at a place of a Chinese text is turned round."""
-    return any(match[1] for match in _patterns()[0].finditer(text, max(0, start - _BEFORE_ZH), start))
-
-
-def turned_en(lower: str, start: int) -> bool:
-    """Return whether a claim that starts at a place of an English text in small letters is turned round."""
-    sentence = _SENTENCE.split(lower[:start])[-1]
-    return bool(_patterns()[1].search(sentence[-_BEFORE_EN:]) or _NO.match(sentence))
+def turning() -> Turning:
+    """Return the words of the shipped table."""
+    return Turning(rows())

@@ -10,7 +10,7 @@ from xlcheck.checks.context import Context
 from xlcheck.checks.contradicted import contradicted
 from xlcheck.checks.meaning.negation import Denial, negation
 from xlcheck.checks.registry import register
-from xlcheck.checks.similarity import clause_likeness, cosine, is_one_clause
+from xlcheck.checks.similarity import clause_likeness, cosine, is_simple
 from xlcheck.claims import groups
 from xlcheck.model import Confidence, Finding, Severity
 
@@ -28,8 +28,12 @@ wrong; of the negations that were removed from them 42 % are, and of those added
 RELATED = 0.5
 """Similarity from which a sentence that permits what its source forbids is its translation."""
 
+SHORTEST, LONGEST = 1.8, 4.5
+"""English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
+
 FREE, FEW = 0.02, 4
-"""Share of the sentence pairs from which sure findings, more than a few, show a free translation: then none is sure."""
+"""Share of the sentence pairs of two documents from which sure findings, more than a few, show a free translation: then
+none is sure. The rows of a bilingual file were translated one by one."""
 
 
 @register
@@ -64,7 +68,7 @@ class OppositeMeaning:
         """Yield one finding for each opposite, and one for the first negation that has no counterpart."""
         found = list(self._findings(context))
         sure = sum((finding.severity, finding.confidence) == SURE for finding in found)
-        free = sure > max(FEW, FREE * len(context.pair.beads))
+        free = not context.pair.bilingual and sure > max(FEW, FREE * len(context.pair.beads))
         yield from (replace(f, severity=UNSURE[0], confidence=UNSURE[1]) if free else f for f in found)
 
     def _findings(self, context: Context) -> Iterator[Finding]:
@@ -96,12 +100,12 @@ class OppositeMeaning:
 def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     """Return whether a negation that stands on one side is one that the other side lacks.
 
-    Where both places are known, the sentence need only be its translation. Without an encoder, a single clause leaves
-    nothing that could have been left out.
+    Where both places are known, the sentence need only be its translation. Without an encoder, two clauses and
+    a translation of the usual length leave little that could have been left out.
     """
     zh, en = context.source(bead).text, context.target(bead).text
     if not context.encoder:
-        return all(denial[:2]) or is_one_clause(zh)
+        return all(denial[:2]) or (is_simple(zh) and SHORTEST <= len(en) / len(zh) <= LONGEST)
     like = cosine(zh, en, context.encoder)
     if denial.source and denial.target:
         return denial.idiom or like >= RELATED
