@@ -26,7 +26,7 @@ class Contradicted(NamedTuple):
 
 
 def contradicted(context: Context) -> tuple[Contradicted, ...]:
-    """Return the contradictions of all trusted beads, in order.
+    """Return the contradictions of all trusted beads, in order, one for each place of the translation.
 
     A rise or fall that the numbers speak of is theirs (NUM009).
     """
@@ -35,15 +35,17 @@ def contradicted(context: Context) -> tuple[Contradicted, ...]:
         for bead in context.trusted_beads
         for one in contradictions(context.folded(bead), context.target(bead).text)
     ]
-    if not found:
-        return ()
-    moved = {bead for bead, one in context.once(disagreements) if one.code == "NUM009"}
+    moved = {bead for bead, one in context.once(disagreements) if one.code == "NUM009"} if found else set()
     times = Counter((one.group, one.concepts) for _, one in found)
-    return tuple(
-        Contradicted(bead, one, one.sure and times[one.group, one.concepts] < USUAL and _facing(context, bead, one))
-        for bead, one in found
-        if not (bead in moved and groups()[one.group].polar)
-    )
+    places: dict[tuple[int, tuple[int, int]], Contradicted] = {}
+    for bead, one in found:
+        if bead in moved and groups()[one.group].polar:
+            continue
+        sure = one.sure and times[one.group, one.concepts] < USUAL and _facing(context, bead, one)
+        before = places.get((bead, one.target))
+        if before is None or (sure and not before.sure):
+            places[bead, one.target] = Contradicted(bead, one, sure)
+    return tuple(places.values())
 
 
 def _facing(context: Context, bead: int, one: Contradiction) -> bool:

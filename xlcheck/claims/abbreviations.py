@@ -50,6 +50,6 @@ def _a_letter_away(one: str, other: str) -> bool:
             return second == first + 1 and one[first] == other[second] and one[second] == other[first]
         return len(differ) == 1 and len(one) > 2
     shorter, longer = sorted((one, other), key=len)
-    if len(longer) - len(shorter) != 1 or longer == shorter + longer[-1] and longer[-1] in _ENDINGS:
+    if len(longer) - len(shorter) != 1 or (longer == shorter + longer[-1] and longer[-1] in _ENDINGS):
         return False
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

@@ -4,11 +4,11 @@ A group is a row of ``data/groups.csv``, a concept a row of one of the other tab
 concept:
 
 - ``form``: its name; ``class``: its group.
-- ``zh``, ``en``: forms that say it and nothing else of its group, separated by semicolons. A form that is one of several
-  concepts stands with each. English forms in small letters stand for their inflections too, those with capitals for
-  themselves.
-- ``zh_also``, ``en_also``: what may stand for it. Such a form answers one of the other side and never accuses; in Chinese
-  it counts wherever its characters stand.
+- ``zh``, ``en``: forms that say it and nothing else of its group, separated by semicolons. A form that is one of
+  several concepts stands with each. English forms in small letters stand for their inflections too, those with
+  capitals for themselves and their plural.
+- ``zh_also``, ``en_also``: what may stand for it. Such a form answers one of the other side and never accuses; in
+  Chinese it counts wherever its characters stand.
 - ``near``: concepts of the group by which good translations render it.
 - ``example``: a sentence and a translation that contradicts it in this concept, with a bar between them.
 """

@@ -51,15 +51,15 @@ class Reader:
         chinese: dict[str, set[Key]] = {}
         english: dict[tuple[tuple[str, ...], str], tuple[set[Key], set[Key]]] = {}
         for concept in rows:
-            for form in concept.zh:
-                chinese.setdefault(form, set()).add(concept.key)
+            for text in concept.zh:
+                chinese.setdefault(text, set()).add(concept.key)
             for sure, forms in ((True, concept.en), (False, concept.en_also)):
-                for form in forms:
-                    for words, written in _spellings(form, groups()[concept.group].polar):
+                for text in forms:
+                    for words, written in _spellings(text, groups()[concept.group].polar):
                         english.setdefault((words, written), (set(), set()))[not sure].add(concept.key)
         self._chinese: dict[str, list[tuple[str, frozenset[Key]]]] = {}
-        for form in sorted(chinese, key=len, reverse=True):
-            self._chinese.setdefault(form[0], []).append((form, frozenset(chinese[form])))
+        for text in sorted(chinese, key=len, reverse=True):
+            self._chinese.setdefault(text[0], []).append((text, frozenset(chinese[text])))
         self._english: dict[str, list[_Form]] = {}
         for (words, written), (certain, maybe) in sorted(english.items(), key=lambda item: -len(item[0][0])):
             form = _Form(words, written, frozenset(certain | maybe), frozenset(certain))

@@ -45,10 +45,10 @@ class ClaimCheck:
 class PlaceDiffers(ClaimCheck):
     """The translation names another country, people, province or city than its source.
 
-    A finding needs both ends: a place of the source that nothing renders, and one in the translation that has no source.
-    A place that is left out, or rendered by a pronoun, a capital or "the country", is none. The names are those of the
-    Unicode CLDR with their adjectives, and of Chinese provinces and larger cities, American states and cities of the
-    world.
+    A finding needs both ends: a place of the source that nothing renders, and one in the translation that has no
+    source. A place that is left out, or rendered by a pronoun, a capital or "the country", is none. The names are those
+    of the Unicode CLDR with their adjectives, and of Chinese provinces and larger cities, American states and cities of
+    the world.
 
     Bad:
         zh: 代表团去了澳门。
