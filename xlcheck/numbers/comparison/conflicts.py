@@ -85,7 +85,7 @@ def _cost(source: Quantity, target: Quantity, distance: float) -> float:
     if source.end and source.end == target.end:
         cost -= 1  # 2至5天: "4 to 8 days" is 4 for 2 and 8 for 5
     if source.value and target.value:
-        cost += min(3.0, abs(math.log10(source.value / target.value)))
+        cost += min(3.0, abs(math.log10(source.value) - math.log10(target.value)))
     return cost
 
 

@@ -133,7 +133,7 @@ class Excuses:
     def _inside(self, quantity: Quantity) -> bool:
         """Tell whether a quantity is a member of a range of the source."""
         value = quantity.value
-        return value is not None and value == int(value) and any(low < value < high for low, high in self._ranges)
+        return value is not None and value % 1 == 0 and any(low < value < high for low, high in self._ranges)
 
     def dates_said_otherwise(self, lost: Sequence[int], added: Sequence[int]) -> tuple[list[int], list[int]]:
         """Return the months and days that are not to be paired: the translation names the weekday instead."""
