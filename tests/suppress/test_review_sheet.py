@@ -44,7 +44,10 @@ def test_rows_of_one_finding_are_counted_and_the_first_that_decides_speaks():
         pytest.param([], {}, "no column Fingerprint and Status in the first row", id="empty head"),
         pytest.param([("", "f", "fine")], HEAD, "row 10: status 'fine' must be one of", id="status"),
         pytest.param(
-            [("", "f", "todo"), ("", "f", "accepted")], HEAD, "row 11: accepted, but todo in another row", id="two minds"
+            [("", "f", "todo"), ("", "f", "accepted")],
+            HEAD,
+            "row 11: accepted, but todo in another row",
+            id="two minds",
         ),
     ],
 )
