@@ -103,7 +103,7 @@ def places(text: str) -> dict[tuple[int, int, int, int], list[tuple[str, int]]]:
 
 
 def annotated(tree: ast.AST) -> Iterator[int]:
-    """Yield the lines of signatures, annotated fields, imports and decorators, which are no part of what is computed."""
+    """Yield the lines of signatures, annotated fields, imports and decorators, where an operator computes nothing."""
     for node in ast.walk(tree):
         for decorator in getattr(node, "decorator_list", ()):
             yield from range(decorator.lineno, (decorator.end_lineno or decorator.lineno) + 1)

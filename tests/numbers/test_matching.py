@@ -26,6 +26,9 @@ PARTNERS = [
     pytest.param("1995年建成。", "Built in 1895.", [], id="a year of another century"),
     pytest.param("1995年建成。", "Built in '95.", ["1995=95"], id="a year without its century"),
     pytest.param("95年建成。", "Built in 1995.", ["95year=1995"], id="a Chinese year without its century"),
+    pytest.param("1895年建成。", "Built in 1995.", [], id="a year of the century before"),
+    pytest.param("比例为50%。", "The ratio is 0.5, or 50.", ["50percent=50"], id="the same value before a share of it"),
+    pytest.param("5月来了5人。", "Of 5 people 5 came in May.", ["5月=May", "5=5"], id="a count in a month"),
     pytest.param("7月。", "On the 7th.", [], id="a month is no day"),
 ]
 

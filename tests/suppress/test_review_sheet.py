@@ -19,14 +19,18 @@ def read(*rows, head=HEAD):
 @pytest.mark.parametrize(
     ("row", "found"),
     [
-        pytest.param(("a.txt", "f", "accepted", "n", "six"), Decision("f", "accepted", "n", "", "a.txt", "", "six"), id="all"),
+        pytest.param(
+            ("a.txt", "f", "accepted", "n", "six"),
+            Decision("f", "accepted", "n", "", "a.txt", "", "six"),
+            id="every column",
+        ),
         pytest.param(("", " f ", " Accepted "), Decision("f", "accepted"), id="blanks and capitals"),
         pytest.param(("", "f", "", "look"), Decision("f", "todo", "look"), id="a note alone is one to do"),
         pytest.param(("", "f", "", ""), None, id="no status and no note"),
         pytest.param(("a.txt", "", "accepted"), None, id="no fingerprint"),
         pytest.param(("", "f", "", " "), None, id="a blank is no note"),
     ],
-)  # fmt: skip
+)
 def test_a_row(row, found):
     assert read(row) == ((found,) if found else ())
 

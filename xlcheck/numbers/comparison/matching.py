@@ -95,7 +95,7 @@ def _meetings(
 
 def _century_lost(reading: Reading, source: Quantity, target: Quantity) -> bool:
     """Tell whether two years meet in their last two digits only although both are written out: 1995 and 1895."""
-    if source.family != "year" or target.family != "year" or reading.kind != "plain":
+    if not (source.family == target.family == "year" and reading.kind == "plain"):
         return False
     return source.value != target.value and min(_digits(source), _digits(target)) >= _WRITTEN_OUT
 
