@@ -91,6 +91,15 @@ def test_beads_no_more_alike_than_other_pairs_are_refused(encoder, pair):
     assert refused(made(pair, 8, 1.0), encoder) is False
 
 
+def test_half_of_the_beads_may_be_wrong(encoder, pair):
+    source = [f"{LINES[k % 4]}{k}" for k in range(32)]
+    verdicts = []
+    for wrong in (4, 16, 32):
+        target = [f"{TRANSLATED[(k + (k < wrong)) % 4]} {k}" for k in range(32)]
+        verdicts.append(refused(pair(source, target, tuple(Bead((k,), (k,), 1.0) for k in range(32))), encoder))
+    assert verdicts == [False, False, True]
+
+
 @pytest.mark.parametrize(("beads", "wrong"), [(5, False), (6, True)])
 def test_fewer_than_six_beads_are_no_measure_of_likeness(encoder, pair, beads, wrong):
     assert refused(made(pair, 2 * beads, 1.0, shift=3, size=2), encoder) is wrong
