@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from xlcheck.align.band import Floats
+from xlcheck.align.band import Floats, Ints
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import SHAPES, Posterior
 from xlcheck.align.texts import Text
@@ -23,7 +23,6 @@ Encode: TypeAlias = Callable[[Sequence[str]], Floats]
 
 # A bead is doubtful between these probabilities.
 _LEAST, _MOST = 0.02, 0.98
-_JOINTS = ("", " ")
 
 
 def with_exact_spans(problem: Problem, posterior: Posterior, encode: Encode) -> Problem:
@@ -35,11 +34,8 @@ def with_exact_spans(problem: Problem, posterior: Posterior, encode: Encode) -> 
         return problem
     rows, columns = problem.band.row[cells], problem.band.column[cells]
     sizes = np.array(SHAPES)[shapes]
-    texts = (problem.source, problem.target)
-    ours, theirs = (
-        _vectors(text, [(int(j - a), int(j)) for j, a in zip(ends, sizes[:, side], strict=True)], side, encode)
-        for side, (text, ends) in enumerate(zip(texts, (rows, columns), strict=True))
-    )
+    ours = _vectors(problem.source, rows - sizes[:, 0], rows, "", encode)
+    theirs = _vectors(problem.target, columns - sizes[:, 1], columns, " ", encode)
     exact = copy.copy(problem)
     exact.cosine = {shape: values.copy() for shape, values in problem.cosine.items()}
     for k, shape in enumerate(SHAPES):
@@ -48,8 +44,7 @@ def with_exact_spans(problem: Problem, posterior: Posterior, encode: Encode) -> 
     return exact
 
 
-def _vectors(text: Text, spans: Sequence[tuple[int, int]], side: int, encode: Encode) -> Floats:
-    """Return the vectors of spans, each text encoded once."""
-    numbers = {span: k for k, span in enumerate(dict.fromkeys(spans))}
-    vectors = encode([_JOINTS[side].join(text.raw[first:last]) for first, last in numbers])
-    return vectors[[numbers[span] for span in spans]]
+def _vectors(text: Text, begins: Ints, ends: Ints, joint: str, encode: Encode) -> Floats:
+    """Return the vectors of spans of sentences, each text encoded once."""
+    spans, which = np.unique(np.stack([begins, ends], axis=1), axis=0, return_inverse=True)
+    return encode([joint.join(text.raw[first:last]) for first, last in spans.tolist()])[which.ravel()]
