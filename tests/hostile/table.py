@@ -26,6 +26,7 @@ from tests.hostile.inputs import (
     xlsx,
 )
 
+_PAIRS = '[[pairs]]\nsource = "zh/*.txt"\ntarget = "en/*.txt"\n'
 SECRET = "hush9Secret"
 """What stands in files outside of the tree, and may not be in any output."""
 
@@ -237,6 +238,7 @@ def _pages() -> Iterator[Case]:
         "a@",
     ):
         yield page(f"{mark.strip()} without end", lambda m=mark: EN + m * (100_000 // len(m)))
+    yield page("50,000 question marks", lambda: EN + "<? " * 50_000)
     yield page("runs of backticks", lambda: EN + " ".join("`" * i for i in range(1, 1400)))
     yield page(
         "a table of 3,000 columns",
@@ -334,6 +336,22 @@ def _texts() -> Iterator[Case]:
         ("check", "a.csv"),
         (3,),
         "characters",
+    )
+    yield Case(
+        "text",
+        "a cell of 20 MB in lines of two bytes",
+        lambda: {"a.csv": f'zh,en\n{ZH.strip()},"' + "a\n" * 10_000_000 + '"\n'},
+        ("check", "a.csv"),
+        (3,),
+        "a field of more than",
+    )
+    yield Case(
+        "text",
+        "200 lines of 20,000 fields",
+        lambda: {"a.csv": f"{ZH.strip()},{EN.strip()}{',x' * 20_000}\n" * 200},
+        ("check", "a.csv"),
+        (3,),
+        "columns",
     )
     yield Case(
         "text",
@@ -437,6 +455,45 @@ def _nothing() -> Iterator[Case]:
         "nothing", "a catalogue without translations", lambda: {"a.po": po(ZH.strip(), "")}, ("check", "a.po"), (1, 3)
     )
     yield Case("nothing", "a table without pairs", lambda: {"a.tsv": "\t\n\t\n"}, ("check", "a.tsv"), (3,))
+    for name, files, more in (
+        ("no source has its translation", {"zh/a.txt": ZH, "en/b.txt": EN}, ()),
+        ("no source has its translation, which is ignored", {"zh/a.txt": ZH, "en/b.txt": EN}, ("--ignore", "OMI,ADD")),
+        ("the only error is ignored", {"zh/a.txt": ZH, "en/a.txt": "\u200b\n"}, ("--ignore", "IOE")),
+        ("every source is English, which is ignored", {"zh/a.txt": EN, "en/a.txt": EN}, ("--ignore", "LNG")),
+        ("every source is English, below the gate", {"zh/a.txt": EN, "en/a.txt": EN}, ("--fail-on", "critical")),
+    ):
+        yield Case(
+            "nothing",
+            f"a repository where {name}",
+            lambda f=files: {"xlcheck.toml": _PAIRS, **f},
+            ("check", *more),
+            (3,),
+            "nothing was compared",
+        )
+    for side, files in {
+        "sources": {"zh/a.txt": "", "en/a.txt": EN},
+        "translations": {"zh/a.txt": ZH, "en/a.txt": ""},
+    }.items():
+        yield Case(
+            "nothing",
+            f"a repository of empty {side}",
+            lambda f=files: {"xlcheck.toml": _PAIRS, **f},
+            ("check",),
+            (3,),
+            "empty",
+        )
+    for name, line in {
+        "matches no file": 'source = "*.md"',
+        "excludes every file": 'source = "zh/*"\ntarget = "en/*"\nexclude = ["**"]',
+    }.items():
+        yield Case(
+            "nothing",
+            f"a pattern that {name}",
+            lambda p=line: {"zh/a.txt": ZH, "en/a.txt": EN, "xlcheck.toml": f"[[pairs]]\n{p}\n"},
+            ("check",),
+            (2,),
+            "no pair of files",
+        )
     yield Case(
         "nothing",
         "units without targets and one check",
@@ -446,7 +503,6 @@ def _nothing() -> Iterator[Case]:
     )
 
 
-_PAIRS = '[[pairs]]\nsource = "zh/*.txt"\ntarget = "en/*.txt"\n'
 _TREE: dict[str, Content] = {
     "tree/.git/HEAD": "x\n",
     "tree/zh/a.txt": ZH,

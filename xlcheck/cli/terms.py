@@ -73,9 +73,9 @@ def convert(
     ] = None,
 ) -> None:
     """Write glossaries in another format: canonical CSV or TSV, XLSX, TBX-Basic 3 or 2."""
+    from xlcheck.files.written import write_whole
     from xlcheck.terms import load_glossary
     from xlcheck.terms.glossary.write import FORMATS as WRITERS
-    from xlcheck.terms.glossary.write import write_file
 
     suffix = output.suffix.lstrip(".").casefold() if output else "csv"
     form = choice("--to", to if to is not None else suffix or "csv", tuple(WRITERS))
@@ -86,7 +86,7 @@ def convert(
         return
     if any(output.exists() and output.samefile(file) for file in files):
         raise UsageError(f"{output}: this is one of the files to convert: name another file")
-    write_file(output, data)
+    write_whole(output, data)
     typer.echo(f"{output}: {len(glossary.entries):,} entries", err=True)
 
 
@@ -116,10 +116,10 @@ def suggest(
 ) -> None:
     """Propose entries from a translation: recurring Chinese terms, their renderings, and the evidence."""
     choice("--format", format, FORMATS)
+    from xlcheck.files.written import write_whole
     from xlcheck.pipeline import Checker
     from xlcheck.report.suggestions import as_json, as_text
     from xlcheck.terms.glossary.write import FORMATS as WRITERS
-    from xlcheck.terms.glossary.write import write_file
     from xlcheck.terms.mining.renderings import suggest as find_terms
 
     settings = Settings(
@@ -140,6 +140,6 @@ def suggest(
         ]
         found = find_terms(beads, known, only=term or (), least=least, score=score, top=top)[:limit]
     if output:
-        write_file(output, WRITERS[form]([s.entry(source.name) for s in found]))
+        write_whole(output, WRITERS[form]([s.entry(source.name) for s in found]))
         typer.echo(f"{output}: {len(found):,} proposed entries", err=True)
     write(as_json(found, beads) if format == "json" else as_text(found, beads))
