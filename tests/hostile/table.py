@@ -18,8 +18,10 @@ from tests.hostile.inputs import (
     odt,
     paragraph,
     pdf,
+    pdf_pages,
     pipe,
     po,
+    stream,
     tbx,
     tmx,
     xliff,
@@ -410,6 +412,25 @@ def _texts() -> Iterator[Case]:
     yield Case(
         "pdf", "a bomb", lambda: {"zh.txt": ZH, "a.pdf": pdf(b" " * 300_000_000)}, ("check", "zh.txt", "a.pdf"), (3,)
     )
+    shown = b"BT /F 12 Tf 1 0 0 1 50 700 Tm (" + EN.strip().encode() + b") Tj ET "
+    digits = b"<</Length 9000000/Filter/ASCII85Decode>>stream\n" + b"z" * 8_999_998 + b"~>\nendstream"
+    for name, made in {
+        "a string of 60 MB": lambda: pdf(shown + b"BT (" + b"a" * 60_000_000 + b") Tj ET"),
+        "20 million numbers": lambda: pdf(shown + b"1 " * 20_000_000),
+        "10 million comments": lambda: pdf(b"%a\n" * 10_000_000 + shown),
+        "200 pages of one stream": lambda: pdf_pages(stream(shown + b" " * 7_000_000), pages=200),
+        "a form that is drawn 2,000 times": lambda: pdf_pages(stream(shown + b"/X Do " * 2000), [shown * 200]),
+        "forms that draw forms": lambda: pdf_pages(stream(shown + b"/X Do "), [b"/X Do " * 10] * 8 + [shown]),
+        "digits that unfold slowly": lambda: pdf_pages(digits),
+    }.items():
+        yield Case("pdf", name, lambda m=made: {"zh.txt": ZH, "a.pdf": m()}, ("check", "zh.txt", "a.pdf"), (3,),
+                   "more content than a PDF of this size")  # fmt: skip
+    yield Case("pdf", "20 pages of 9,000 operators",
+               lambda: {"zh.txt": ZH, "a.pdf": pdf_pages(stream(b"BT /F 12 Tf " + b"1 0 0 1 0 0 Tm (ab) Tj " * 9_000 + b"ET"), pages=20)},
+               ("check", "zh.txt", "a.pdf"), (3,), "more operators")  # fmt: skip
+    yield Case("pdf", "a form that draws itself",
+               lambda: {"zh.txt": ZH, "a.pdf": pdf_pages(stream(shown + b"/X Do "), [b"/X Do " + shown]).replace(b"/Resources<<>>", b"/Resources<</XObject<</X 5 0 R>>>>")},
+               ("check", "zh.txt", "a.pdf"), (0, 1))  # fmt: skip
     yield Case(
         "pdf",
         "arrays nested",
