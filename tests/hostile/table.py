@@ -749,6 +749,14 @@ def _channels() -> Iterator[Case]:
         (3,),
         "--max-bytes",
     )
+    for command in (("align",), ("terms", "suggest")):
+        name = " ".join(command)
+        yield Case("files", f"a limit of bytes, {name}", lambda: {"zh.txt": ZH, "en.txt": EN * 100},
+                   (*command, "zh.txt", "en.txt", "--max-bytes", "1000"), (3,), "--max-bytes")  # fmt: skip
+        yield Case("files", f"a limit of time, {name}", lambda: {"zh.txt": ZH * 3000, "en.txt": EN * 3000},
+                   (*command, "zh.txt", "en.txt", "--timeout-per-pair", "0.2"), (3,), "--timeout-per-pair")  # fmt: skip
+    yield Case("files", "a limit of bytes, baseline", lambda: {"xlcheck.toml": _PAIRS, "zh/a.txt": ZH, "en/a.txt": EN * 100},
+               ("baseline", "--max-bytes", "1000"), (3,), "--max-bytes")  # fmt: skip
     yield Case(
         "files",
         "a limit of time",

@@ -10,6 +10,7 @@ import typer
 
 from xlcheck.checks.context import TRUST
 from xlcheck.cli.common import Encoding, Model, Presegmented, choice, progress, write
+from xlcheck.cli.options import MaxBytes, Timeout, limited
 from xlcheck.errors import UsageError
 from xlcheck.settings import SHIPPED, Settings
 
@@ -113,9 +114,12 @@ def suggest(
     presegmented: Presegmented = False,
     encoding: Encoding = None,
     format: Output = "text",
+    max_bytes: MaxBytes = None,
+    timeout: Timeout = None,
 ) -> None:
     """Propose entries from a translation: recurring Chinese terms, their renderings, and the evidence."""
     choice("--format", format, FORMATS)
+    from xlcheck.deadline import deadline
     from xlcheck.files.written import write_whole
     from xlcheck.pipeline import Checker
     from xlcheck.report.suggestions import as_json, as_text
@@ -123,12 +127,16 @@ def suggest(
     from xlcheck.terms.mining.renderings import suggest as find_terms
 
     settings = Settings(
-        glossary=tuple(glossary or (SHIPPED,)), model=model, presegmented=presegmented, encoding=encoding
+        glossary=tuple(glossary or (SHIPPED,)),
+        model=model,
+        presegmented=presegmented,
+        encoding=encoding,
+        **limited(max_bytes, timeout),
     )
     form = choice("--output", output.suffix.lstrip("."), ("csv", "tsv", "xlsx", "tbx")) if output else ""
     if output and output.exists():
         raise UsageError(f"{output}: the file is there already: name another one, or delete it")
-    with progress() as on_stage:
+    with progress() as on_stage, deadline(settings.timeout, str(target or source)):
         checker = Checker(settings)
         known = checker.glossary
         pair, _ = checker.read(source, target, on_stage)
