@@ -63,11 +63,9 @@ def cues(sentences):
     )
 
 
-def pages(sentences):
-    drawn = b"".join(
-        b"1 0 0 1 50 %d Tm (%b) Tj " % (780 - 12 * n, text.encode()) for n, text in enumerate(sentences[:60])
-    )
-    return pdf_pages(stream(b"BT /F 12 Tf " + drawn + b"ET"), pages=max(1, len(sentences) // 60))
+def page(sentences):
+    drawn = (b"1 0 0 1 50 %d Tm (%b) Tj " % (-24 * n, text.encode()) for n, text in enumerate(sentences))
+    return pdf_pages(stream(b"BT /F 12 Tf " + b"".join(drawn) + b"ET"))
 
 
 def backwards(count, words):
@@ -90,28 +88,28 @@ def one_sentence(count):
     """Return a sentence of many clauses that is a list on the other side, again and again."""
     clauses = [f"第{n}条要求港口公司完成吞吐量{n}万吨" for n in range(count)]
     return {
-        "zh.md": "\n\n".join("，".join(clauses[at : at + 200]) + "。" for at in range(0, count, 200)) + "\n",
+        "zh.md": "\n\n".join("，".join(clauses[at : at + 15]) + "。" for at in range(0, count, 15)) + "\n",
         "en.md": "\n\n".join(
             listed(
                 f"article {n} asks the port company to handle {10_000 * n:,} tonnes"
-                for n in range(at, min(at + 200, count))
+                for n in range(at, min(at + 15, count))
             )
-            for at in range(0, count, 200)
+            for at in range(0, count, 15)
         ),
     }
 
 
 def copies(count):
-    """Return files that repeat one wrong sentence, and the configuration."""
+    """Return files that are copies of one with wrong numbers, and the configuration."""
     made = {"xlcheck.toml": '[[pairs]]\nsource = "zh/*.txt"\ntarget = "en/*.txt"\n'}
     for name in range(8):
-        made |= {f"zh/{name}.txt": ZH * count, f"en/{name}.txt": BAD * count}
+        made |= {f"zh/{name}.txt": plain(lines(count, 0)), f"en/{name}.txt": plain(lines(count, 1, every=2))}
     return made
 
 
 DOCUMENTS, UNITS = ("check", "zh.{}", "en.{}"), ("check", "a.{}")
 STRUCTURES = {
-    "text": (DOCUMENTS, "txt", lambda n: both("txt", plain, 500 * n)),
+    "text": (DOCUMENTS, "txt", lambda n: both("txt", plain, 1000 * n)),
     "text, a finding in every sentence": (DOCUMENTS, "txt", lambda n: both("txt", plain, 500 * n, every=1)),
     "Markdown lists": (DOCUMENTS, "md", lambda n: both("md", listed, 500 * n)),
     "Markdown tables": (DOCUMENTS, "md", lambda n: both("md", tabled, 400 * n)),
@@ -119,7 +117,7 @@ STRUCTURES = {
     "Word": (DOCUMENTS, "docx", lambda n: both("docx", lambda s: docx("".join(map(paragraph, s))), 500 * n)),
     "ODT": (DOCUMENTS, "odt", lambda n: both("odt", lambda s: odt("".join(f"<text:p>{x}</text:p>" for x in s)), 500 * n)),
     "subtitles": (DOCUMENTS, "srt", lambda n: both("srt", cues, 500 * n)),
-    "PDF": (("check", "zh.txt", "en.pdf"), "", lambda n: {"zh.txt": plain(lines(240 * n, 0)), "en.pdf": pages(lines(240 * n, 1))}),
+    "PDF": (("check", "zh.txt", "en.pdf"), "", lambda n: {"zh.txt": plain(lines(240 * n, 0)), "en.pdf": page(lines(240 * n, 1))}),
     "TSV": (UNITS, "tsv", lambda n: {"a.tsv": "".join(f"{z}\t{e}\n" for z, e in units(1000 * n))}),
     "TSV, a finding in every unit": (UNITS, "tsv", lambda n: {"a.tsv": "".join(f"{z}\t{e}\n" for z, e in units(1000 * n, every=1))}),
     "TSV, all units the same": (UNITS, "tsv", lambda n: {"a.tsv": f"{ZH.strip()}\t{BAD}" * 1000 * n}),

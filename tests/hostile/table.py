@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tests.hostile.inputs import (
@@ -341,8 +341,8 @@ def _texts() -> Iterator[Case]:
     )
     yield Case(
         "text",
-        "a cell of 20 MB in lines of two bytes",
-        lambda: {"a.csv": f'zh,en\n{ZH.strip()},"' + "a\n" * 10_000_000 + '"\n'},
+        "a cell of 6 MB in lines of two bytes",
+        lambda: {"a.csv": f'zh,en\n{ZH.strip()},"' + "a\n" * 3_000_000 + '"\n'},
         ("check", "a.csv"),
         (3,),
         "a field of more than",
@@ -439,6 +439,31 @@ def _texts() -> Iterator[Case]:
         (3,),
     )
     yield Case("pdf", "cut", lambda: {"zh.txt": ZH, "a.pdf": pdf(b"x")[:200]}, ("check", "zh.txt", "a.pdf"), (3,))
+
+
+def _lists() -> Iterator[Case]:
+    """What the aligner looks for beyond its band: items in another order, and a sentence that is a list."""
+
+    def lists(name: str, zh: Callable[[], str], en: Callable[[], str]) -> Case:
+        return Case("lists", name, lambda: {"zh.md": zh(), "en.md": en()}, ("check", "zh.md", "en.md"), (0, 1, 3))
+
+    def items(text: str, numbers: Iterable[int], more: int) -> str:
+        return "".join(f"- {text} {n} {' '.join(str(1000 * n + i) for i in range(more))}\n" for n in numbers)
+
+    yield lists("in the other order, with forty numbers an item",
+                lambda: items("港口公司吞吐量", range(150), 40),
+                lambda: items("The port company handled", reversed(range(150)), 40))  # fmt: skip
+    yield lists("of equal items, before and behind others",
+                lambda: "- 港口公司发布公告。\n" * 700 + items("港口公司吞吐量", range(40), 2),
+                lambda: items("The port company handled", range(40), 2) + "- The port company makes it known.\n" * 700)  # fmt: skip
+    yield lists("of 900 items for one sentence",
+                lambda: "，".join(f"第{n}条要求完成吞吐量{n}万吨" for n in range(900)) + "。\n",
+                lambda: items("article on the tonnes of the port,", range(900), 0))  # fmt: skip
+    zh = "".join(f"港口公司{n}月完成吞吐量{n}万吨。\n" for n in range(1, 13)) * 4
+    en = "".join(f"In month {n} the port company handled {n + 1}0,000 tonnes.\n" for n in range(1, 13)) * 4
+    yield Case("lists", "of wrong rows in eight files",
+               lambda: {"xlcheck.toml": _PAIRS, **{f"{side}/{n}.txt": text for n in range(8) for side, text in (("zh", zh), ("en", en))}},
+               ("check", "--no-cache", "--format", "sarif", "--review", "all"), (1,))  # fmt: skip
 
 
 def _nothing() -> Iterator[Case]:
@@ -768,5 +793,5 @@ def _channels() -> Iterator[Case]:
 
 
 TABLE: tuple[Case, ...] = tuple(
-    case for group in (_xml, _packed, _pages, _texts, _nothing, _tree, _channels) for case in group()
+    case for group in (_xml, _packed, _pages, _texts, _lists, _nothing, _tree, _channels) for case in group()
 )
