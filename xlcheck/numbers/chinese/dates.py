@@ -131,6 +131,16 @@ def _other_years(rules: Rules) -> None:
         scan.add(m.start(), m.end(1), "year", readings, "hard", year_value if named else value)
         return m.end(1)
 
+    @rules.add("民元", "(?:民国)?元年")
+    def first_year(m: re.Match[str], scan: Scan) -> int:
+        readings: set[Reading] = {plain(1.0)}
+        if m[0] == "元年":
+            scan.add(m.start(), m.end(), "ordinal", readings, "soft", 1.0)
+        else:
+            first = _REPUBLIC + 1
+            scan.add(m.start(), m.end() - 1, "year", year_readings(first) | readings, "hard", first)
+        return m.end()
+
     @rules.add(_D, r"(?<![\d.,])(1[89]\d\d|20\d\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
     def iso_date(m: re.Match[str], scan: Scan) -> int:
         year_value, month, day = int(m[1]), int(m[3]), int(m[4])
