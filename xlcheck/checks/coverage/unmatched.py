@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from xlcheck.checks.chinese_in_english import in_english, mostly_chinese
 from xlcheck.checks.context import Context
+from xlcheck.checks.coverage.condensed import condensed
 from xlcheck.checks.coverage.courtesy import courtesy
 from xlcheck.checks.coverage.page_parts import page_parts
 from xlcheck.checks.coverage.said_elsewhere import said_nearby
@@ -151,6 +152,7 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
             and (
                 _same_names(own, _facing(run, opposite, other, WEIGHTS))
                 or said_nearby(context, side, [item.number for item in run])
+                or condensed(context, side, [item.number for item in run])
             ),
             bar,
         )

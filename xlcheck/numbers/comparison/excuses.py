@@ -146,6 +146,7 @@ class Excuses:
         return value is not None and any(
             not q.text[0].isdigit()
             and plain(value) in q.readings
+            and len(of_kind(q.readings, "plain")) == 2
             and any(plain(other) in q.readings for other in beside if other is not None)
             for q in self._source
         )
