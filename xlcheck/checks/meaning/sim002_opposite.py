@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -30,6 +31,9 @@ FACING = 0.5
 
 RELATED = 0.5
 """Similarity from which a sentence that permits what its source forbids is its translation."""
+
+_SAYS = re.compile(r"\b[a-z]{2}")
+"""A name in capitals alone (YAGNI) says nothing that could be denied."""
 
 FREE, FEW = 0.02, 4
 """Share of the sentence pairs from which sure findings, more than a few, show a free translation: then none is sure."""
@@ -102,6 +106,8 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     nothing that could have been left out.
     """
     zh, en = context.source(bead).text, context.target(bead).text
+    if denial.source and not _SAYS.search(en):
+        return False
     if not context.encoder:
         return all(denial[:2]) or is_one_clause(zh)
     like = cosine(zh, en, context.encoder)

@@ -166,6 +166,8 @@ _ARTICLE = re.compile("(?:(?<=[条项前及或、])第.{1,2}[条项款目]|第.{
 _PLACE = re.compile("[一二三四五六七八九十]{1,2}[道里](?:梁|沟|湾|岭|口|河|屯|坡|铺|桥|墩|堡|营)")
 #: What makes 等 "and others" and no grade.
 _AND_OTHERS = re.compile("等(?:[人地国省市县]|部门|单位|机构|城市|国家)")
+#: What makes 元 a part of a word: 元素, 元件, 元组.
+_NO_YUAN = tuple("素件组首旦宵老帅勋凶气神音")
 _LISTED = re.compile("[、和与及]|以及")
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
 
@@ -195,6 +197,8 @@ def _attach_unit(scan: Scan, draft: Draft) -> str:
         if len(word) == length and word in CHINESE_UNITS:
             if word[-1] in "周期拜" and text[start + length : start + length + 1] in tuple("一二三四五六日天"):
                 continue  # 一个星期日 is a Sunday, no week
+            if word == "元" and text[start + length : start + length + 1] in _NO_YUAN:
+                continue  # 百万元素: elements
             draft.unit, draft.unit_end = CHINESE_UNITS[word], start + length
             return word
     return ""
