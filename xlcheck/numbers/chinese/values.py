@@ -166,6 +166,8 @@ _ARTICLE = re.compile("(?:(?<=[条项前及或、])第.{1,2}[条项款目]|第.{
 _PLACE = re.compile("[一二三四五六七八九十]{1,2}[道里](?:梁|沟|湾|岭|口|河|屯|坡|铺|桥|墩|堡|营)")
 #: What makes 等 "and others" and no grade.
 _AND_OTHERS = re.compile("等(?:[人地国省市县]|部门|单位|机构|城市|国家)")
+#: What an informal text writes for 千 and 万: 10k, 13.1w.
+_SHORT_SCALE = re.compile("(?a:[kKw](?![A-Za-z0-9]))")
 #: What makes 元 a part of a word: 元素, 元件, 元组.
 _NO_YUAN = tuple("素件组首旦宵老帅勋凶气神音")
 _LISTED = re.compile("[、和与及]|以及")
@@ -230,6 +232,9 @@ def _digits(m: re.Match[str], scan: Scan) -> int:
     if "兆" in text:
         draft.readings.add(plain(canonical(value / 1e6)))
     _digit_readings(scan, draft, text)
+    short = _SHORT_SCALE.match(source, end)
+    if short:
+        draft.readings.add(plain(canonical(value * (1e3 if short[0] in "kK" else 1e4))))
     if draft.unit is None and _counts_list(scan, draft):
         draft.rank = "soft"
     if value == 100 and draft.unit == "percent":

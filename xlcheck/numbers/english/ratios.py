@@ -44,6 +44,7 @@ _PARTS = "|".join(
 _WORD = "|".join((*SMALL, *TENS))
 _SCALED = re.compile(rf" (?:of )?an? ({_SCALE_WORDS}|dozen)\b| (million|billion|trillion)\b")
 _HALF_SCALED = re.compile(rf"[ -](?:an? )?({_SCALE_WORDS}|dozen|century|decade)\b")
+_DOZEN_SCALED = re.compile(rf" ({_SCALE_WORDS})\b")
 _HALF_PERIOD = re.compile(r"(?: of)?(?: an?| the)?[ -](hour|minute|year|day|month|decade)")
 #: "half of", "half an hour": said with weight, and so is a half after "by" or "nearly".
 _HALF_FIRM = re.compile(r" (?:of|the|as|an? (?:hour|day|year|month|mile|pound))\b")
@@ -212,6 +213,11 @@ def _dozens(rules: Rules) -> None:
         if m[3] or (each == 20 and not (m[1] or m[2])):
             if each == 20:
                 return m.end()
+            scaled = _DOZEN_SCALED.match(scan.lower, m.end())
+            if scaled:
+                power = 1 + power_of_ten(SCALES[scaled[1]])
+                scan.add(m.start(), scaled.end(), "size", {Reading("size", power)}, "medium", 10.0**power)
+                return scaled.end()
             scan.add(m.start(), m.end(), "size", {Reading("size", 1.0)}, "medium", 10)
             return m.end()
         count = SMALL[m[1].lower()] if m[1] else int(m[2]) if m[2] else 0
