@@ -94,13 +94,13 @@ def _relation(ours: Vectors, theirs: Vectors) -> Vectors:
 def _names_said(context: Context, side: Side, number: int) -> bool:
     """Return whether a name in Latin letters that stands once in the Chinese and once in the English joins two places.
 
-    One of them is the lone segment, the other stands near, and the name is not in what the aligner put beside it.
+    One is the lone segment, the other stands near, in a sentence, and not where the name has its counterpart.
     """
     own, other, beads = _oriented(context, side)
     lone = own.segments[number].text
     for ours, theirs in beads:
         if ours and theirs and min(abs(i - number) for i in ours) <= _FAR:
-            there = " ".join(other.segments[n].text for n in theirs)
+            there = " ".join(other.segments[n].text for n in theirs if other.segments[n].kind == "text")
             names = _NAME.findall(lone if side == "source" else there)
             if any(own.text.count(n) == 1 == other.text.count(n) and n in lone and n in there for n in names):
                 return True
