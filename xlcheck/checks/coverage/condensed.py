@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from xlcheck.checks.context import Context
-from xlcheck.encode.base import TokenEncoder
 from xlcheck.model import Document
 
 if TYPE_CHECKING:
-    from xlcheck.encode.base import Vectors
+    from xlcheck.encode.base import TokenEncoder, Vectors
 
 SAID = 0.225
 """Share of what a text tells that words near it, free of other counterparts, must say.
@@ -45,6 +44,10 @@ def condensed(context: Context, side: Side, numbers: Sequence[int]) -> bool:
     if any(_names_said(context, side, number) for number in numbers):
         return True
     encoder = context.encoder
+    if encoder is None:
+        return False
+    from xlcheck.encode.base import TokenEncoder
+
     return isinstance(encoder, TokenEncoder) and _share_said(context, side, numbers, encoder) >= SAID
 
 
