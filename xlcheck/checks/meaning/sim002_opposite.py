@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -30,6 +31,9 @@ RELATED = 0.5
 
 SHORTEST, LONGEST = 1.8, 4.5
 """English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
+
+_SAYS = re.compile(r"\b[a-z]{2}")
+"""A name in capitals alone (YAGNI) says nothing that could be denied."""
 
 FREE, FEW = 0.02, 4
 """Share of the sentence pairs of two documents from which sure findings, more than a few, show a free translation: then
@@ -104,6 +108,8 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     a translation of the usual length leave little that could have been left out.
     """
     zh, en = context.source(bead).text, context.target(bead).text
+    if denial.source and not _SAYS.search(en):
+        return False
     if not context.encoder:
         return all(denial[:2]) or (is_simple(zh) and SHORTEST <= len(en) / len(zh) <= LONGEST)
     like = cosine(zh, en, context.encoder)
