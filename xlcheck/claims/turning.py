@@ -1,7 +1,7 @@
 """Words before a claim that turn it round, so that it says its opposite: 不支持, "did not support", "instead of".
 
-They are a table, data/turning.csv: the classes are the language, and ``zh-none`` for Chinese words that only begin like
-one (不断). An asterisk stands for letters.
+They are a table, data/turning.csv: the classes are the language, ``zh-none`` for Chinese words that only begin like
+one (不断), and ``zh-verb`` for verbs whose object may stand anywhere behind them in the clause (修复). An asterisk stands for letters.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ TABLE = Path(__file__).parent / "data" / "turning.csv"
 
 _BEFORE_ZH, _BEFORE_EN = 6, 60  # characters before a claim that may turn it
 _SENTENCE = re.compile(r"[.;]")
+_CLAUSE = re.compile("[，。；：！？、]")
 _NO = re.compile(r"\W*(?:no|none|nothing|nobody|neither)\b")  # denies its sentence, however long
 
 
@@ -33,11 +34,14 @@ class Turning:
         """Take the rows of the table."""
         english = [form if form.startswith("n'") else rf"\b{form}" for form in _forms(table, "en")]
         self._english = re.compile(rf"(?:{'|'.join(english)})\b")
+        self._verbs = re.compile("|".join(_forms(table, "zh-verb")))
         self._chinese = re.compile(f"(?:{'|'.join(_forms(table, 'zh-none'))})|({'|'.join(_forms(table, 'zh'))})")
 
     def chinese(self, text: str, start: int) -> bool:
         """Return whether a claim that starts at a place of a Chinese text is turned round."""
-        return any(match[1] for match in self._chinese.finditer(text, max(0, start - _BEFORE_ZH), start))
+        clause = _CLAUSE.split(text[:start])[-1]
+        near = self._chinese.finditer(text, max(0, start - _BEFORE_ZH), start)
+        return any(match[1] for match in near) or bool(self._verbs.search(clause))
 
     def english(self, lower: str, start: int) -> bool:
         """Return whether a claim that starts at a place of an English text in small letters is turned round."""
