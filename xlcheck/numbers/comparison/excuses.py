@@ -9,7 +9,16 @@ from itertools import pairwise
 
 from xlcheck.model import Span
 from xlcheck.numbers.quantity import DEMANDS, Quantity, Rank
-from xlcheck.numbers.readings import RELATIVE_DAY, RELATIVE_REFERENCE, RELATIVE_YEAR, Family, Reading, answered, of_kind
+from xlcheck.numbers.readings import (
+    RELATIVE_DAY,
+    RELATIVE_REFERENCE,
+    RELATIVE_YEAR,
+    Family,
+    Reading,
+    answered,
+    of_kind,
+    plain,
+)
 from xlcheck.numbers.units import converts
 
 _AGO = re.compile("年[之以]?[前后]")
@@ -135,6 +144,18 @@ class Excuses:
         value = quantity.value
         return value is not None and value % 1 == 0 and any(low < value < high for low, high in self._ranges)
 
+    def _other_end(self, j: int) -> bool:
+        """Tell whether a quantity is one end of an approximate numeral of the source, and its neighbour the other."""
+        value = self._target[j].value
+        beside = {q.value for q in self._target[max(0, j - 1) : j + 2]} - {value, None}
+        return value is not None and any(
+            not q.text[0].isdigit()
+            and plain(value) in q.readings
+            and len(of_kind(q.readings, "plain")) == 2
+            and any(plain(other) in q.readings for other in beside if other is not None)
+            for q in self._source
+        )
+
     def dates_said_otherwise(self, lost: Sequence[int], added: Sequence[int]) -> tuple[list[int], list[int]]:
         """Return the months and days that are not to be paired: the translation names the weekday instead."""
         if not self.weekday_for_date:
@@ -179,6 +200,8 @@ class Excuses:
             return self._month_rank(j, month_lost)
         if self._refers and of_kind(quantity.readings, "reference"):
             return "soft"  # 前条: "Article 18"
+        if self._other_end(j):
+            return "soft"  # 二三十: "twenty or thirty"
         if self._inside(quantity):
             return "soft"  # 第90条至第92条: "Articles 90, 91 and 92"
         dated = bool(families & {"month", "day"}) or bool(self._source_words & {RELATIVE_YEAR, RELATIVE_DAY})

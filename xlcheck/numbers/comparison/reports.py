@@ -110,6 +110,8 @@ def extra(target: Quantity, rank: Rank) -> Disagreement:
     severity, confidence = _one_sided(target, rank)
     if target.named:
         severity, confidence = "info", "low"
+    if target.family == "size" and severity == "minor" and target.hedge is None:
+        confidence = "low"  # 千家万户: "millions"
     if severity == "minor" and target.family in _SAID and not target.text[0].isdigit():
         severity = "major"  # good translations leave a number word out, but seldom add one
     message = f"the translation says {display.describe(target)}, the source has no such number"
