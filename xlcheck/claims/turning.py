@@ -1,8 +1,8 @@
 """Words before a claim that turn it round, so that it says its opposite: 不支持, "did not support", "instead of".
 
-They are a table, data/turning.csv: the classes are the language, ``zh-none`` for Chinese words that only begin like one
-(不断), and ``zh-verb`` for verbs whose object may stand anywhere behind them in the clause (修复). An asterisk stands for
-letters.
+They are a table, data/turning.csv: the classes are the language, ``zh-none`` for Chinese words that only begin like
+one (不断), and ``zh-verb`` for verbs whose object may stand anywhere behind them in the clause (修复). An asterisk
+stands for letters.
 """
 
 from __future__ import annotations
