@@ -6,11 +6,9 @@ table without which the outcome is another one. Only rows that stand in the pair
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from xlcheck.checks.meaning import opposites as meaning
 from xlcheck.checks.meaning.negation import Denials, negation, pattern_of, rows
 from xlcheck.language.tables import TableRow
 
@@ -26,18 +24,4 @@ def denial_rows(zh: str, en: str) -> Iterator[TableRow]:
     for row in rows():
         text = zh if row.values["language"] == "zh" else lower
         if pattern_of((row.form,)).search(text) and _without(row).find(zh, en) != found:
-            yield row
-
-
-@cache
-def _opposites_without(row: TableRow) -> meaning.Opposites:
-    return meaning.Opposites(tuple(other for other in meaning.rows() if other is not row))
-
-
-def opposite_rows(zh: str, en: str) -> Iterator[TableRow]:
-    """Yield the rows of the table of opposites that decide about a pair."""
-    found, words = list(meaning.opposites(zh, en)), set(re.findall("[a-z]+", en.lower()))
-    for row in meaning.rows():
-        there = row.form in zh if row.values["language"] == "zh" else not words.isdisjoint(meaning.forms_of(row))
-        if there and list(_opposites_without(row).find(zh, en)) != found:
             yield row

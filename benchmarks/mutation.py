@@ -103,8 +103,10 @@ def places(text: str) -> dict[tuple[int, int, int, int], list[tuple[str, int]]]:
 
 
 def annotated(tree: ast.AST) -> Iterator[int]:
-    """Yield the lines of signatures, annotated fields and imports, in which an operator is part of a type."""
+    """Yield the lines of signatures, annotated fields, imports and decorators, where an operator computes nothing."""
     for node in ast.walk(tree):
+        for decorator in getattr(node, "decorator_list", ()):
+            yield from range(decorator.lineno, (decorator.end_lineno or decorator.lineno) + 1)
         if isinstance(node, ast.FunctionDef):
             yield from range(node.lineno, node.body[0].lineno)
         elif isinstance(node, ast.AnnAssign):

@@ -29,6 +29,28 @@ def test_actions_are_pinned_by_commit_with_their_version(path):
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use), use
 
 
+LOCKS = sorted((ROOT / ".ci").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
+def test_what_ci_and_the_action_install_has_a_version_and_digests(path):
+    for entry in re.split(r"\n(?! )", read(path)):
+        if entry.strip() and not entry.startswith("#"):
+            assert re.match(r"[\w-]+==[\w.]+ (; [^\\]*)?\\\n    --hash=sha256:[0-9a-f]{64}", entry), entry
+
+
+def test_the_action_has_what_the_package_needs():
+    from packaging.requirements import Requirement
+
+    locked = dict(re.findall(r"(?m)^([\w-]+)==([\w.]+)", read(ROOT / ".ci" / "action.txt")))
+    project = tomllib.loads(read(ROOT / "pyproject.toml"))
+    for needed in map(Requirement, project["project"]["dependencies"]):
+        assert needed.specifier.contains(locked[needed.name])
+    built = dict(re.findall(r"(?m)^([\w-]+)==([\w.]+)", read(ROOT / ".ci" / "action-build.txt")))
+    for needed in map(Requirement, project["build-system"]["requires"]):
+        assert needed.specifier.contains(built[needed.name])
+
+
 @pytest.mark.parametrize("path", WORKFLOWS[:-1], ids=lambda path: path.name)
 def test_a_workflow_has_no_rights_that_no_job_asks_for(path):
     workflow = yaml.safe_load(read(path))

@@ -82,7 +82,13 @@ def test_the_action_installs_its_own_revision_or_what_it_is_told(step, tmp_path,
     assert step("Install", repository).returncode == 0
     assert step("Install", repository, install="xlcheck==9; touch stolen").returncode == 0
     asked = (tmp_path / "pip.txt").read_text(encoding="utf-8").splitlines()
-    assert [line.rsplit("check ", 1)[1] for line in asked] == [str(ROOT), "xlcheck==9; touch stolen"]
+    words = [line.split("check ", 1)[1] for line in asked]
+    build, needed, own, *_, told = words
+    assert build == f"--require-hashes -r {ROOT}/.ci/action-build.txt"
+    assert needed == f"--require-hashes --no-build-isolation -r {ROOT}/.ci/action.txt"
+    assert own == f"--no-index --no-deps --no-build-isolation {ROOT}"
+    assert told == "xlcheck==9; touch stolen"
+    assert words[3:5] == words[:2]
     assert not (repository / "stolen").exists()
 
 

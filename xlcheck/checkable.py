@@ -13,6 +13,8 @@ _PER_HAN = 3
 _SHARE = 20
 _FEWEST = 300
 """A text of fewer letters may well stand against a part of itself: its sentences are shown as missing."""
+_FEWEST_SENTENCES = 1_000
+"""So may one of fewer sentences; of more, most have no letter where the letters of both texts agree."""
 
 
 def ensure_checkable(source: Document, target: Document, *, bilingual: bool) -> None:
@@ -41,9 +43,11 @@ def ensure_checkable(source: Document, target: Document, *, bilingual: bool) -> 
                 "give the whole text, or export it again in another format",
                 "IOE016",
             )
-    ours *= _PER_HAN
-    if max(ours, theirs) >= _FEWEST and _SHARE * min(ours, theirs) < max(ours, theirs):
-        scrap, whole = (source, target) if ours < theirs else (target, source)
+    sentences = len(source.segments), len(target.segments)
+    for sizes, fewest in (((ours * _PER_HAN, theirs), _FEWEST), (sentences, _FEWEST_SENTENCES)):
+        if max(sizes) < fewest or _SHARE * min(sizes) >= max(sizes):
+            continue
+        scrap, whole = (source, target) if sizes[0] < sizes[1] else (target, source)
         raise InputError(
             f"{scrap.path}: less than a twentieth of {whole.path}, too little to be compared; give the whole text, or "
             "take this pair out of the configuration (exclude) until it is translated",

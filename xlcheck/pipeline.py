@@ -144,7 +144,8 @@ class Checker:
             UsageError: if one is in the wrong language, or both are one file.
             ModelError: if the model is not present.
         """
-        return self.aligned(_read_documents(source, target, self.settings, on_stage), on_stage)
+        with deadline(self.settings.timeout, str(target)):
+            return self.aligned(_read_documents(source, target, self.settings, on_stage), on_stage)
 
     def aligned(self, documents: tuple[Document, Document], on_stage: OnStage = silent) -> tuple[Pair, str]:
         """Align two documents; return them and the signature of the aligner."""

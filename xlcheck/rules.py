@@ -87,8 +87,8 @@ RULES = _table(
         "IOE016",
         "nothing-to-compare",
         "critical",
-        "A side has nothing that a reader sees, hardly anything of the other, or no sentence that belongs to one there."
-        + _UNREAD,
+        "A side has nothing that a reader sees, hardly anything of the other, or no sentence that belongs there; "
+        "or none of the configured pairs could be compared." + _UNREAD,
     ),
     Rule("IOE017", "time-limit", "critical", "The work on a pair took longer than it may." + _UNREAD),
     Rule("IOE091", "outside-repository", "critical", "A link leads out of the repository; it is not read." + _UNREAD),

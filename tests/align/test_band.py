@@ -96,3 +96,38 @@ def test_cells_outside_of_the_band_have_no_place():
     band = bands.Band(np.array([0, 1]), np.array([2, 3]), pad=1)
     rows, columns = np.array([0, 0, 1, 2, -1]), np.array([-1, 4, 1, 1, 0])
     assert band.at(rows, columns).tolist() == [0, band.size, 6, band.size, band.size]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 100])
+def test_products_are_those_of_the_sentences_of_each_cell(monkeypatch, rows):
+    monkeypatch.setattr(bands, "_ROWS", rows)
+    for band in connected_bands():
+        source, target = vectors(band.rows - 1, 1), vectors(int(band.hi[-1]), 2)
+        real = band.inside & (band.row > 0) & (band.column > 0)
+        expected = [source[i - 1] @ target[j - 1] for i, j in zip(band.row[real], band.column[real], strict=True)]
+        found = bands.products(band, source, target)
+        np.testing.assert_allclose(found[real], expected, atol=1e-5)
+        assert not found[(band.row == 0) | (band.column <= 0)].any()
+
+
+def test_a_band_is_widened_by_its_margin_on_every_side():
+    margin, count = bands._MARGIN, 12 * bands._MARGIN
+    path = np.arange(count + 1)
+    band = bands._dilated(path, path, count)
+    assert band.lo.tolist() == np.clip(path - 2 * margin, 0, count).tolist()
+    assert band.hi.tolist() == np.clip(path + 2 * margin, 0, count).tolist()
+
+
+@pytest.mark.parametrize(("by", "finer"), [(8, 2), (8, 1), (3, 1)])
+def test_a_refined_band_covers_the_coarse_one(by, finer):
+    n, m = 48 // finer, 72 // finer
+    lo = np.arange(48 // by + 1)
+    coarse = bands.Band(lo, np.minimum(lo * 3 // 2 + 1, 72 // by))
+    fine = bands._refined(coarse, by, finer, n, m)
+    assert (fine.rows, fine.lo[0], fine.hi[-1]) == (n + 1, 0, m)
+    for i in range(coarse.rows):
+        k = i * by // finer
+        assert fine.lo[k] * finer <= coarse.lo[i] * by or i == 0
+        assert fine.hi[k] * finer >= min(coarse.hi[i] * by, 72)
+    assert fine.lo[n] * finer == coarse.lo[-1] * by
+    assert (fine.hi[:-1] >= fine.lo[1:]).all()

@@ -44,6 +44,7 @@ SAME = [
     pytest.param("集合\\frac{a}{b}", "The set of x^{n}", id="a formula"),
     pytest.param("我们修路。", "We build roads.", id="nothing to compare"),
     pytest.param("见https://example.org/a", "", id="not translated"),
+    pytest.param("见https://example.org/a[手册]。", "See https://example.org/a[manual^].", id="the words of a link"),
 ]
 
 

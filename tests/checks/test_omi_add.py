@@ -143,7 +143,7 @@ def test_where_all_else_is_sure_what_is_added_is_surer(score, others, confidence
     ("source", "confidence"),
     [
         pytest.param("河上架起了三座桥，明年还要再建十座水库。", "low", id="a clause says it"),
-        pytest.param("河上架起了三座桥，明年还要拓宽公路。", "high", id="no clause says it"),
+        pytest.param("河上架起了三座桥，行人不用再绕远路。", "high", id="no clause says it"),
     ],
 )
 def test_what_a_clause_nearby_says_is_not_added(source, confidence):
@@ -151,6 +151,62 @@ def test_what_a_clause_nearby_says_is_not_added(source, confidence):
         (ZH, EN), (source, "Three bridges now span the river."), (None, "Ten more reservoirs will be built next year.")
     )
     (finding,) = TargetWithoutSource().check(Context(value, shipped(), load_encoder(None)))
+    assert finding.confidence == confidence
+
+
+@pytest.mark.parametrize(
+    ("rows", "confidence"),
+    [
+        pytest.param(
+            [
+                ("他站在雨里，被身后的一阵掌声打断了思绪。", "He stood in the rain and turned round."),
+                (None, "His thoughts were interrupted by applause."),
+            ],
+            "low",
+            id="moved before its neighbour",
+        ),
+        pytest.param(
+            [
+                ("药液温热后服用，三包为一个疗程，忌生冷。", "Take the liquid warm and avoid cold food."),
+                (None, "A course of treatment is three packages."),
+            ],
+            "low",
+            id="a clause of its own made a sentence",
+        ),
+        pytest.param(
+            [
+                ("药液温热后服用，忌生冷。", "Take the liquid warm and avoid cold food."),
+                (None, "A course of treatment is three packages."),
+            ],
+            "high",
+            id="no words are left for it",
+        ),
+        pytest.param(
+            [
+                ("另一种现象叫作安慰剂效应（placebo response），十分常见。", "Another phenomenon is very common."),
+                (None, "It goes by the name of placebo response."),
+            ],
+            "low",
+            id="a name that stands once on either side",
+        ),
+    ],
+)
+def test_what_free_words_nearby_say_is_not_added(rows, confidence):
+    value = pair((ZH, EN), *rows, (LOST, "New pipelines serve 90 townships."))
+    (finding,) = TargetWithoutSource().check(Context(value, shipped(), load_encoder(None)))
+    assert finding.confidence == confidence
+
+
+@pytest.mark.parametrize(
+    ("english", "confidence"),
+    [
+        ("The lake is covered with lotus in summer, and at dusk the herons come back to their nests.", "low"),
+        ("The lake is covered with lotus in summer.", "high"),
+    ],
+)
+def test_what_free_words_nearby_say_is_not_lost(english, confidence):
+    value = pair((ZH, EN), ("夏天湖面开满荷花。", english), ("傍晚苍鹭归巢。", None), (ZH, EN))
+    (finding,) = SourceUntranslated().check(Context(value, shipped(), load_encoder(None)))
     assert finding.confidence == confidence
 
 

@@ -182,6 +182,21 @@ def test_questions_are_compared(source, target, severities):
     assert [f.severity for f in run(registry()["PUN003"](), (source, target))[1]] == severities
 
 
+@pytest.mark.parametrize(("score", "confidence"), [(0.99, "medium"), (0.9, "low")])
+def test_a_question_told_as_a_statement_is_a_hint_in_a_free_translation(score, confidence):
+    sides = [
+        Document(
+            "x",
+            lang,
+            text * 40,
+            tuple(Segment(text, Span(at, at + len(text)), 1) for at in range(0, 40 * len(text), len(text))),
+        )
+        for lang, text in (("zh", "你满意吗？"), ("en", "You are."))
+    ]
+    pair = Pair(*sides, tuple(Bead((i,), (i,), score) for i in range(40)))
+    assert {f.confidence for f in registry()["PUN003"]().check(Context(pair, Glossary(())))} == {confidence}
+
+
 def test_exclamation_marks_are_compared_on_request():
     assert [f.message for f in run(SentenceTypeLost(exclamation=True), ("加油！", "Come on."))[1]] == [
         "only the source has an exclamation mark"

@@ -7,7 +7,7 @@ import json
 import os
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ZH = "港口公司去年完成吞吐量三百万吨。\n"
@@ -128,20 +128,35 @@ def po(source: str, target: str) -> str:
 
 def pdf(content: bytes, more: bytes = b"") -> bytes:
     """Return a PDF of one page that draws ``content``."""
+    return pdf_pages(stream(content), more=more)
+
+
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    """Return a packed stream of a PDF."""
+    packed = zlib.compress(content, 9)
+    return b"<<%b/Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (entries, len(packed), packed)
+
+
+def pdf_pages(content: bytes, forms: Sequence[bytes] = (), pages: int = 1, more: bytes = b"") -> bytes:
+    """Return a PDF whose pages all draw one stream; a form is named X, object 5 and on, and has the next one as X."""
+    first = 5 + len(forms)
+    kids = b" ".join(b"%d 0 R" % (first + i) for i in range(pages))
+    resources = b"/Resources<</Font<</F 4 0 R>>%b>>" % (b"/XObject<</X 5 0 R>>" if forms else b"")
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream"
-        % (len(zlib.compress(content)), zlib.compress(content)),
+        b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, pages),
+        content,
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
+    for number, form in enumerate(forms, 6):
+        inner = b"/XObject<</X %d 0 R>>" % number if number < first else b""
+        objects.append(stream(form, b"/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<%b>>" % inner))
+    objects += [b"%b<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R%b>>" % (more, resources)] * pages
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
-        out += b"%d 0 obj%b%b\nendobj\n" % (number, more if number == 3 else b"", body)
+        out += b"%d 0 obj%b\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 6\n0000000000 65535 f \n%btrailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
-        table,
-        len(out),
-    )
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1, table, len(objects) + 1, len(out),
+    )  # fmt: skip

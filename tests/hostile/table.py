@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tests.hostile.inputs import (
@@ -18,14 +18,17 @@ from tests.hostile.inputs import (
     odt,
     paragraph,
     pdf,
+    pdf_pages,
     pipe,
     po,
+    stream,
     tbx,
     tmx,
     xliff,
     xlsx,
 )
 
+_PAIRS = '[[pairs]]\nsource = "zh/*.txt"\ntarget = "en/*.txt"\n'
 SECRET = "hush9Secret"
 """What stands in files outside of the tree, and may not be in any output."""
 
@@ -237,6 +240,7 @@ def _pages() -> Iterator[Case]:
         "a@",
     ):
         yield page(f"{mark.strip()} without end", lambda m=mark: EN + m * (100_000 // len(m)))
+    yield page("50,000 question marks", lambda: EN + "<? " * 50_000)
     yield page("runs of backticks", lambda: EN + " ".join("`" * i for i in range(1, 1400)))
     yield page(
         "a table of 3,000 columns",
@@ -337,6 +341,22 @@ def _texts() -> Iterator[Case]:
     )
     yield Case(
         "text",
+        "a cell of 6 MB in lines of two bytes",
+        lambda: {"a.csv": f'zh,en\n{ZH.strip()},"' + "a\n" * 3_000_000 + '"\n'},
+        ("check", "a.csv"),
+        (3,),
+        "a field of more than",
+    )
+    yield Case(
+        "text",
+        "200 lines of 20,000 fields",
+        lambda: {"a.csv": f"{ZH.strip()},{EN.strip()}{',x' * 20_000}\n" * 200},
+        ("check", "a.csv"),
+        (3,),
+        "columns",
+    )
+    yield Case(
+        "text",
         "200,000 commas",
         lambda: {"a.csv": f"zh,en\n{ZH.strip()},{EN.strip()}{',' * 200_000}\n"},
         ("check", "a.csv"),
@@ -392,6 +412,25 @@ def _texts() -> Iterator[Case]:
     yield Case(
         "pdf", "a bomb", lambda: {"zh.txt": ZH, "a.pdf": pdf(b" " * 300_000_000)}, ("check", "zh.txt", "a.pdf"), (3,)
     )
+    shown = b"BT /F 12 Tf 1 0 0 1 50 700 Tm (" + EN.strip().encode() + b") Tj ET "
+    digits = b"<</Length 9000000/Filter/ASCII85Decode>>stream\n" + b"z" * 8_999_998 + b"~>\nendstream"
+    for name, made in {
+        "a string of 60 MB": lambda: pdf(shown + b"BT (" + b"a" * 60_000_000 + b") Tj ET"),
+        "20 million numbers": lambda: pdf(shown + b"1 " * 20_000_000),
+        "10 million comments": lambda: pdf(b"%a\n" * 10_000_000 + shown),
+        "200 pages of one stream": lambda: pdf_pages(stream(shown + b" " * 7_000_000), pages=200),
+        "a form that is drawn 2,000 times": lambda: pdf_pages(stream(shown + b"/X Do " * 2000), [shown * 200]),
+        "forms that draw forms": lambda: pdf_pages(stream(shown + b"/X Do "), [b"/X Do " * 10] * 8 + [shown]),
+        "digits that unfold slowly": lambda: pdf_pages(digits),
+    }.items():
+        yield Case("pdf", name, lambda m=made: {"zh.txt": ZH, "a.pdf": m()}, ("check", "zh.txt", "a.pdf"), (3,),
+                   "more content than a PDF of this size")  # fmt: skip
+    yield Case("pdf", "20 pages of 9,000 operators",
+               lambda: {"zh.txt": ZH, "a.pdf": pdf_pages(stream(b"BT /F 12 Tf " + b"1 0 0 1 0 0 Tm (ab) Tj " * 9_000 + b"ET"), pages=20)},
+               ("check", "zh.txt", "a.pdf"), (3,), "more operators")  # fmt: skip
+    yield Case("pdf", "a form that draws itself",
+               lambda: {"zh.txt": ZH, "a.pdf": pdf_pages(stream(shown + b"/X Do "), [b"/X Do " + shown]).replace(b"/Resources<<>>", b"/Resources<</XObject<</X 5 0 R>>>>")},
+               ("check", "zh.txt", "a.pdf"), (0, 1))  # fmt: skip
     yield Case(
         "pdf",
         "arrays nested",
@@ -400,6 +439,31 @@ def _texts() -> Iterator[Case]:
         (3,),
     )
     yield Case("pdf", "cut", lambda: {"zh.txt": ZH, "a.pdf": pdf(b"x")[:200]}, ("check", "zh.txt", "a.pdf"), (3,))
+
+
+def _lists() -> Iterator[Case]:
+    """What the aligner looks for beyond its band: items in another order, and a sentence that is a list."""
+
+    def lists(name: str, zh: Callable[[], str], en: Callable[[], str]) -> Case:
+        return Case("lists", name, lambda: {"zh.md": zh(), "en.md": en()}, ("check", "zh.md", "en.md"), (0, 1, 3))
+
+    def items(text: str, numbers: Iterable[int], more: int) -> str:
+        return "".join(f"- {text} {n} {' '.join(str(1000 * n + i) for i in range(more))}\n" for n in numbers)
+
+    yield lists("in the other order, with forty numbers an item",
+                lambda: items("港口公司吞吐量", range(150), 40),
+                lambda: items("The port company handled", reversed(range(150)), 40))  # fmt: skip
+    yield lists("of equal items, before and behind others",
+                lambda: "- 港口公司发布公告。\n" * 700 + items("港口公司吞吐量", range(40), 2),
+                lambda: items("The port company handled", range(40), 2) + "- The port company makes it known.\n" * 700)  # fmt: skip
+    yield lists("of 900 items for one sentence",
+                lambda: "，".join(f"第{n}条要求完成吞吐量{n}万吨" for n in range(900)) + "。\n",
+                lambda: items("article on the tonnes of the port,", range(900), 0))  # fmt: skip
+    zh = "".join(f"港口公司{n}月完成吞吐量{n}万吨。\n" for n in range(1, 13)) * 4
+    en = "".join(f"In month {n} the port company handled {n + 1}0,000 tonnes.\n" for n in range(1, 13)) * 4
+    yield Case("lists", "of wrong rows in eight files",
+               lambda: {"xlcheck.toml": _PAIRS, **{f"{side}/{n}.txt": text for n in range(8) for side, text in (("zh", zh), ("en", en))}},
+               ("check", "--no-cache", "--format", "sarif", "--review", "all"), (1,))  # fmt: skip
 
 
 def _nothing() -> Iterator[Case]:
@@ -437,6 +501,45 @@ def _nothing() -> Iterator[Case]:
         "nothing", "a catalogue without translations", lambda: {"a.po": po(ZH.strip(), "")}, ("check", "a.po"), (1, 3)
     )
     yield Case("nothing", "a table without pairs", lambda: {"a.tsv": "\t\n\t\n"}, ("check", "a.tsv"), (3,))
+    for name, files, more in (
+        ("no source has its translation", {"zh/a.txt": ZH, "en/b.txt": EN}, ()),
+        ("no source has its translation, which is ignored", {"zh/a.txt": ZH, "en/b.txt": EN}, ("--ignore", "OMI,ADD")),
+        ("the only error is ignored", {"zh/a.txt": ZH, "en/a.txt": "\u200b\n"}, ("--ignore", "IOE")),
+        ("every source is English, which is ignored", {"zh/a.txt": EN, "en/a.txt": EN}, ("--ignore", "LNG")),
+        ("every source is English, below the gate", {"zh/a.txt": EN, "en/a.txt": EN}, ("--fail-on", "critical")),
+    ):
+        yield Case(
+            "nothing",
+            f"a repository where {name}",
+            lambda f=files: {"xlcheck.toml": _PAIRS, **f},
+            ("check", *more),
+            (3,),
+            "nothing was compared",
+        )
+    for side, files in {
+        "sources": {"zh/a.txt": "", "en/a.txt": EN},
+        "translations": {"zh/a.txt": ZH, "en/a.txt": ""},
+    }.items():
+        yield Case(
+            "nothing",
+            f"a repository of empty {side}",
+            lambda f=files: {"xlcheck.toml": _PAIRS, **f},
+            ("check",),
+            (3,),
+            "empty",
+        )
+    for name, line in {
+        "matches no file": 'source = "*.md"',
+        "excludes every file": 'source = "zh/*"\ntarget = "en/*"\nexclude = ["**"]',
+    }.items():
+        yield Case(
+            "nothing",
+            f"a pattern that {name}",
+            lambda p=line: {"zh/a.txt": ZH, "en/a.txt": EN, "xlcheck.toml": f"[[pairs]]\n{p}\n"},
+            ("check",),
+            (2,),
+            "no pair of files",
+        )
     yield Case(
         "nothing",
         "units without targets and one check",
@@ -446,7 +549,6 @@ def _nothing() -> Iterator[Case]:
     )
 
 
-_PAIRS = '[[pairs]]\nsource = "zh/*.txt"\ntarget = "en/*.txt"\n'
 _TREE: dict[str, Content] = {
     "tree/.git/HEAD": "x\n",
     "tree/zh/a.txt": ZH,
@@ -672,6 +774,14 @@ def _channels() -> Iterator[Case]:
         (3,),
         "--max-bytes",
     )
+    for command in (("align",), ("terms", "suggest")):
+        name = " ".join(command)
+        yield Case("files", f"a limit of bytes, {name}", lambda: {"zh.txt": ZH, "en.txt": EN * 100},
+                   (*command, "zh.txt", "en.txt", "--max-bytes", "1000"), (3,), "--max-bytes")  # fmt: skip
+        yield Case("files", f"a limit of time, {name}", lambda: {"zh.txt": ZH * 3000, "en.txt": EN * 3000},
+                   (*command, "zh.txt", "en.txt", "--timeout-per-pair", "0.2"), (3,), "--timeout-per-pair")  # fmt: skip
+    yield Case("files", "a limit of bytes, baseline", lambda: {"xlcheck.toml": _PAIRS, "zh/a.txt": ZH, "en/a.txt": EN * 100},
+               ("baseline", "--max-bytes", "1000"), (3,), "--max-bytes")  # fmt: skip
     yield Case(
         "files",
         "a limit of time",
@@ -683,5 +793,5 @@ def _channels() -> Iterator[Case]:
 
 
 TABLE: tuple[Case, ...] = tuple(
-    case for group in (_xml, _packed, _pages, _texts, _nothing, _tree, _channels) for case in group()
+    case for group in (_xml, _packed, _pages, _texts, _lists, _nothing, _tree, _channels) for case in group()
 )

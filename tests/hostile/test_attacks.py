@@ -153,6 +153,63 @@ def test_a_file_that_fills_up_in_the_middle_is_an_error(run, tmp_path, buffering
     assert "not complete" in done.stderr
 
 
+@pytest.mark.parametrize("form", ["html", "xlsx", "sarif"])
+def test_a_report_that_has_no_room_is_an_error_and_no_half_file(run, tree, form):
+    """The sheet needs room for its parts as well."""
+    done = run("check", "--output", f"{form}=r.{form}",
+               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 10, 1 << 10)))  # fmt: skip
+    assert done.returncode == 2, done.stderr
+    assert "cannot be written" in done.stderr and "internal" not in done.stderr
+    assert not [path for path in tree.iterdir() if "r." + form in path.name]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_a_report_goes_into_a_pipe_and_does_not_take_its_place(run, tree):
+    os.mkfifo(tree / "pipe")
+    reader = os.open(tree / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    done = run("check", "--output", "jsonl=pipe")
+    assert done.returncode == 1, done.stderr
+    assert b"NUM003" in os.read(reader, 1 << 16)
+    os.close(reader)
+    assert (tree / "pipe").is_fifo()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_a_pipe_that_nobody_reads_is_no_output(run, tree):
+    os.mkfifo(tree / "pipe")
+    done = run("check", "--output", "sarif=pipe")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert (tree / "pipe").is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no /dev/stdout")
+def test_a_report_on_the_standard_output_is_in_what_that_leads_to(run):
+    done = run("check", "--quiet", "--output", "sarif=/dev/stdout")
+    assert done.returncode == 1, done.stderr
+    assert '"2.1.0"' in done.stdout and "NUM003" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "CREATE VIEW shelf AS WITH RECURSIVE r(key, value) AS (SELECT 1, 1 UNION ALL SELECT key + 1, 1 FROM r) "
+        "SELECT * FROM r",
+        "CREATE TABLE shelf (key BLOB PRIMARY KEY, used INTEGER, value BLOB NOT NULL, more AS (zeroblob(99)))",
+    ],
+    ids=["a view without end", "a column that is computed"],
+)
+def test_a_cache_that_is_no_plain_table_is_made_anew(run, tmp_path, schema):
+    assert run("check").returncode == 1
+    (kept,) = (tmp_path / "cache" / "results").glob("*.sqlite")
+    kept.unlink()
+    with sqlite3.connect(kept) as base:
+        base.execute(schema)
+    assert run("check", timeout=20).returncode == 1
+    with sqlite3.connect(kept) as base:
+        assert base.execute("SELECT COUNT(*) FROM shelf").fetchone() == (1,)
+
+
 def many(tree, count):
     for i in range(count):
         (tree / "zh" / f"{i}.txt").write_text(ZH * (5 + i % 7), "utf-8")

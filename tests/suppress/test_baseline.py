@@ -118,3 +118,37 @@ def test_what_is_no_baseline_is_refused(tmp_path, text, says):
 
 def _fields(entry):
     return {name: getattr(entry, name) for name in entry.__slots__}
+
+
+def test_the_file_is_read_by_a_person(results):
+    (entry,) = grown((), results(words=("15%",)).rows, lambda path: "en.md")
+    text = render([entry])
+    assert '"source": "增长5%。"' in text and '\n   "status": "todo"' in text
+    assert text.startswith('{\n "version": 1,') and text.endswith("}\n")
+    assert (entry.path, entry.count, entry.target) == ("en.md", 1, "Up 15%.")
+
+
+def test_entries_are_sorted_by_file_then_code_then_fingerprint():
+    known = [Entry("b", "A", path="x"), Entry("a", "B", path="x"), Entry("c", "A", path="x"), Entry("z", "Z", path="a")]
+    read = json.loads(render(known))["entries"]
+    assert [entry["fingerprint"] for entry in read] == ["z", "b", "c", "a"]
+
+
+def test_long_sentences_are_quoted_in_part(results):
+    rows = results("长" * 100 + "5%。\n", "Long " * 30 + "15%.\n", ("15%",)).rows
+    (entry,) = grown((), rows, str)
+    assert (len(entry.source), len(entry.target)) == (80, 80)
+
+
+def test_what_is_hidden_is_counted(results, entries):
+    hidden = hide(Results(results().outcomes * 2), entries)
+    assert [o.hidden for o in hidden.results.outcomes] == [2, 0]
+    assert sorted(hidden.used.values()) == [1, 1]
+
+
+def test_an_entry_of_two_shrinks_to_one(results, entries):
+    twice = grown(entries, results(words=("15%",)).rows, str)
+    used = hide(results(), twice).used
+    assert sorted(e.count for e in twice) == [1, 2]
+    assert [e.count for e in shrunk(twice, used, lambda code: True)] == [1, 1]
+    assert shrunk(twice, {}, lambda code: True) == ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from xlcheck.model import Fact
 from xlcheck.suppress import judge_ignores
 
 KNOWN = ("NUM001", "NUM003", "TRM001")
@@ -124,3 +125,38 @@ def test_what_is_not_understood_is_reported(pair, at, comment, says):
     (note,) = judged.notes
     assert (note.code, note.severity) == ("CFG002", "minor")
     assert says in note.message
+
+
+@pytest.mark.parametrize(
+    ("comment", "codes"),
+    [
+        pytest.param("ignore NUM003", [], id="of use"),
+        pytest.param("ignore TRM001", ["CFG001"], id="idle"),
+        pytest.param("disable NUM003", [], id="disabled, of use"),
+        pytest.param("disable TRM001", ["CFG001"], id="disabled, idle"),
+        pytest.param("enable", [], id="enabled"),
+        pytest.param("enable TRM001", [], id="enabled for a code"),
+        pytest.param("enable NMU001", ["CFG002"], id="enabled for no code"),
+    ],
+)
+def test_what_is_said_of_a_comment_before_a_finding(pair, at, comment, codes):
+    read = pair(ZH, f"Up 15%.\n\n<!-- xlcheck: {comment} -->\nUp 16%.\n\nUp 17%.\n")
+    assert [note.code for note in judge(read, [at(read, "NUM003", "16%")]).notes] == codes
+
+
+def test_pages_without_a_comment_stay_as_they_are(pair, at):
+    read = pair(ZH, "Up 15%.\n\nUp 16%.\n\nUp 17%.\n")
+    found, fact = [at(read, "NUM003", "15%")], Fact("NUM003", "5", "15", 0)
+    assert judge_ignores(read, found, [fact], KNOWN, KNOWN) == (found, 0, (), [fact])
+
+
+@pytest.mark.parametrize(("side", "code"), [("zh", "NUM003"), ("en", "NUM003"), ("zh", ""), ("en", "")])
+def test_a_fact_at_an_ignored_place_is_compared_with_no_other_file(pair, side, code):
+    comment = f"<!-- xlcheck: ignore {code} -->\n"
+    texts = {"zh": ZH, "en": "Up 15%.\n\nUp 16%.\n\nUp 17%.\n"}
+    texts[side] = texts[side].replace("\n\n", f"\n\n{comment}", 1)
+    read = pair(texts["zh"], texts["en"])
+    facts = [Fact("NUM003", "subject", "form", k) for k in range(3)]
+    judged = judge_ignores(read, [], facts, KNOWN, KNOWN)
+    assert judged.facts == [facts[0], facts[2]]
+    assert [note.code for note in judged.notes] == ([] if code else ["CFG001"])

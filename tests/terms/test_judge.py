@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlcheck.terms import Glossary, judge
+from xlcheck.terms import Glossary, judge, shipped
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,18 @@ def test_verdict(glossary, zh, en, kind, found):
 def test_a_rival_that_its_own_chinese_explains_is_none(glossary):
     (verdict,) = judge(glossary, [("民营企业和铁路网发展。", "The railway network and others grow.")])
     assert verdict.kind == "absent"
+
+
+@pytest.mark.parametrize(
+    ("zh", "kind"),
+    [
+        pytest.param("要保就业、保民生、保企业、保粮食、保供应、保运转，发展民营企业。", "absent", id="item by item"),
+        pytest.param("要保就业、保民生，发展民营企业。", "rival", id="two of six items"),
+    ],
+)
+def test_a_numbered_formula_may_be_spelt_out(zh, kind):
+    (verdict,) = judge(shipped(), [(zh, "We will ensure security in six areas and help them grow.")])
+    assert verdict.kind == kind
 
 
 def test_a_forbidden_rendering_beside_the_right_one_is_marked(glossary):

@@ -20,7 +20,7 @@ from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
 from xlcheck.align.wide import with_lists
 from xlcheck.encode.base import Encoder, TokenEncoder
-from xlcheck.encode.beside import Beside, fitted
+from xlcheck.encode.beside import Beside, fitted, words_of
 from xlcheck.model import Bead, Segment
 
 # Cells that are aligned at once, which bounds the memory of a long text.
@@ -52,7 +52,7 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         return _one_by_one(len(source), len(target))
     known = _fitted(source, target, encoder)
     ours, theirs = texts = read_texts(source, target, known)
-    rows_of, weights = _rows_of(known), load_weights()
+    rows_of, weights = words_of(known).token_rows, load_weights()
     left = list(range(len(ours))), list(range(len(theirs)))
     blocks: list[tuple[Bead, ...]] = []
     path = _in_order(ours, theirs, rows_of, weights)
@@ -82,10 +82,6 @@ def _one_by_one(source: int, target: int) -> tuple[Bead, ...]:
 
 def _fitted(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> TokenEncoder | Beside:
     return fitted(encoder, [segment.text for segment in source], [segment.text for segment in target])
-
-
-def _rows_of(encoder: TokenEncoder | Beside) -> Rows:
-    return encoder.words.token_rows if isinstance(encoder, Beside) else encoder.token_rows
 
 
 def _spans(moves: Sequence[Move]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -165,6 +161,6 @@ def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encod
     known = _fitted(source, target, encoder)
     ours, theirs = read_texts(source, target, known)
     band = replace(find_band(ours.sums, theirs.sums), pad=PAD)
-    problem = Problem(band, ours, theirs, _rows_of(known))
+    problem = Problem(band, ours, theirs, words_of(known).token_rows)
     posterior = posterior_of(problem, load_weights())
     return _again(problem, best_path(problem, posterior))

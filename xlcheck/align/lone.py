@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -105,11 +105,7 @@ def _likely(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int
     along = same & (((alike >= _ALONG) & fits) | (alike >= _SURELY))
     cells = same & (source.kinds[ours] == _CELL)[:, None]
     pairs = {(ours[k], theirs[n]) for k, n in _chosen(good)}
-    pairs |= {
-        (ours[k], theirs[n])
-        for k, n in _chosen(same & fits & (alike >= _BESIDE) & (margins >= 0))
-        if any(_follows((ours[k], theirs[n]), pair) for pair in pairs)
-    }
+    pairs |= _beside(pairs, ours, theirs, same & fits & (alike >= _BESIDE) & (margins >= 0))
     grower = _Grower(ours, theirs, along, cells, pairs)
     for bead in beads:
         if len(bead.source) == len(bead.target) == 1 and source.kinds[bead.source[0]] == _CELL:
@@ -124,10 +120,14 @@ def _is_weak(bead: Bead) -> bool:
     return len(bead.source) == len(bead.target) == 1 and bead.score < _WEAK
 
 
-def _follows(pair: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Return whether a pair stands just before or behind another one on both sides."""
-    source, target = pair[0] - other[0], pair[1] - other[1]
-    return source * target > 0 and max(abs(source), abs(target)) <= _NEAR
+def _beside(
+    pairs: Iterable[tuple[int, int]], ours: Sequence[int], theirs: Sequence[int], good: Bools
+) -> set[tuple[int, int]]:
+    """Return good pairs that stand just before or behind one of ``pairs`` on both sides."""
+    rows, columns = ({number: place for place, number in enumerate(side)} for side in (ours, theirs))
+    steps = [(side * i, side * j) for side in (-1, 1) for i in range(1, _NEAR + 1) for j in range(1, _NEAR + 1)]
+    near = {(i + left, j + right) for i, j in pairs for left, right in steps}
+    return {(i, j) for i, j in near if i in rows and j in columns and good[rows[i], columns[j]]}
 
 
 @dataclass
@@ -149,19 +149,28 @@ class _Grower:
     def _rows(self) -> tuple[dict[int, int], dict[int, int]]:
         return {i: k for k, i in enumerate(self.ours)}, {j: n for n, j in enumerate(self.theirs)}
 
+    @cached_property
+    def _taken(self) -> tuple[set[int], set[int]]:
+        return {i for i, _ in self.pairs}, {j for _, j in self.pairs}
+
+    def _add(self, more: Sequence[tuple[int, int]]) -> None:
+        self._taken[0].update(i for i, _ in more)
+        self._taken[1].update(j for _, j in more)
+        self.pairs.update(more)
+
     def _grow(self, i: int, j: int, step: int) -> None:
         waiting: list[tuple[int, int]] = []
         while i in self._rows[0] and j in self._rows[1]:
             if (i, j) in self.pairs:
-                self.pairs.update(waiting)
+                self._add(waiting)
                 return
             here = self._rows[0][i], self._rows[1][j]
             waiting.append((i, j))
-            taken = any(i == one or j == other for one, other in self.pairs)
+            taken = i in self._taken[0] or j in self._taken[1]
             if taken or not (self.along[here] or self.cells[here]) or len(waiting) > _CELLS + 1:
                 return
             if self.along[here]:
-                self.pairs.update(waiting)
+                self._add(waiting)
                 waiting = []
             i, j = i + step, j + step
 
@@ -224,15 +233,18 @@ def _nats(source: Text, target: Text, ours: Sequence[int], theirs: Sequence[int]
     Nothing where none of them names something: stands at most twice on either side, and is no single digit.
     """
     counts = [Counter(symbol for symbols in text.symbols for symbol in symbols) for text in (source, target)]
-    own = [source.symbols[i] for i in ours]
+    rows: dict[str, list[int]] = {}
+    for k, i in enumerate(ours):
+        for symbol in source.symbols[i]:
+            if len(symbol) > 1 and 0 < counts[1][symbol] <= _NAMES >= counts[0][symbol]:
+                rows.setdefault(symbol, []).append(k)
     out = np.zeros((len(ours), len(theirs)), np.float32)
+    # What names something stands in few sentences: only these are compared, however many there are.
     for n, j in enumerate(theirs):
-        there = [symbol for symbol in target.symbols[j] if counts[0][symbol]]
-        for k, symbols in enumerate(own):
-            shared = [symbol for symbol in there if symbol in symbols]
-            if any(len(symbol) > 1 and max(count[symbol] for count in counts) <= _NAMES for symbol in shared):
-                rare = (max(len(source) / counts[0][symbol], len(target) / counts[1][symbol]) for symbol in shared)
-                out[k, n] = sum(min(_TELLING, math.log(times)) for times in rare)
+        for k in {k for symbol in target.symbols[j] if symbol in rows for k in rows[symbol]}:
+            shared = source.symbols[ours[k]] & target.symbols[j]
+            rare = (max(len(source) / counts[0][symbol], len(target) / counts[1][symbol]) for symbol in shared)
+            out[k, n] = math.fsum(min(_TELLING, math.log(times)) for times in rare)
     return out
 
 

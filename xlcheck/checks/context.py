@@ -10,7 +10,8 @@ from xlcheck.language.folding import fold
 from xlcheck.model import Pair, Side
 
 if TYPE_CHECKING:
-    from xlcheck.encode.base import Encoder
+    from xlcheck.encode.base import Encoder, TokenEncoder
+    from xlcheck.encode.beside import Beside
     from xlcheck.terms import Glossary
 
 P = ParamSpec("P")
@@ -33,7 +34,7 @@ class Context:
         self._made: dict[tuple[Any, ...], Any] = {}
 
     @cached_property
-    def encoder(self) -> Encoder | None:
+    def encoder(self) -> TokenEncoder | Beside | None:
         """The encoder, on the scale of the two texts: one measure of likeness serves for all encoders."""
         if self._encoder is None:
             return None

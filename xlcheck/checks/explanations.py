@@ -32,6 +32,10 @@ EXPLANATIONS = (
     Explanation("IDS", ("NUM", "DTE", "UNT"), False),
     # A person's name that is spelt wrongly may be a term of the glossary too.
     Explanation("NAM002", ("TRM001",), False),
+    # What the glossary, a unit or a name says of a place is surer than what its group of concepts does.
+    Explanation("TRM", ("CLM",), True),
+    Explanation("UNT", ("CLM",), True),
+    Explanation("NAM", ("CLM",), True),
     # A list that is announced or numbered wrongly is a wrong number, with a list that proves it.
     Explanation("ENU", ("NUM",), True),
 )

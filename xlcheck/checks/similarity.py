@@ -25,6 +25,8 @@ UNRELATED, TRANSLATED = 0.1, 0.65
 encyclopedic texts. Shorter texts are measured by them."""
 
 _CLAUSE_END = re.compile(r"[，；：。！？、\n]|[,;:]\s|[.!?]\s")
+_ZH_CLAUSE, _EN_CLAUSE = re.compile(r"[，；：。！？\n]"), re.compile(r"[,;:]\s|[.!?]\s")
+_LEAST_CLAUSE = 5  # characters
 _FINAL = "。！？!?.；;”’\"'） \n"
 _SHORTEST = 3  # characters of a clause
 
@@ -99,9 +101,40 @@ def clause_likeness(text: str, start: int, end: int, other: str, encoder: Encode
     return float((vectors[1:] @ vectors[0]).max())
 
 
-def is_one_clause(text: str) -> bool:
-    """Return whether a text has no clause before its last one."""
-    return not _CLAUSE_END.search(text.rstrip(_FINAL))
+def face(zh: str, source: tuple[int, int], en: str, target: tuple[int, int], encoder: Encoder) -> bool:
+    """Return whether the clauses around two places are each other's translation, as far as clauses tell.
+
+    They are where no other English clause is more like the Chinese one, or no other Chinese clause more like the
+    English one. The members of a list are no clauses here.
+    """
+    ours, theirs = _clauses(zh, _ZH_CLAUSE), _clauses(en, _EN_CLAUSE)
+    if len(ours) == 1 or len(theirs) == 1:
+        return True
+    own = next((i for i, (first, last) in enumerate(ours) if first <= source[0] < last), 0)
+    other = next((i for i, (first, last) in enumerate(theirs) if first <= target[0] < last), 0)
+    vectors = encoder.encode([zh[slice(*span)] for span in ours] + [en[slice(*span)] for span in theirs])
+    like = vectors[: len(ours)] @ vectors[len(ours) :].T
+    return bool(like[own].argmax() == other or like[:, other].argmax() == own)
+
+
+def _clauses(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return the clauses of a text as spans; what is shorter than a clause goes with the one before."""
+    spans, start = [], 0
+    for match in end.finditer(text):
+        if match.end() - start >= _LEAST_CLAUSE:
+            spans.append((start, match.end()))
+            start = match.end()
+    if start < len(text):
+        if spans and len(text) - start < _LEAST_CLAUSE:
+            spans[-1] = (spans[-1][0], len(text))
+        else:
+            spans.append((start, len(text)))
+    return spans or [(0, len(text))]
+
+
+def is_simple(text: str) -> bool:
+    """Return whether a Chinese text has two clauses at most."""
+    return len(_clauses(text.rstrip(_FINAL), _ZH_CLAUSE)) <= 2
 
 
 def crossed(source: Sequence[str], target: Sequence[str], encoder: Encoder, least: float) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from xlcheck.cli.common import Encoding, Model, Presegmented, Source, choice, console, progress, write
+from xlcheck.cli.options import MaxBytes, Timeout, limited
 from xlcheck.settings import Settings
 
 FORMATS = ("text", "json", "tsv", "beads", "tmx", "xliff", "html")
@@ -20,13 +21,15 @@ def align(
     presegmented: Presegmented = False,
     encoding: Encoding = None,
     format: Annotated[str, typer.Option(help=f"What to print: {', '.join(FORMATS)}.")] = "text",
+    max_bytes: MaxBytes = None,
+    timeout: Timeout = None,
 ) -> None:
     """Align the sentences of two documents and print the beads.
 
     The table of --format beads can be corrected and given back: xlcheck check ZH EN --beads FILE.
     """
     choice("--format", format, FORMATS)
-    settings = Settings(model=model, presegmented=presegmented, encoding=encoding)
+    settings = Settings(model=model, presegmented=presegmented, encoding=encoding, **limited(max_bytes, timeout))
     from xlcheck.pipeline import Checker
 
     with progress() as on_stage:

@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from xlcheck.cli.common import choice, progress
-from xlcheck.cli.options import Baseline, Config, FailOn, Isolated, Jobs, NoCache, Sure, one_thread, set_up
+from xlcheck.cli.options import (
+    Baseline,
+    Config,
+    FailOn,
+    Isolated,
+    Jobs,
+    MaxBytes,
+    NoCache,
+    Sure,
+    Timeout,
+    TrustConfig,
+    one_thread,
+    set_up,
+)
 from xlcheck.errors import InputError
 
 app = typer.Typer(invoke_without_command=True, no_args_is_help=False)
@@ -29,6 +42,9 @@ def baseline(
     no_cache: NoCache = False,
     config: Config = None,
     isolated: Isolated = False,
+    trust_config: TrustConfig = False,
+    max_bytes: MaxBytes = None,
+    timeout: Timeout = None,
 ) -> None:
     """Write the findings of the configured pairs to the baseline, so that only new ones count from now on.
 
@@ -44,6 +60,9 @@ def baseline(
         confidence=confidence,
         jobs=jobs,
         baseline=None if baseline is None else str(baseline),
+        trusted=trust_config,
+        max_bytes=max_bytes,
+        timeout=timeout,
     )
     one_thread()
     from xlcheck.project import check_project, suppressed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 import typer
 
@@ -88,6 +88,23 @@ Timeout = Annotated[
     float | None,
     typer.Option("--timeout-per-pair", min=0, help="Seconds for one pair of files; 0: no limit.", show_default="300"),
 ]
+
+
+class Limits(TypedDict, total=False):
+    """The limits that the command line gives, as fields of the settings."""
+
+    max_bytes: int
+    timeout: float
+
+
+def limited(max_bytes: int | None, timeout: float | None) -> Limits:
+    """Return the limits that are given."""
+    limits = Limits()
+    if max_bytes is not None:
+        limits["max_bytes"] = max_bytes
+    if timeout is not None:
+        limits["timeout"] = timeout
+    return limits
 
 
 _OF_REPOSITORIES = ("baseline", "jobs")

@@ -10,6 +10,7 @@ import typer
 
 from xlcheck.checks.context import TRUST
 from xlcheck.cli.common import Encoding, Model, Presegmented, choice, progress, write
+from xlcheck.cli.options import MaxBytes, Timeout, limited
 from xlcheck.errors import UsageError
 from xlcheck.settings import SHIPPED, Settings
 
@@ -73,9 +74,9 @@ def convert(
     ] = None,
 ) -> None:
     """Write glossaries in another format: canonical CSV or TSV, XLSX, TBX-Basic 3 or 2."""
+    from xlcheck.files.written import write_whole
     from xlcheck.terms import load_glossary
     from xlcheck.terms.glossary.write import FORMATS as WRITERS
-    from xlcheck.terms.glossary.write import write_file
 
     suffix = output.suffix.lstrip(".").casefold() if output else "csv"
     form = choice("--to", to if to is not None else suffix or "csv", tuple(WRITERS))
@@ -86,7 +87,7 @@ def convert(
         return
     if any(output.exists() and output.samefile(file) for file in files):
         raise UsageError(f"{output}: this is one of the files to convert: name another file")
-    write_file(output, data)
+    write_whole(output, data)
     typer.echo(f"{output}: {len(glossary.entries):,} entries", err=True)
 
 
@@ -113,22 +114,29 @@ def suggest(
     presegmented: Presegmented = False,
     encoding: Encoding = None,
     format: Output = "text",
+    max_bytes: MaxBytes = None,
+    timeout: Timeout = None,
 ) -> None:
     """Propose entries from a translation: recurring Chinese terms, their renderings, and the evidence."""
     choice("--format", format, FORMATS)
+    from xlcheck.deadline import deadline
+    from xlcheck.files.written import write_whole
     from xlcheck.pipeline import Checker
     from xlcheck.report.suggestions import as_json, as_text
     from xlcheck.terms.glossary.write import FORMATS as WRITERS
-    from xlcheck.terms.glossary.write import write_file
     from xlcheck.terms.mining.renderings import suggest as find_terms
 
     settings = Settings(
-        glossary=tuple(glossary or (SHIPPED,)), model=model, presegmented=presegmented, encoding=encoding
+        glossary=tuple(glossary or (SHIPPED,)),
+        model=model,
+        presegmented=presegmented,
+        encoding=encoding,
+        **limited(max_bytes, timeout),
     )
     form = choice("--output", output.suffix.lstrip("."), ("csv", "tsv", "xlsx", "tbx")) if output else ""
     if output and output.exists():
         raise UsageError(f"{output}: the file is there already: name another one, or delete it")
-    with progress() as on_stage:
+    with progress() as on_stage, deadline(settings.timeout, str(target or source)):
         checker = Checker(settings)
         known = checker.glossary
         pair, _ = checker.read(source, target, on_stage)
@@ -140,6 +148,6 @@ def suggest(
         ]
         found = find_terms(beads, known, only=term or (), least=least, score=score, top=top)[:limit]
     if output:
-        write_file(output, WRITERS[form]([s.entry(source.name) for s in found]))
+        write_whole(output, WRITERS[form]([s.entry(source.name) for s in found]))
         typer.echo(f"{output}: {len(found):,} proposed entries", err=True)
     write(as_json(found, beads) if format == "json" else as_text(found, beads))

@@ -102,6 +102,11 @@ def fitted(encoder: Encoder, source: Sequence[str], target: Sequence[str]) -> To
     return encoder if isinstance(encoder, TokenEncoder | Beside) else Beside(encoder, _words(), source, target)
 
 
+def words_of(encoder: TokenEncoder | Beside) -> TokenEncoder:
+    """Return the encoder that shows the words: itself, or the one beside it."""
+    return encoder.words if isinstance(encoder, Beside) else encoder
+
+
 @cache
 def _words() -> TokenEncoder:
     return StaticEncoder(EMBEDDED_FOLDER, EMBEDDED)

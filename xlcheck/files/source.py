@@ -19,7 +19,8 @@ from xlcheck.model import Lang
 MAX_BYTES = 64 << 20
 #: Code points in one line; longer ones are data, not sentences.
 MAX_LINE = 1 << 20
-_GIVEN = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+GIVEN = ("/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+"""What a path begins with that names what the program was given, and no file of its own."""
 _HEAD = 1 << 20
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -146,7 +147,7 @@ def pieces(path: Path, size: int, max_bytes: int | None) -> Iterator[bytes]:
             status = os.fstat(file.fileno())
             if stat.S_ISDIR(status.st_mode):
                 raise InputError(f"{path}: this is a folder; give a file in it", "IOE002")
-            given = path.as_posix().startswith(_GIVEN) and stat.S_ISFIFO(status.st_mode)
+            given = path.as_posix().startswith(GIVEN) and stat.S_ISFIFO(status.st_mode)
             if given:
                 os.set_blocking(file.fileno(), True)
             elif not stat.S_ISREG(status.st_mode):

@@ -8,6 +8,8 @@ from xlcheck.identifiers.identifier import Identifier
 from xlcheck.model import Span
 
 _URL = re.compile(r"(?:(?:https?|ftp)://|(?<![A-Za-z0-9.@/-])www\.)[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+")
+_LABEL = re.compile(r"^([^?\[]*[^/?\[])\[.*")
+"""The words of a link behind its address, as AsciiDoc has them; an address holds brackets in its query alone."""
 _TAIL = ".,;:!?'\"*_~"
 _LANGUAGE = re.compile(
     r"(?<=[/.?&=_-])(?:zh(?:[-_](?:cn|tw|hk|hans|hant))?|en(?:[-_](?:us|gb))?|cn|chs|cht|chinese|english)(?=$|[/.?&=_-])"
@@ -21,7 +23,7 @@ def read_urls(text: str) -> list[Identifier]:
     """Return the addresses of a text, without the punctuation that follows them."""
     found = []
     for match in _URL.finditer(text) if "://" in text or "www." in text else ():
-        written = match[0].rstrip(_TAIL)
+        written = _LABEL.sub(r"\1", match[0], count=1).rstrip(_TAIL)
         while written.endswith((")", "]")) and written.count("(") + written.count("[") < written.count(
             ")"
         ) + written.count("]"):

@@ -168,7 +168,8 @@ def canonical(value: float) -> float:
 def fraction_readings(numerator: float, denominator: float) -> set[Reading]:
     """Return the readings of a fraction: the ratio itself and the percentages that it is rounded to."""
     ratio = numerator / denominator
-    readings = plains(canonical(ratio), round(ratio, 2), round(ratio * 100), round(ratio * 100, 1))
+    rounded = (round(ratio, 2), round(ratio * 100), round(ratio * 100, 1))
+    readings = plains(canonical(ratio), *(value for value in rounded if value or not ratio))  # nothing is a part
     return readings | {Reading("fraction", (numerator, denominator))}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -9,11 +10,13 @@ from pathlib import Path
 
 from xlcheck.config import Configuration
 from xlcheck.errors import UsageError
+from xlcheck.model import Note
 from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.comparison import compared
 from xlcheck.project.plan import plan
 from xlcheck.project.run import refused, run
 from xlcheck.rows import Outcome, ReportedFinding, Results, note_row, outcome
+from xlcheck.rules import RULES
 from xlcheck.settings import Settings
 from xlcheck.suppress import baseline as known
 from xlcheck.suppress.diff import Changes, changes
@@ -66,6 +69,8 @@ def check_project(
 ) -> Results:
     """Check the configured pairs; with ``changed``, those of which a file was changed.
 
+    Where no pair could be compared, one more outcome has that error (IOE016).
+
     Raises:
         UsageError: if no pairs are configured, or the settings, a glossary or the model cannot be used.
     """
@@ -91,7 +96,22 @@ def check_project(
     lacking = (note for note in map(note_row, planned.missing) if settings.wants(note.code))
     notes = (settings.settled([note], note.path) for note in lacking)
     settled = tuple(_settled(outcome, settings) for outcome in outcomes + refused(planned.refused))
+    if (pairs or changed is None) and not any(outcome.beads or outcome.error for outcome in settled):
+        settled += (_nothing(configuration, len(pairs)),)
     return Results(settled, tuple(chain.from_iterable(notes)), remarks)
+
+
+def _nothing(configuration: Configuration, pairs: int) -> Outcome:
+    """Return the error of a run that compared nothing: its silence would look like a good translation."""
+    path = os.path.relpath(configuration.path or configuration.folder)
+    why = (
+        f"none of the configured pairs ({pairs}) could be (a side in the wrong language, or an error "
+        "that is ignored by name); mend one, or take them out"
+        if pairs
+        else "no source has its translation (--review lists them); correct the pairs, or translate one"
+    )
+    note = Note("IOE016", RULES["IOE016"].severity, "high", f"{path}: nothing was compared: {why}", path, False)
+    return Outcome(path, path, error=note_row(note))
 
 
 def _settled(outcome: Outcome, settings: Settings) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from xlcheck.files.written import write_whole
 from xlcheck.model import Pair
 from xlcheck.report.beads import render_beads
 from xlcheck.report.fields import View
@@ -12,7 +13,6 @@ from xlcheck.report.gitlab import render_gitlab
 from xlcheck.report.html import render_aligned, render_html
 from xlcheck.report.json import render_alignment, render_json, render_jsonl
 from xlcheck.report.junit import render_junit
-from xlcheck.report.output import write_whole
 from xlcheck.report.rdjson import render_rdjson
 from xlcheck.report.sarif import render_sarif
 from xlcheck.report.text import render_plain

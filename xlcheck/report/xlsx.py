@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 import re
+import tempfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlcheck.checks.catalogue import name_of
+from xlcheck.errors import UsageError
 from xlcheck.places import Located
 from xlcheck.report.fields import View, also, path_of, place_of
 from xlcheck.rows import ReportedFinding, Results
@@ -102,7 +104,15 @@ def render_xlsx(results: Results, view: View) -> bytes:
     for y, line in enumerate([*ABOUT, "", results.signature], 1):
         _put(about, y, 1, line)
     file = io.BytesIO()
-    book.save(file)
+    try:
+        book.save(file)
+    except Exception as error:  # openpyxl writes its parts to temporary files; lxml has an error of its own for them
+        if not isinstance(error, OSError) and type(error).__name__ != "SerialisationError":
+            raise
+        raise UsageError(
+            f"the sheet cannot be written ({getattr(error, 'strerror', None) or error}); make room in "
+            f"{tempfile.gettempdir()}, or name another folder (TMPDIR)"
+        ) from None
     return file.getvalue()
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
-_SCHEMA = "CREATE TABLE IF NOT EXISTS shelf (key BLOB PRIMARY KEY, used INTEGER, value BLOB NOT NULL) WITHOUT ROWID"
+_TABLE = "CREATE TABLE shelf (key BLOB PRIMARY KEY, used INTEGER, value BLOB NOT NULL) WITHOUT ROWID"
+_SCHEMA = _TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1)
 _PATIENCE = 5.0  # seconds to wait for another process that writes
 _CHUNK = 500  # look-ups in one statement
 _DAY = 86400
@@ -71,6 +72,9 @@ class Shelf:
         """Return what ``work`` returns, None where the file cannot be used; remove it where it is damaged."""
         try:
             with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as connection:
+                # One table and nothing else: a view, a trigger or a column that is computed could be work without end.
+                if connection.execute("SELECT sql FROM sqlite_master").fetchall() not in ([], [(_TABLE,)]):
+                    raise sqlite3.DatabaseError("this is no shelf")
                 return work(connection)
         except sqlite3.OperationalError:  # locked, read-only, disk full, of an earlier form: not damaged
             return None

@@ -11,9 +11,11 @@ from typing import Literal, NamedTuple
 
 from xlcheck.checks.chinese_in_english import in_english, mostly_chinese
 from xlcheck.checks.context import Context
+from xlcheck.checks.coverage.condensed import condensed
 from xlcheck.checks.coverage.courtesy import courtesy
 from xlcheck.checks.coverage.page_parts import page_parts
 from xlcheck.checks.coverage.said_elsewhere import said_nearby
+from xlcheck.checks.freedom import closely_translated, freely_translated
 from xlcheck.language.folding import fold
 from xlcheck.language.script import count_han
 from xlcheck.model import Confidence, Document, Lang, Segment, Span
@@ -25,13 +27,6 @@ On texts with sentences removed and inserted 9 in 10 of those from .6 to .9 are 
 For additions in a text that is closely translated ``CLOSE`` takes the place of ``MEDIUM``, in a free translation
 ``FREE``: there six in seven sentences called lost or added below it are merged or condensed.
 """
-
-DOUBT, FREELY = 0.03, 0.07
-"""Share of beads expected to be wrong below which a text is closely translated, and from which it is a free one: five
-of six novels have .07 to .17."""
-
-PROSE = 40
-"""Sentences of prose from which a text shows how freely it is translated."""
 
 Side = Literal["source", "target"]
 
@@ -151,28 +146,17 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
             and (
                 _same_names(own, _facing(run, opposite, other, WEIGHTS))
                 or said_nearby(context, side, [item.number for item in run])
+                or condensed(context, side, [item.number for item in run])
             ),
             bar,
         )
 
 
 def _bar(context: Context, side: Side) -> float:
-    """Return the probability from which a sentence without counterpart is reported, by how freely a text is translated.
-
-    Free is a text whose sentences of prose, those that have a counterpart, are not surely the counterparts of each
-    other. Cells of tables tell nothing about either.
-    """
-    source, target = context.pair.source.segments, context.pair.target.segments
-    beads = [bead for bead in context.pair.beads if not any(source[i].kind == "cell" for i in bead.source)]
-    prose = [
-        bead
-        for bead in beads
-        if bead.source and bead.target and {source[bead.source[0]].kind, target[bead.target[0]].kind} == {"text"}
-    ]
-    if len(prose) >= PROSE and sum(1 - bead.score for bead in prose) >= FREELY * len(prose):
+    """Return the probability from which a lone sentence is reported, by how freely the text is translated."""
+    if context.once(freely_translated):
         return FREE
-    close = sum(1 - bead.score for bead in beads) < DOUBT * len(beads)
-    return CLOSE if side == "target" and close else MEDIUM
+    return CLOSE if side == "target" and context.once(closely_translated) else MEDIUM
 
 
 def _named(document: Document, segment: Segment) -> str:

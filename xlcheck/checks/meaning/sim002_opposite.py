@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.disagreements import disagreements
+from xlcheck.checks.contradicted import contradicted
 from xlcheck.checks.meaning.negation import Denial, negation
-from xlcheck.checks.meaning.opposites import Opposite, opposites
 from xlcheck.checks.registry import register
-from xlcheck.checks.similarity import clause_likeness, cosine, is_one_clause
+from xlcheck.checks.similarity import clause_likeness, cosine, is_simple
+from xlcheck.claims import groups
 from xlcheck.model import Confidence, Finding, Severity
 
 SURE: tuple[Severity, Confidence] = "major", "medium"
@@ -25,14 +26,18 @@ Of 26 documents (6,700 sentences) no accusation is left where 7 were that asked 
 wrong; of the negations that were removed from them 42 % are, and of those added 32 %.
 """
 
-FACING = 0.5
-"""Similarity from which two clauses with opposite words face each other, and are not about different things."""
-
 RELATED = 0.5
 """Similarity from which a sentence that permits what its source forbids is its translation."""
 
+SHORTEST, LONGEST = 1.8, 4.5
+"""English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
+
+_SAYS = re.compile(r"\b[a-z]{2}")
+"""A name in capitals alone (YAGNI) says nothing that could be denied."""
+
 FREE, FEW = 0.02, 4
-"""Share of the sentence pairs from which sure findings, more than a few, show a free translation: then none is sure."""
+"""Share of the sentence pairs of two documents from which sure findings, more than a few, show a free translation: then
+none is sure. The rows of a bilingual file were translated one by one."""
 
 
 @register
@@ -67,23 +72,24 @@ class OppositeMeaning:
         """Yield one finding for each opposite, and one for the first negation that has no counterpart."""
         found = list(self._findings(context))
         sure = sum((finding.severity, finding.confidence) == SURE for finding in found)
-        free = sure > max(FEW, FREE * len(context.pair.beads))
+        free = not context.pair.bilingual and sure > max(FEW, FREE * len(context.pair.beads))
         yield from (replace(f, severity=UNSURE[0], confidence=UNSURE[1]) if free else f for f in found)
 
     def _findings(self, context: Context) -> Iterator[Finding]:
-        moved = {bead for bead, found in context.once(disagreements) if found.code == "NUM009"}
-        for bead in context.trusted_beads:
-            source, target = context.source(bead), context.target(bead)
-            for found in () if bead in moved else opposites(context.folded(bead), target.text):
-                zh, en = source.text[slice(*found.source)], target.text[slice(*found.target)]
+        for bead, one, sure in context.once(contradicted):
+            if groups()[one.group].code == self.code:
+                source, target = context.source(bead), context.target(bead)
+                zh, en = source.text[slice(*one.source)], target.text[slice(*one.target)]
                 yield Finding(
                     self.code,
-                    *(SURE if found.sure and _facing(context, bead, found) else UNSURE),
+                    *(SURE if sure else UNSURE),
                     f"“{en}” says the opposite of {zh}",
                     bead,
-                    (source.span(*found.source),),
-                    (target.span(*found.target),),
+                    (source.span(*one.source),),
+                    (target.span(*one.target),),
                 )
+        for bead in context.trusted_beads:
+            source, target = context.source(bead), context.target(bead)
             if denial := negation(context.folded(bead), target.text):
                 yield Finding(
                     self.code,
@@ -98,12 +104,14 @@ class OppositeMeaning:
 def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     """Return whether a negation that stands on one side is one that the other side lacks.
 
-    Where both places are known, the sentence need only be its translation. Without an encoder, a single clause leaves
-    nothing that could have been left out.
+    Where both places are known, the sentence need only be its translation. Without an encoder, two clauses and
+    a translation of the usual length leave little that could have been left out.
     """
     zh, en = context.source(bead).text, context.target(bead).text
+    if denial.source and not _SAYS.search(en):
+        return False
     if not context.encoder:
-        return all(denial[:2]) or is_one_clause(zh)
+        return all(denial[:2]) or (is_simple(zh) and SHORTEST <= len(en) / len(zh) <= LONGEST)
     like = cosine(zh, en, context.encoder)
     if denial.source and denial.target:
         return denial.idiom or like >= RELATED
@@ -112,14 +120,6 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     text, place, other = (zh, denial.source, en) if denial.source else (en, denial.target, zh)
     assert place is not None
     return clause_likeness(text, *place, other, context.encoder) >= LITERAL
-
-
-def _facing(context: Context, bead: int, found: Opposite) -> bool:
-    """Return whether the clause of a word is like that of its opposite, True where no encoder tells."""
-    if not context.encoder:
-        return True
-    zh, en = context.source(bead).text, context.target(bead).text
-    return clause_likeness(en, *found.target, zh, context.encoder) >= FACING
 
 
 def _message(zh: str, en: str, denial: Denial) -> str:

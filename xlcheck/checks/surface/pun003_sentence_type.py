@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
+from xlcheck.checks.freedom import freely_translated
 from xlcheck.checks.registry import register
-from xlcheck.model import Finding, Severity
+from xlcheck.model import Confidence, Finding, Severity
 
 _CLOSING = " \t\n\"'”’」』）)】］]》*_~"
 _ASKS = re.compile(
@@ -29,7 +30,8 @@ class SentenceTypeLost:
     """The source asks, and the translation states, or the reverse.
 
     A question that became a statement reads as a claim of the author. Reported where a sentence of the source ends in
-    a question mark and nothing in its translation has one; as information where only the translation asks. Exclamation
+    a question mark and nothing in its translation has one, with low confidence in a free translation; as information
+    where only the translation asks. Exclamation
     marks are compared with the option ``exclamation`` only: Chinese uses many more of them than English.
 
     Bad:
@@ -57,8 +59,9 @@ class SentenceTypeLost:
             ends = (source.span(asked, asked + 1),) if asked is not None else (span[0],)
             if asked is not None and not any(mark in target.text for mark in "?？"):
                 severity: Severity = "info" if _DIRECT.search(target.text) else self.severity
+                confidence: Confidence = "low" if context.once(freely_translated) else "medium"
                 yield Finding(
-                    self.code, severity, "medium", "the source asks, the translation has no question mark",
+                    self.code, severity, confidence, "the source asks, the translation has no question mark",
                     bead, ends, (span[1],),
                 )  # fmt: skip
             elif (

@@ -24,6 +24,10 @@ _NEGATED = re.compile(f"(?:由|从|止|未|不|免|负)(?:{_UP}|{_DOWN}){_LINK}$
 _COUNTED = re.compile("[\u4e00-\u9fff]{1,2}?(以上|以下|以内|之内)(?![海述面列])")
 
 
+#: A bound before the verb: 至少废弃了1500万剂.
+_FAR = re.compile("(至少|最少|起码|至多|最多)[\u4e00-\u9fff]{1,5}?$")
+
+
 def _hedges_nothing(text: str, draft: Draft, word: str, start: int) -> bool:
     """Tell a word that is none here: 最近20年 and 近三个月 speak of the past, 不超过 and 未超过 deny."""
     before = text[max(0, start - 8) : start]
@@ -38,7 +42,7 @@ def bound(scan: Scan) -> None:
     for draft in scan.drafts:
         if draft.rank == "soft":
             continue
-        if draft.unit in ("percent", "point"):
+        if draft.unit in ("percent", "point") or draft.family == "number":
             draft.trend = _trend(text, draft.start)
         if draft.hedge is not None:
             continue
@@ -49,7 +53,8 @@ def bound(scan: Scan) -> None:
                     draft.hedge = HEDGES_BEFORE[word]
                 break
         else:
-            draft.hedge = _hedge_after(text, draft)
+            far = _FAR.search(text, max(0, draft.start - 8), draft.start)
+            draft.hedge = _hedge_after(text, draft) or (HEDGES_BEFORE[far[1]] if far else None)
 
 
 def _hedge_after(text: str, draft: Draft) -> Hedge | None:

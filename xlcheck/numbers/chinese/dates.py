@@ -131,6 +131,16 @@ def _other_years(rules: Rules) -> None:
         scan.add(m.start(), m.end(1), "year", readings, "hard", year_value if named else value)
         return m.end(1)
 
+    @rules.add("民元", "(?:民国)?元年")
+    def first_year(m: re.Match[str], scan: Scan) -> int:
+        readings: set[Reading] = {plain(1.0)}
+        if m[0] == "元年":
+            scan.add(m.start(), m.end(), "ordinal", readings, "soft", 1.0)
+        else:
+            first = _REPUBLIC + 1
+            scan.add(m.start(), m.end() - 1, "year", year_readings(first) | readings, "hard", first)
+        return m.end()
+
     @rules.add(_D, r"(?<![\d.,])(1[89]\d\d|20\d\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
     def iso_date(m: re.Match[str], scan: Scan) -> int:
         year_value, month, day = int(m[1]), int(m[3]), int(m[4])
@@ -227,6 +237,8 @@ def _add_month(scan: Scan, start: int, end: int, value: int, hard: bool) -> None
     draft.unit_end = end
 
 
+#: 每隔1~2月: so many months, and no February.
+_EVERY = re.compile(r"每[隔过]?\s?(?:\d{1,2}|[一二两三四五六])?\s?(?:[-–—~]{1,2}|至|到)?\s?$")
 _TERM = re.compile("月(?:龄|以[上下内]|之内|内|有期|拘役|未满)")
 
 
@@ -265,7 +277,8 @@ def _months(rules: Rules) -> None:
         value = whole_number(m[1])
         if value is None:
             return 0
-        if _TERM.match(scan.text, m.end(1)):  # a term of months, in laws: 六月以上
+        every = _EVERY.search(scan.text, max(0, m.start() - 12), m.start())
+        if every or _TERM.match(scan.text, m.end(1)):  # a term of months, in laws: 六月以上
             draft = scan.add(m.start(), m.end(1), "number", {plain(value)}, "medium", value, "month")
             draft.unit_end = m.end(1) + 1
             return m.end(1) + 1

@@ -90,7 +90,7 @@ def alternatives(text: str) -> list[float] | None:
     if not m:
         return None
     low, high = DIGITS[m[1]], DIGITS[m[2]]
-    if not (high == low + 1 or (low, high) == (3, 5)):
+    if not (high == low + 1 or (low, high) in ((3, 5), (3, 2))):
         return None
     if m.end() == len(text) and (m.start() == 0 or text[m.start() - 1] not in "十百千万亿"):
         return None

@@ -54,6 +54,7 @@ def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
     _vague(rules)
     _ordinals(rules)
+    _metres(rules)
     rules.add(_DIGITS, _DIGIT_NUMBER)(_digits)
     rules.add(NUMERALS, _NUMERAL)(_numeral)
     words = sorted(SOFT_WORDS, key=len, reverse=True)
@@ -101,6 +102,34 @@ def _vague(rules: Rules) -> None:
         return m.end()
 
 
+def _metres(rules: Rules) -> None:
+    @rules.add(
+        "一二两三四12345",
+        "(?<![\\d.点十百千万])([一二两三四]|[1-5])米([零一二三四五六七八九]{1,2}|\\d{1,2})"
+        "(?![\\d.十百千万亿点个厘分米尺寸公英条根块层道排])",
+    )
+    def metres(m: re.Match[str], scan: Scan) -> int:
+        """Read a length as it is said: 一米六零 is 1.60 metres."""
+        whole, part = parse(m[1]), "".join(str(DIGITS.get(c, c)) for c in m[2])
+        if whole is None:
+            return 0
+        value = canonical(whole + int(part) / 10 ** len(part))
+        scan.add(m.start(), m.end(), "number", {plain(value)}, "hard", value, "m")
+        return m.end()
+
+    @rules.add(
+        _DIGITS + NUMERALS,
+        rf"(?<![\d.{NUMERALS}])(\d{{1,3}}|[{NUMERALS}])\s?英尺\s?(\d{{1,2}}|[{NUMERALS}]{{1,2}})\s?英寸",
+    )
+    def feet_and_inches(m: re.Match[str], scan: Scan) -> int:
+        feet, inches = parse(m[1]), parse(m[2])
+        if feet is None or inches is None:
+            return 0
+        value = canonical(feet + inches / 12)
+        scan.add(m.start(), m.end(), "number", {plain(value)}, "hard", value, "ft")
+        return m.end()
+
+
 def _ordinals(rules: Rules) -> None:
     @rules.add(NUMERALS, f"([{NUMERALS}]{{1,3}})(?=中全会)|([{NUMERALS}]{{2,3}})(?=届)")
     def plenum(m: re.Match[str], scan: Scan) -> int:
@@ -135,6 +164,12 @@ _ARTICLES = tuple("条项款目")  # what laws are divided into; English may let
 _ARTICLE = re.compile("(?:(?<=[条项前及或、])第.{1,2}[条项款目]|第.{1,2}[条项款目](?=[第规之所但至、及或各]))")
 #: Places are called after roads and miles: 三里河, 五道岭.
 _PLACE = re.compile("[一二三四五六七八九十]{1,2}[道里](?:梁|沟|湾|岭|口|河|屯|坡|铺|桥|墩|堡|营)")
+#: What makes 等 "and others" and no grade.
+_AND_OTHERS = re.compile("等(?:[人地国省市县]|部门|单位|机构|城市|国家)")
+#: What an informal text writes for 千 and 万: 10k, 13.1w.
+_SHORT_SCALE = re.compile("(?a:[kKw](?![A-Za-z0-9]))")
+#: What makes 元 a part of a word: 元素, 元件, 元组.
+_NO_YUAN = tuple("素件组首旦宵老帅勋凶气神音")
 _LISTED = re.compile("[、和与及]|以及")
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
 
@@ -164,6 +199,8 @@ def _attach_unit(scan: Scan, draft: Draft) -> str:
         if len(word) == length and word in CHINESE_UNITS:
             if word[-1] in "周期拜" and text[start + length : start + length + 1] in tuple("一二三四五六日天"):
                 continue  # 一个星期日 is a Sunday, no week
+            if word == "元" and text[start + length : start + length + 1] in _NO_YUAN:
+                continue  # 百万元素: elements
             draft.unit, draft.unit_end = CHINESE_UNITS[word], start + length
             return word
     return ""
@@ -195,6 +232,9 @@ def _digits(m: re.Match[str], scan: Scan) -> int:
     if "兆" in text:
         draft.readings.add(plain(canonical(value / 1e6)))
     _digit_readings(scan, draft, text)
+    short = _SHORT_SCALE.match(source, end)
+    if short:
+        draft.readings.add(plain(canonical(value * (1e3 if short[0] in "kK" else 1e4))))
     if draft.unit is None and _counts_list(scan, draft):
         draft.rank = "soft"
     if value == 100 and draft.unit == "percent":
@@ -255,7 +295,7 @@ def _numeral(m: re.Match[str], scan: Scan) -> int:
     if value is None:
         return 0
     after, before = scan.text[end : end + 1], scan.text[max(0, start - 1) : start]
-    ends = alternatives(text + after if after and after in "成个" else text)
+    ends = alternatives(text)
     draft = scan.add(start, end, "number", {plain(canonical(x)) for x in ends or [value]}, "medium", canonical(value))
     _attach_unit(scan, draft)
     pair = re.fullmatch("(十?)([一二三四五六七八])([二三四五六七八九])", text)
@@ -294,10 +334,10 @@ def _numeral_rank(text: str, value: float, after: str, before: str, draft: Draft
     if before in _OPENING and scan.text[draft.end + 1 : draft.end + 2] in _CLOSING:
         draft.value = None  # “九天”: a name of two characters
         return "soft"
-    return (_long_rank if len(text) > 1 else _lone_rank)(text, value, after, before, draft)
+    return (_long_rank if len(text) > 1 else _lone_rank)(text, value, after, before, draft, scan)
 
 
-def _long_rank(text: str, value: float, after: str, before: str, draft: Draft) -> Rank:
+def _long_rank(text: str, value: float, after: str, before: str, draft: Draft, _: Scan) -> Rank:
     """Decide how much a numeral of several characters demands."""
     if all(c in DIGITS for c in text):
         if len(text) == 2:
@@ -314,7 +354,7 @@ def _long_rank(text: str, value: float, after: str, before: str, draft: Draft) -
     return "hard"
 
 
-def _lone_rank(text: str, value: float, after: str, before: str, draft: Draft) -> Rank:
+def _lone_rank(text: str, value: float, after: str, before: str, draft: Draft, scan: Scan) -> Rank:
     """Decide how much a numeral of one character demands."""
     if text == "一":
         return "soft"
@@ -322,5 +362,8 @@ def _lone_rank(text: str, value: float, after: str, before: str, draft: Draft) -
         draft.readings.add(Reading("size", power_of_ten(value)))
         return "medium" if text in "万亿" and draft.unit in ("yuan", "USD") else "soft"
     if (text == "两" and after and after in AFTER_PAIR) or (text == "二" and after == "次") or text in "零〇兆":
+        return "soft"
+    if after == "等" and _AND_OTHERS.match(scan.text, draft.end):
+        draft.value = None  # 赵老四等人: a name
         return "soft"
     return "medium" if draft.unit or (after and after in MEASURE_WORDS) else "soft"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from xlcheck.numbers import tables
 from xlcheck.numbers.comparison import reports
@@ -14,6 +15,8 @@ from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.units import UNITS, compatible
 
 _MOST_PAIRS = 24
+_WORDS = 3  # behind an English number, in which the thing counted is named
+_STOPS = frozenset(",.")
 _COUNTED = frozenset({"number", "year", "fraction"})
 
 
@@ -54,7 +57,7 @@ def _units_exchanged(a: Quantity, b: Quantity, a_there: Quantity, b_there: Quant
 
 
 def _heads_exchanged(ours: str | None, theirs: str | None, a_there: Quantity, b_there: Quantity) -> bool:
-    if ours is None or theirs is None or ours == theirs:
+    if ours == theirs:
         return False
     return english_heads(a_there.after) == {theirs} and english_heads(b_there.after) == {ours}
 
@@ -94,8 +97,6 @@ def chinese_head(after: str) -> str | None:
 
 def english_heads(after: str) -> set[str]:
     """Return which things the three words after an English number name."""
-    following = after.replace(",", " ,").replace(".", " .").split()
-    if any(mark in following[:3] for mark in (",", ".")):
-        following = following[: min(following.index(m) for m in (",", ".") if m in following[:3])]
+    following = after.replace(",", " ,").replace(".", " .").split()[:_WORDS]
     heads, _ = _heads("en")
-    return {heads[word] for word in following[:3] if word in heads}
+    return {heads[word] for word in takewhile(lambda word: word not in _STOPS, following) if word in heads}

@@ -24,8 +24,6 @@ def pair_leftovers(
     source: Sequence[Quantity], target: Sequence[Quantity], lost: list[int], added: list[int]
 ) -> list[tuple[int, int]]:
     """Pair unmatched quantities of one family group: compatible units, close values and close places come first."""
-    if not lost or not added:
-        return []
     at_source, at_target = positions(source), positions(target)
     costs = [
         (_cost(source[i], target[j], at_source[i] - at_target[j]), i, j)
@@ -84,8 +82,10 @@ def _cost(source: Quantity, target: Quantity, distance: float) -> float:
         cost -= 2
     if source.family == target.family:
         cost -= 1
-    if source.value is not None and target.value is not None and source.value > 0 and target.value > 0:
-        cost += min(3.0, abs(math.log10(source.value / target.value)))
+    if source.end and source.end == target.end:
+        cost -= 1  # 2至5天: "4 to 8 days" is 4 for 2 and 8 for 5
+    if source.value and target.value:
+        cost += min(3.0, abs(math.log10(source.value) - math.log10(target.value)))
     return cost
 
 
@@ -162,8 +162,6 @@ def soft_conflicts(
 ) -> list[tuple[int, int]]:
     """Pair an unmatched number with a soft numeral of the other side that nothing agrees with either."""
     pairs: list[tuple[int, int]] = []
-    if not lost and not added:
-        return pairs
     soft_source = [i for i, q in enumerate(source) if i not in matching.agreeing and _soft_number(q)]
     for j in added:
         if target[j].rank == "medium" and target[j].family in _COUNTED and soft_source:
@@ -180,28 +178,27 @@ def soft_conflicts(
     return pairs
 
 
-def marker_conflict(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[int, int] | None:
-    """Pair the marks of two paragraphs or items that begin both sides, or the first of two references, that differ."""
+def marker_conflict(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
+    """Tell whether the first numbers are marks that begin both sides, or references within both, and differ."""
     if not source or not target or not (is_marker(source[0]) and is_marker(target[0])):
-        return None
+        return False
     begins, begins_there = (side[0].span.start <= _HEAD for side in (source, target))
-    return None if begins != begins_there or source[0].value == target[0].value else (0, 0)
+    return begins == begins_there and source[0].value != target[0].value
 
 
 def version_conflicts(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple[int, int]]:
     """Pair the versions of one product that differ: 0.13.1 and 0.11.1; as many must be left over on both sides."""
-    ours = [(i, version) for i, q in enumerate(source) for version in _versions(q)]
-    theirs = [(j, version) for j, q in enumerate(target) for version in _versions(q)]
-    if not ours or not theirs:
-        return []
-    there, here = {r for q in target for r in q.readings}, {r for q in source for r in q.readings}
-    lost = [i for i, version in ours if Reading("code", version.value) not in there]
-    added = [j for j, version in theirs if Reading("code", version.value) not in here]
+    lost, added = _lone_versions(source, target), _lone_versions(target, source)
     return list(zip(lost, added, strict=True)) if len(lost) == len(added) else []
 
 
-def _versions(quantity: Quantity) -> list[Reading]:
-    return of_kind(quantity.readings, "version") if quantity.family == "code" else []
+def _lone_versions(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[int]:
+    """Return which codes are versions that the other side does not name."""
+    versions = [
+        (i, version) for i, q in enumerate(own) if q.family == "code" for version in of_kind(q.readings, "version")
+    ]
+    there = {reading for q in other for reading in q.readings} if versions else set()
+    return [i for i, version in versions if Reading("code", version.value) not in there]
 
 
 def is_marker(quantity: Quantity) -> bool:

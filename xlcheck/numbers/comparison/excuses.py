@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from xlcheck.model import Span
 from xlcheck.numbers.quantity import DEMANDS, Quantity, Rank
-from xlcheck.numbers.readings import RELATIVE_DAY, RELATIVE_REFERENCE, RELATIVE_YEAR, Family, Reading, answered, of_kind
+from xlcheck.numbers.readings import (
+    RELATIVE_DAY,
+    RELATIVE_REFERENCE,
+    RELATIVE_YEAR,
+    Family,
+    Reading,
+    answered,
+    of_kind,
+    plain,
+)
 from xlcheck.numbers.units import converts
 
 _AGO = re.compile("年[之以]?[前后]")
@@ -33,25 +43,24 @@ class Excuses:
         return {q.family for q in self._source}
 
     @cached_property
-    def _years(self) -> set[float | None]:
-        return {q.value for q in self._source if q.family == "year"}
+    def _years_beside(self) -> set[float]:
+        """The years before and after one that the source names."""
+        return _reckoned(_values(self._source, "year"), {1})
+
+    @cached_property
+    def _known_years(self) -> set[float]:
+        """The years that the source names, here or beside."""
+        return _values(self._source, "year") | _values(self._near_source, "year")
 
     @cached_property
     def _reckoned_years(self) -> set[float]:
-        """The years that the source reckons from one it names, here or beside: 2021年 and 两年前 make 2019."""
+        """The years that the source reckons from one it names: 2021年 and 两年前 make 2019."""
         spans = {q.value for q in self._source if q.value is not None and _AGO.match(q.after)}
-        years = {q.value for q in (*self._source, *self._near_source) if q.family == "year" and q.value is not None}
-        return {year + sign * span for year in years for span in spans for sign in (-1, 1)}
+        return _reckoned(self._known_years, spans)
 
     def _reckons(self, span: float) -> bool:
         """Tell whether the translation names the year that the source reckons by a span of years."""
-        years = {q.value for q in (*self._source, *self._near_source) if q.family == "year" and q.value is not None}
-        reckoned = {year + sign * span for year in years for sign in (-1, 1)}
-        return any(q.family == "year" and q.value in reckoned for q in self._target)
-
-    @cached_property
-    def _near_years(self) -> bool:
-        return any(q.family == "year" for q in self._near_source)
+        return not _values(self._target, "year").isdisjoint(_reckoned(self._known_years, {span}))
 
     @cached_property
     def weekday_for_date(self) -> bool:
@@ -66,9 +75,8 @@ class Excuses:
 
     @cached_property
     def _months(self) -> set[float]:
-        """The months of the source and those beside them."""
-        months = [q.value for q in self._source if q.family == "month" and q.value is not None]
-        return {month + shift for month in months for shift in (-1, 0, 1)}
+        """The months of the source and those beside them; January follows December."""
+        return {(month + shift) % 12 or 12 for month in _values(self._source, "month") for shift in (-1, 0, 1)}
 
     @cached_property
     def _month_ends(self) -> set[int]:
@@ -82,12 +90,15 @@ class Excuses:
         return any(q.family == "month" and days.isdisjoint(range(q.span.end, q.span.end + 3)) for q in self._source)
 
     @cached_property
-    def _days(self) -> set[float | None]:
-        return {q.value for q in self._source if q.family == "day"}
+    def _days_after(self) -> set[float]:
+        """The days after those of the source: 26日 ... 次日."""
+        return {day + 1 for day in _values(self._source, "day")}
 
     @cached_property
-    def _bare_days(self) -> set[float | None]:
-        return {q.value for q in self._source if q.family == "day" and q.span.start not in self._month_ends}
+    def _bare_spans(self) -> list[Span]:
+        """Where the translation names a day that stands without a month in the source."""
+        bare = {q.value for q in self._source if q.family == "day" and q.span.start not in self._month_ends}
+        return [q.span for q in self._target if q.family == "day" and q.value in bare]
 
     @cached_property
     def _source_words(self) -> set[Reading]:
@@ -107,6 +118,8 @@ class Excuses:
 
     @cached_property
     def _ranges(self) -> list[tuple[float, float]]:
+        """The ranges of the source that both sides have from end to end."""
+        there = {q.value for q in self._target}
         return [
             (low.value, high.value)
             for low, high in pairwise(self._source)
@@ -114,6 +127,7 @@ class Excuses:
             and high.end == "high"
             and low.value is not None
             and high.value is not None
+            and {low.value, high.value} <= there
             and high.value - low.value <= _LONGEST_RANGE
         ]
 
@@ -128,7 +142,19 @@ class Excuses:
     def _inside(self, quantity: Quantity) -> bool:
         """Tell whether a quantity is a member of a range of the source."""
         value = quantity.value
-        return value is not None and value == int(value) and any(low < value < high for low, high in self._ranges)
+        return value is not None and value % 1 == 0 and any(low < value < high for low, high in self._ranges)
+
+    def _other_end(self, j: int) -> bool:
+        """Tell whether a quantity is one end of an approximate numeral of the source, and its neighbour the other."""
+        value = self._target[j].value
+        beside = {q.value for q in self._target[max(0, j - 1) : j + 2]} - {value, None}
+        return value is not None and any(
+            not q.text[0].isdigit()
+            and plain(value) in q.readings
+            and len(of_kind(q.readings, "plain")) == 2
+            and any(plain(other) in q.readings for other in beside if other is not None)
+            for q in self._source
+        )
 
     def dates_said_otherwise(self, lost: Sequence[int], added: Sequence[int]) -> tuple[list[int], list[int]]:
         """Return the months and days that are not to be paired: the translation names the weekday instead."""
@@ -158,7 +184,7 @@ class Excuses:
             return "soft"
         if quantity.family == "day" and quantity.rank == "hard":
             if RELATIVE_DAY in self._target_words:
-                return "soft" if (quantity.value or 0) - 1 in self._days else "medium"
+                return "soft" if quantity.value in self._days_after else "medium"
             if quantity.span.start not in self._month_ends:
                 return "medium"  # the bare day of a news line (记者26日获悉) is often left out
         if quantity.family in ("month", "day") and self.weekday_for_date:
@@ -174,20 +200,22 @@ class Excuses:
             return self._month_rank(j, month_lost)
         if self._refers and of_kind(quantity.readings, "reference"):
             return "soft"  # 前条: "Article 18"
+        if self._other_end(j):
+            return "soft"  # 二三十: "twenty or thirty"
         if self._inside(quantity):
             return "soft"  # 第90条至第92条: "Articles 90, 91 and 92"
         dated = bool(families & {"month", "day"}) or bool(self._source_words & {RELATIVE_YEAR, RELATIVE_DAY})
         if quantity.family == "year" and quantity.value in self._reckoned_years:
             return "soft"  # 2021年 ... 两年前: "2019"
-        if quantity.family == "year" and "year" not in families and (dated or self._near_years):
+        if quantity.family == "year" and "year" not in families and (dated or self._known_years):
             return "medium"
         if quantity.family == "day" and (self.weekday_for_date or self._bare_month):
             return "medium"
-        beside_known = not self._years.isdisjoint({(quantity.value or 0) + 1, (quantity.value or 0) - 1})
-        if quantity.family == "year" and RELATIVE_YEAR in self._source_words and beside_known:
+        if quantity.family == "year" and RELATIVE_YEAR in self._source_words and quantity.value in self._years_beside:
             return "medium"  # 2023年同比增长: "... compared with 2022"
-        if quantity.family == "day" and "day" not in families and RELATIVE_DAY in self._source_words:
-            return "medium"
+        reckoned = "day" not in families or quantity.value in self._days_after
+        if quantity.family == "day" and RELATIVE_DAY in self._source_words and reckoned:
+            return "medium"  # 26日提出，次日审议: "... on October 27"
         return quantity.rank
 
     def _month_rank(self, j: int, month_lost: bool) -> Rank:
@@ -198,22 +226,28 @@ class Excuses:
         if month_lost:
             return quantity.rank
         start, end = quantity.span
-        beside = any(
-            q.family == "day"
-            and q.value in self._bare_days
-            and (0 <= q.span.start - end <= 6 or 0 <= start - q.span.end <= 9)
-            for q in self._target[max(0, j - 2) : j + 3]
-        )
+        before = {span.end for span in self._bare_spans}
+        after = {span.start for span in self._bare_spans}
+        beside = not (before.isdisjoint(range(start - 9, start + 1)) and after.isdisjoint(range(end, end + 7)))
         return "soft" if beside and quantity.value in self._months else "hard"
 
 
 def said_otherwise(own: Sequence[Quantity], index: int, agreeing: Mapping[int, Sequence[int]]) -> bool:
     """Tell whether a quantity only repeats a matched one in another unit: 80公里（50英里）."""
     quantity = own[index]
-    return quantity.unit is not None and any(
-        i in agreeing and converts(quantity.value, quantity.unit, other.value, other.unit)
-        for i, other in enumerate(own[max(0, index - 2) : index + 3], max(0, index - 2))
+    return any(
+        i in agreeing and converts(quantity.value, quantity.unit, own[i].value, own[i].unit)
+        for i in range(index - 2, index + 3)
     )
+
+
+def _values(quantities: Sequence[Quantity], family: Family) -> set[float]:
+    return {q.value for q in quantities if q.family == family and q.value is not None}
+
+
+def _reckoned(values: Collection[float], spans: Collection[float]) -> set[float]:
+    """Return what lies a span before or after one of the values."""
+    return {value + shift for value in values for span in spans for shift in (-span, span)}
 
 
 def _relative_words(quantities: Sequence[Quantity]) -> set[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,11 @@ from xlcheck.numbers.units import UNITS, compatible, converts
 #: Families whose members may stand for one another; months, weekdays and halves of a year match only their own kind.
 GROUPS: dict[Family, int] = {"month": 1, "weekday": 2, "half": 3}
 _MOST_PARTNERS = 24
+_WRITTEN_OUT = 4  # digits of a year with its century
+
+
+#: What it is worth that the units of two equal values agree, that they differ, or that one has none.
+_UNITS: dict[bool | None, float] = {True: 3, False: -1.5, None: 0}
 
 
 @dataclass(slots=True)
@@ -33,7 +39,7 @@ def group(quantity: Quantity) -> int:
 
 def positions(quantities: Sequence[Quantity]) -> list[float]:
     """Return where each quantity stands, 0 at the start of its side to 1 at its last quantity."""
-    length = max((q.span.end for q in quantities), default=1) or 1
+    length = max((q.span.end for q in quantities), default=1)
     return [q.span.start / length for q in quantities]
 
 
@@ -47,9 +53,8 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
         result.agreeing_reverse[j].append(i)
         if by_value:
             result.by_value.add((i, j))
-        edges.append((_score(source[i], target[j], at_source[i] - at_target[j], by_value), i, j))
-    edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
-    for _, i, j in edges:
+        edges.append((-_score(source[i], target[j], at_source[i] - at_target[j], by_value), i, j))
+    for _, i, j in sorted(edges):
         if i not in result.partner and j not in result.reverse:
             result.partner[i], result.reverse[j] = j, i
     return result
@@ -90,11 +95,9 @@ def _meetings(
 
 def _century_lost(reading: Reading, source: Quantity, target: Quantity) -> bool:
     """Tell whether two years meet in their last two digits only although both are written out: 1995 and 1895."""
-    if source.family != "year" or target.family != "year" or reading.kind != "plain":
+    if not (source.family == target.family == "year" and reading.kind == "plain"):
         return False
-    if not isinstance(reading.value, float | int) or reading.value >= 100:
-        return False
-    return (source.value or 0) >= 1000 and (target.value or 0) >= 1000 and min(_digits(source), _digits(target)) >= 4
+    return source.value != target.value and min(_digits(source), _digits(target)) >= _WRITTEN_OUT
 
 
 def _digits(quantity: Quantity) -> int:
@@ -109,14 +112,8 @@ def _nearest(candidates: Sequence[int], places: list[float], place: float) -> Se
     """Keep the candidates that stand nearest, so that one value said a thousand times costs no more than a few."""
     if len(candidates) <= _MOST_PARTNERS:
         return candidates
-    low, high = 0, len(candidates)
-    while low < high:
-        middle = (low + high) // 2
-        if places[candidates[middle]] < place:
-            low = middle + 1
-        else:
-            high = middle
-    first = max(0, min(low - _MOST_PARTNERS // 2, len(candidates) - _MOST_PARTNERS))
+    nearest = bisect_left(candidates, place, key=lambda index: places[index])
+    first = max(0, min(nearest - _MOST_PARTNERS // 2, len(candidates) - _MOST_PARTNERS))
     return candidates[first : first + _MOST_PARTNERS]
 
 
@@ -127,8 +124,7 @@ def _score(source: Quantity, target: Quantity, distance: float, by_value: bool) 
     if source.value is not None and source.value == target.value:
         score += 1
     if by_value:
-        agree = compatible(source.unit, target.unit)
-        score += 3 if agree else -1.5 if agree is False else 0
+        score += _UNITS[compatible(source.unit, target.unit)]
     else:
         score += 1
     return score

@@ -128,9 +128,8 @@ def _of_agreeing(sides: Sides) -> Iterator[Disagreement]:
         yield from (report for _, _, report in exchanged(*sides))
     yield from trend_conflicts(*sides)
     yield from hedge_conflicts(*sides)
-    marker = marker_conflict(sides.source, sides.target)
-    if marker:
-        yield reports.renumbered(sides.source[marker[0]], sides.target[marker[1]])
+    if marker_conflict(sides.source, sides.target):
+        yield reports.renumbered(sides.source[0], sides.target[0])
     for i, j in version_conflicts(sides.source, sides.target):
         yield reports.conflict(sides.source[i], sides.target[j], "hard", "hard")
 

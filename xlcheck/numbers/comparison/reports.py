@@ -13,6 +13,8 @@ from xlcheck.numbers.units import UNITS
 _DATE_FAMILIES = frozenset({"year", "month", "day"})
 _SAID = frozenset({"number", "fraction", "multiple", "ordinal"})
 _RATIO_FAMILIES = frozenset({"fraction", "multiple"})
+_LEAST_DIGITS = 2  # with fewer, another value looks like a rounded one too often
+_HALF = 0.5 + 1e-9  # of the last digit that is kept; either way at the half
 
 
 def _both(source: Quantity, target: Quantity, tail: str = "") -> str:
@@ -44,7 +46,7 @@ def _conflict_code(source: Quantity, target: Quantity) -> str:
         return "DTE003"
     if "time" in families and source.family == target.family:
         return "DTE002"
-    if source.family in _DATE_FAMILIES or (families & _DATE_FAMILIES and families <= _DATE_FAMILIES | {"number"}):
+    if source.family in _DATE_FAMILIES or (source.family == "number" and target.family in _DATE_FAMILIES):
         return "DTE001"
     if families & {"ordinal", "half"}:
         return "NUM006"
@@ -61,40 +63,39 @@ def _conflict_code(source: Quantity, target: Quantity) -> str:
 
 def _slip(source: Quantity, target: Quantity) -> int:
     """Return k where the values differ by a factor of 10^k exactly, otherwise 0."""
-    if not source.value or not target.value or source.value <= 0 or target.value <= 0:
+    if not source.value or not target.value:
         return 0
     ratio = target.value / source.value
-    if not math.isfinite(ratio) or ratio <= 0:
+    if not 0 < ratio < math.inf:  # beyond what a float holds
         return 0
     power = round(math.log10(ratio))
-    return power if power and abs(ratio / 10.0**power - 1) < 1e-6 else 0
+    return power if abs(ratio / 10.0**power - 1) < 1e-6 else 0
 
 
 def _ratio(source: Quantity, target: Quantity) -> str:
-    power = _slip(source, target)
-    if not power or source.value is None or target.value is None:
+    """Return by what power of ten the translation is larger or smaller, empty where it is none."""
+    if source.value is None or target.value is None or not _slip(source, target):
         return ""
-    if power > 0:
-        return f": {display.times(target.value, source.value)} larger"
-    return f": {display.times(source.value, target.value)} smaller"
+    smaller, larger = sorted((source.value, target.value))
+    return f": {display.times(larger, smaller)} {'larger' if target.value == larger else 'smaller'}"
 
 
 def _significant(value: float) -> int:
-    return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1
+    """Return the number of significant digits, ten at most."""
+    return len(f"{value:.9e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
 def _rounded(source: Quantity, target: Quantity) -> bool:
     """Tell whether one value is the other, rounded to no fewer than two significant digits."""
     a, b = source.value, target.value
-    if not a or not b or "year" in (source.family, target.family) or not math.isfinite(a) or not math.isfinite(b):
+    if not a or not b or "year" in (source.family, target.family) or math.inf in (a, b):
         return False
-    if _significant(a) < _significant(b):
-        a, b = b, a
-    digits = _significant(b)
-    if digits < 2 or _significant(a) <= digits:
+    short, precise = sorted((a, b), key=_significant)
+    digits = _significant(short)
+    if digits < _LEAST_DIGITS or _significant(precise) == digits:
         return False
-    step = 10.0 ** (math.floor(math.log10(abs(a))) - digits + 1)
-    return abs(round(a / step) * step - b) < 1e-9 * abs(b) + 1e-12
+    step = 10.0 ** (math.floor(math.log10(precise)) - digits + 1)
+    return abs(precise - short) <= step * _HALF
 
 
 def missing(source: Quantity, rank: Rank) -> Disagreement:
@@ -109,6 +110,8 @@ def extra(target: Quantity, rank: Rank) -> Disagreement:
     severity, confidence = _one_sided(target, rank)
     if target.named:
         severity, confidence = "info", "low"
+    if target.family == "size" and severity == "minor" and target.hedge is None:
+        confidence = "low"  # 千家万户: "millions"
     if severity == "minor" and target.family in _SAID and not target.text[0].isdigit():
         severity = "major"  # good translations leave a number word out, but seldom add one
     message = f"the translation says {display.describe(target)}, the source has no such number"

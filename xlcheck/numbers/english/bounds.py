@@ -46,7 +46,7 @@ def bound(scan: Scan) -> None:
     for draft in scan.drafts:
         if draft.rank == "soft":
             continue
-        if draft.unit in ("percent", "point"):
+        if draft.unit in ("percent", "point") or draft.family == "number":
             draft.trend = _trend(scan.lower, draft.start, draft.end)
         after = _AFTER.match(scan.lower, draft.end)
         before = scan.lower[max(0, draft.start - 40) : draft.start]

@@ -95,6 +95,11 @@ def _codes(rules: Rules) -> None:
         scan.add(m.start(), m.end(), "time", readings, "medium", hour + minute / 100)
         return m.end()
 
+    @rules.add(_D, r"(?a)(?<![\w.-])(?:19|20)\d\d-(?=[A-Za-z]{0,8}[A-Z])[A-Za-z]{2,12}(?![\w-])")
+    def year_first(m: re.Match[str], scan: Scan) -> int:
+        _add_code(scan, m)  # 2019-nCoV: a name
+        return m.end()
+
     @rules.add(_D, r"(?a)(?<![\w.])\d(?:[\d,.]{0,20}\d)?[A-Za-z]+[\w]{0,40}(?!\w)")
     def digits_first(m: re.Match[str], scan: Scan) -> int:
         if _AMOUNT.fullmatch(m[0]) and m[0][-1] != "G":
@@ -150,7 +155,7 @@ def _markers(rules: Rules) -> None:
         add_marker(scan, m.start(1), m.end(1), float(m[1]))
         return m.end(1)
 
-    @rules.add(_D, r"(?:(?<=^)|(?<=\n))([1-9]\d?)\.(\d{1,2})(?=:?\s[A-Z])")
+    @rules.add(_D, r"(?:(?<=^)|(?<=\n))([1-9]\d?)\.(\d{1,2})(?=[:.]?\s[A-Z])")
     def section(m: re.Match[str], scan: Scan) -> int:
         if _is_quantity(scan, m.end()):
             return 0

@@ -17,13 +17,22 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"\b{any_of(w.capitalize() for w in _BEFORE_YEARS)} $")
 _LONGEST = 120
+#: "Third, we will": the items of a sentence that English makes several of.
+_ENUMERATING = re.compile("(?:Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?,")
+_OPENS = re.compile(r"(?:^|[.!?;:]|\n)\s*$")
+#: A figure in quotation marks of a program is an example of a value: '123'.
+_LITERAL = re.compile(r"(?:(?<!\w)'\s?\d{1,9}\s?'|\"\s?\d{1,9}\s?\")")
 
 
 def mark_named(scan: Scan) -> None:
     """Mark the ordinals and years that belong to a name: a translator adds them for readers who do not know it."""
     text = scan.text
     for draft in scan.drafts:
-        if draft.family in _FAMILIES:
+        if _LITERAL.fullmatch(text, max(0, draft.start - 2), draft.end + 2) or (
+            draft.family == "ordinal" and _ENUMERATING.match(text, draft.start) and _OPENS.search(text, 0, draft.start)
+        ):
+            draft.named = True
+        elif draft.family in _FAMILIES:
             behind = _BEHIND.match(text, draft.end, draft.end + _LONGEST)
             draft.named = bool(
                 behind or (draft.family == "year" and _BEFORE.search(text, max(0, draft.start - 16), draft.start))

@@ -25,6 +25,13 @@ _NO_FRACTION = (
     r"(?!-part|-person|-quarter)(?! (?:part(?:y|ies)|place|time|day|quarter|year|round|world|largest|biggest"
     r"|highest|generation|consecutive|straight|season|goal|most|man|person|team|child|version|term))"
 )
+#: Persons or things that are told one by one, and what follows the third of them.
+_ONE_ANOTHER = re.compile(r"\b(?:another|a second)\b")
+_FOLLOWS_ONES = re.compile(r"(?! of\b| (?:more|less|fewer|higher|lower|larger|smaller)\b|-)")
+_FAR = 240  # characters
+_MORE_THAN = re.compile(r"\b(?:than|over|above) a? ?$")
+_MORE_BY = re.compile(r" (?:more|higher|greater|larger|bigger|longer|faster|heavier|stronger|better) than\b")
+_NEARLY = re.compile(r"\b(?:nearly|almost|close to) $")
 _DIVISORS = {*range(3, 11), 100, 1000}
 _ONES = "|".join(word for word, value in SMALL.items() if 1 <= value <= 9)
 _SCALE_WORDS = "|".join(SCALES)
@@ -37,6 +44,7 @@ _PARTS = "|".join(
 _WORD = "|".join((*SMALL, *TENS))
 _SCALED = re.compile(rf" (?:of )?an? ({_SCALE_WORDS}|dozen)\b| (million|billion|trillion)\b")
 _HALF_SCALED = re.compile(rf"[ -](?:an? )?({_SCALE_WORDS}|dozen|century|decade)\b")
+_DOZEN_SCALED = re.compile(rf" ({_SCALE_WORDS})\b")
 _HALF_PERIOD = re.compile(r"(?: of)?(?: an?| the)?[ -](hour|minute|year|day|month|decade)")
 #: "half of", "half an hour": said with weight, and so is a half after "by" or "nearly".
 _HALF_FIRM = re.compile(r" (?:of|the|as|an? (?:hour|day|year|month|mile|pound))\b")
@@ -88,6 +96,17 @@ def _fractions(rules: Rules) -> None:
 def _one_in_many(rules: Rules) -> None:
     @rules.add(
         (*_D, *_ONES.split("|")),
+        rf"(?i)(?:({_ONES})|(?<![\d.,])(\d{{1,6}}(?:\.\d{{1,4}})?)) parts per (hundred|thousand|million|billion)\b",
+    )
+    def parts_per(m: re.Match[str], scan: Scan) -> int:
+        numerator = float(SMALL[m[1].lower()]) if m[1] else float(m[2])
+        denominator = SCALES[m[3].lower()]
+        readings = fraction_readings(numerator, denominator) | plains(numerator, canonical(numerator / denominator))
+        scan.add(m.start(), m.end(), "fraction", readings, "medium", numerator / denominator)
+        return m.end()
+
+    @rules.add(
+        (*_D, *_ONES.split("|")),
         rf"(?i)(?:({_ONES})|(?<![\d.,])(\d{{1,6}}(?:\.\d)?))"
         rf"(?:[ -]in(?:[ -]every)?|[ -]out[ -]of(?:[ -]every)?)[ -]({_DENOMINATORS})\b{_NO_DENOMINATOR}",
     )
@@ -117,6 +136,9 @@ def _fraction(scan: Scan, m: re.Match[str], numerator: int, denominator: int) ->
     ):
         readings.add(plain(denominator))  # "a third way" is an ordinal
     value = numerator / denominator
+    if numerator == 1 and denominator > 2 and _one_more(scan, m):
+        scan.add(m.start(), m.end(), "ordinal", {plain(denominator)}, "soft", denominator)
+        return m.end()
     scaled = _SCALED.match(scan.lower, m.end())
     if scaled:
         value *= 12 if scaled[1] == "dozen" else SCALES[scaled[1] or scaled[2]]
@@ -126,6 +148,12 @@ def _fraction(scan: Scan, m: re.Match[str], numerator: int, denominator: int) ->
         readings |= {Reading("multiple", 0.5)}
     scan.add(m.start(), m.end(), "fraction", readings, "soft" if denominator == 2 else "medium", value)
     return m.end()
+
+
+def _one_more(scan: Scan, m: re.Match[str]) -> bool:
+    """Tell whether "a third" comes after one and another: one wept, another laughed, a third left."""
+    word = m[1] and m[1].lower() == "a" and _FOLLOWS_ONES.match(scan.lower, m.end())
+    return bool(word and _ONE_ANOTHER.search(scan.lower, max(0, m.start() - _FAR), m.start()))
 
 
 def _multiples(rules: Rules) -> None:
@@ -149,6 +177,8 @@ def _multiples(rules: Rules) -> None:
         rank: Rank = "hard" if m[1] else "medium" if value > 1 else "soft"
         readings = plains(canonical(value), canonical(100 * value), canonical(100 * (value - 1)))
         readings.add(Reading("multiple", value))
+        if _MORE_BY.match(scan.lower, m.end()):  # four times higher: four times as high, or five times
+            readings |= plains(canonical(value + 1)) | {Reading("multiple", canonical(value + 1))}
         scan.add(m.start(), m.end(), "multiple", readings, rank, value)
         return m.end()
 
@@ -159,9 +189,10 @@ def _multiples(rules: Rules) -> None:
         if m[0].lower() == "half" and scaled:
             value = 0.5 * {"dozen": 12, "century": 100, "decade": 10}.get(scaled[1], SCALES.get(scaled[1], 1))
             rank: Rank = "soft" if scaled[1] in ("dozen", "century", "decade") else "medium"
-            scan.add(
-                m.start(), scaled.end(), "number", {plain(value), Reading("size", power_of_ten(value))}, rank, value
-            )
+            draft = scan.add(m.start(), scaled.end(), "number", {plain(value)}, rank, value)
+            draft.readings.add(Reading("size", power_of_ten(value)))
+            if scaled[1] == "century" and _NEARLY.search(lower, max(0, m.start() - 10), m.start()):
+                draft.readings |= plains(*range(40, 50))
             return scaled.end()
         readings: set[Reading] = plains(0.5, 50.0) | {Reading("fraction", (1, 2)), Reading("multiple", 0.5)}
         period = _HALF_PERIOD.match(lower, m.end())
@@ -182,6 +213,11 @@ def _dozens(rules: Rules) -> None:
         if m[3] or (each == 20 and not (m[1] or m[2])):
             if each == 20:
                 return m.end()
+            scaled = _DOZEN_SCALED.match(scan.lower, m.end())
+            if scaled:
+                power = 1 + power_of_ten(SCALES[scaled[1]])
+                scan.add(m.start(), scaled.end(), "size", {Reading("size", power)}, "medium", 10.0**power)
+                return scaled.end()
             scan.add(m.start(), m.end(), "size", {Reading("size", 1.0)}, "medium", 10)
             return m.end()
         count = SMALL[m[1].lower()] if m[1] else int(m[2]) if m[2] else 0
@@ -189,6 +225,8 @@ def _dozens(rules: Rules) -> None:
         readings: set[Reading] = plains(value, value // 10 * 10) | {Reading("dozen", 1.0)}
         if not count:
             readings |= plains(10.0, 11.0) | {Reading("size", 1.0)}
+            if _MORE_THAN.search(scan.lower, max(0, m.start() - 16), m.start()):
+                readings |= plains(*range(13, 20))
         scan.add(m.start(), m.end(), "number", readings, "medium" if count > 1 else "soft", value)
         return m.end()
 

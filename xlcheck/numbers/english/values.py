@@ -79,12 +79,31 @@ _RANKED = frozenset(
 
 def register(rules: Rules) -> None:
     """Add the rules of this module, the more specific ones first."""
+    _feet(rules)
     rules.add(_D, rf"(?<!\d\.)(?<!\d)({_NUMBER})({_SCALE})?((?:st|nd|rd|th)\b)?")(_digits)
     starts = {*SMALL, *TENS, "a", "an", *SCALES}
     rules.add(starts, r"[A-Za-z]+")(_words)
     rules.add(ORDINALS, r"[A-Za-z]+")(_ordinal)
     rules.add({word.partition("-")[0] for word in SOFT_WORDS}, r"[A-Za-z]+(?:-[A-Za-z]+)?")(_soft)
     rules.add(("roman",), _ROMAN.pattern)(_roman)
+
+
+def _feet(rules: Rules) -> None:
+    small = "|".join(word for word, value in SMALL.items() if 1 <= value <= 11)
+
+    @rules.add(
+        (*_D, *small.split("|")),
+        rf"(?i)(?:(?<![\d.,])(\d{{1,3}})|\b({small}))[ -]?(?:feet|foot|ft\.?|')[ -]?(?:(\d{{1,2}})|({small}))"
+        r"(?:[ -]?(?:inch(?:es)?\b|in\b|\"|”)|(?=[ ,.;]))",
+    )
+    def feet_and_inches(m: re.Match[str], scan: Scan) -> int:
+        feet = float(m[1]) if m[1] else SMALL[m[2].lower()]
+        inches = float(m[3]) if m[3] else SMALL[m[4].lower()]
+        if inches >= 12:
+            return 0
+        value = canonical(feet + inches / 12)
+        scan.add(m.start(), m.end(), "number", {plain(value)}, "hard", value, "ft")
+        return m.end()
 
 
 def unit_after(scan: Scan, offset: int) -> tuple[str | None, int]:

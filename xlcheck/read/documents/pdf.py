@@ -18,6 +18,7 @@ from xlcheck.files.source import Source, pieces
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.page_layout import Line, paragraphs
 from xlcheck.read.documents.paragraph_kinds import shaped
+from xlcheck.read.documents.pdf_work import Work
 from xlcheck.read.text import Block, Piece, document, glue
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def read_pdf(path: Path, lang: Lang, max_bytes: int) -> Document:
 
     Raises:
         UsageError: if pypdf is not installed.
-        InputError: if it is no PDF or damaged (IOE011), has no text layer (IOE012) or is encrypted (IOE013).
+        InputError: if it is no PDF or damaged (IOE011), has no text layer (IOE012), is encrypted (IOE013) or
+            names more work than a file of its size (IOE014).
     """
     pages = _pages(path, b"".join(pieces(path, 1 << 20, max_bytes)))
     if sum(len(line.text.strip()) for page in pages for line in page) < _FEWEST * len(pages):
@@ -95,8 +97,10 @@ def _pages(path: Path, data: bytes) -> list[list[Line]]:
         if len(reader.pages) > MAX_PAGES:
             raise InputError(f"{path}: more than {MAX_PAGES:,} pages; split it", "IOE005")
         pages: list[list[Line]] = []
+        work = Work(path, len(data))
         for number, page in enumerate(reader.pages, 1):
-            pages.append(_lines(page, number, pages[-1][-1].running if pages else 0))
+            work.add_page(page)
+            pages.append(_lines(page, number, pages[-1][-1].running if pages else 0, work))
         return pages
     except InputError:
         raise
@@ -107,7 +111,7 @@ def _pages(path: Path, data: bytes) -> list[list[Line]]:
         raise InputError(f"{path}: this PDF cannot be read ({reason}); print it to a new PDF", "IOE011") from None
 
 
-def _lines(page: PageObject, number: int, before: int) -> list[Line]:
+def _lines(page: PageObject, number: int, before: int, work: Work) -> list[Line]:
     """Return the lines of a page, each with the place and the size of its first characters."""
     lines: list[Line] = []
     current = ""
@@ -126,7 +130,7 @@ def _lines(page: PageObject, number: int, before: int) -> list[Line]:
                 place = x, y, round(float(size) * scale, 1)
             current += part
 
-    page.extract_text(visitor_text=visit)
+    page.extract_text(visitor_operand_before=work.add_operator, visitor_text=visit)
     visit("\n", [], [], None, 0.0)
     return lines
 

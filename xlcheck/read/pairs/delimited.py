@@ -19,6 +19,9 @@ _SAMPLE = 200
 #: What `xlcheck align --format tsv` writes before such a cell.
 _NEUTRALISED = re.compile(r"'\s*[=+@-]")
 _DELIMITERS = ",;\t|"
+_COLUMNS = 1_000
+_LARGEST = 1 << 20
+"""Code points of a field, as of a line; what is checked may be much shorter."""
 
 
 class Record(NamedTuple):
@@ -156,6 +159,12 @@ def _records(path: Path, lines: Iterator[str], delimiter: str, *, whole: bool = 
         if not line.strip(" \t" if delimiter != "\t" else " "):
             continue
         while position <= len(line):
+            if len(fields) >= _COLUMNS:
+                raise InputError(
+                    f"{path}:{begin}: more than {_COLUMNS:,} columns, which no table of translations has; take out the "
+                    "others",
+                    _CODE,
+                )
             if not line.startswith('"', position):
                 end = line.find(delimiter, position)
                 end = len(line) if end < 0 else end
@@ -164,12 +173,20 @@ def _records(path: Path, lines: Iterator[str], delimiter: str, *, whole: bool = 
                 continue
             parts: list[Piece] = []
             position += 1
+            size = 0
             while (end := _quoted(line, position, number, parts)) < 0:
                 following = next(lines, None)
                 if following is None:
                     if whole:
                         raise _endless(path, begin)
                     return
+                size += len(line) - position + 1
+                if size > _LARGEST:
+                    raise InputError(
+                        f"{path}:{begin}: a field of more than {_LARGEST:,} characters, which no unit has; close the "
+                        "quotation mark that opens it, or leave this text out",
+                        "IOE008",
+                    )
                 last = parts[-1]
                 parts.append(Piece("\n", last.line, last.column + len(last.text)))
                 line, number, position = following, number + 1, 0

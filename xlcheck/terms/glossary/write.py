@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from xml.sax.saxutils import escape
 
-from xlcheck.errors import GlossaryError
 from xlcheck.terms.glossary.concepts import Term
 from xlcheck.terms.glossary.table import CANONICAL, neutralised
 from xlcheck.terms.glossary.tbx import Plain, plain_entries
@@ -131,25 +127,3 @@ FORMATS: Mapping[str, Callable[[Sequence[Entry]], bytes]] = {
     "tbx2": as_tbx2,
 }
 """What can be written, by name; the names but tbx2 are suffixes as well."""
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        GlossaryError: if it cannot be written.
-    """
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise GlossaryError(f"{path}: the file cannot be written ({error.strerror}): check the folder") from error

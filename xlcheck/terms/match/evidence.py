@@ -210,7 +210,7 @@ def rivals(
     heads = (head for word in there for head in index.get(word, ()) if not head.second or head.second in there)
     for zh in dict.fromkeys(head.zh for head in heads):
         parts = pairs(zh)
-        if zh in bead.hits or 2 * len(parts & bead.pairs) >= len(parts):
+        if zh in bead.hits or 2 * len(parts & bead.pairs) >= len(parts) or _spelt_out(zh, bead.zh):
             continue
         if around and (zh[:2] in around or zh[-2:] in around):
             continue
@@ -223,6 +223,12 @@ def rivals(
                     if bead.unclaimed(spot):
                         found.append(Rival(form.keys, spot, zh))
     return found
+
+
+def _spelt_out(zh: str, text: str) -> bool:
+    """Tell whether a numbered formula stands there item by item: 四通 as 通路、通水、通电、通邮."""
+    count = "二三四五六七八九".find(zh[0]) + 2
+    return len(zh) > 1 and count > 1 and text.count(zh[1:].removeprefix("个")) >= count
 
 
 def fitting(bead: ReadBead, zh: str, own: Sequence[frozenset[str]], found: Iterable[Rival]) -> list[Fit]:

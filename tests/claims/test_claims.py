@@ -1,0 +1,123 @@
+"""What sentences claim: silence first, then the errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from xlcheck.claims import contradictions, read_chinese, read_english, wrong_abbreviations
+
+
+def said(zh: str, en: str) -> list[tuple[str, str]]:
+    """The words of the two texts that contradict each other surely."""
+    return [(zh[slice(*c.source)], en[slice(*c.target)]) for c in contradictions(zh, en) if c.sure]
+
+
+SILENT = [
+    pytest.param("中国政府发表声明。", "The government issued a statement.", id="a place left out"),
+    pytest.param(
+        "双方谈到中美关系。", "They discussed relations between China and the US.", id="two places in two characters"
+    ),
+    pytest.param("英国人喜欢喝茶。", "Britons love tea.", id="a people for its country"),
+    pytest.param("他说英语和法语。", "He speaks English and French.", id="languages are no countries"),
+    pytest.param("火鸡是土耳其的主食吗？", "Is turkey a staple in Turkey?", id="a bird in small letters"),
+    pytest.param("最高人民法院作出判决。", "The court ruled.", id="a body by its kind"),
+    pytest.param("农民工返乡过年。", "Migrant workers went home for the New Year.", id="a word within a longer one"),
+    pytest.param("产量创历史最高水平。", "Output hit a record high.", id="an idiom that names no history"),
+    pytest.param(
+        "他们开展经济合作，也开展军事合作。", "They cooperate in military and economic affairs.", id="another order"
+    ),
+    pytest.param("他们不反对这个提案。", "They support the proposal.", id="an opposite denied in the source"),
+    pytest.param("他们支持这个提案。", "They do not oppose the proposal.", id="an opposite denied in the translation"),
+    pytest.param(
+        "任何修改均无效。",
+        "No change whatever that the parties may make shall be effective.",
+        id="a sentence that begins with No",
+    ),
+    pytest.param("会议于上午举行。", "The meeting took place at 9 a.m.", id="a time of day in figures"),
+    pytest.param("他每天跑步。", "He runs every day of the week.", id="a week beside the day"),
+    pytest.param("税负只减不增。", "The tax burden will only fall and not rise.", id="both poles"),
+    pytest.param("大学生每月领取补贴。", "Students receive a monthly grant.", id="an adverb as an adjective"),
+]
+
+FOUND = [
+    pytest.param("代表团访问了澳门。", "The delegation visited Taiwan.", ("澳门", "Taiwan"), id="place"),
+    pytest.param("法国人喜欢奶酪。", "Germans love cheese.", ("法国", "Germans"), id="people"),
+    pytest.param(
+        "数据由财政部公布。",
+        "The data are published by the Ministry of Commerce.",
+        ("财政部", "Ministry of Commerce"),
+        id="body",
+    ),
+    pytest.param("市长出席了仪式。", "The governor attended the ceremony.", ("市长", "governor"), id="office"),
+    pytest.param("公民享有这项权利。", "Foreigners enjoy this right.", ("公民", "Foreigners"), id="who"),
+    pytest.param("去年出口创新高。", "Exports hit a record this year.", ("去年", "this year"), id="year"),
+    pytest.param("他们每周开会。", "They meet every month.", ("每周", "every month"), id="period"),
+    pytest.param("西部地区下雨。", "It rains in the east.", ("西部", "east"), id="compass"),
+    pytest.param(
+        "中国同邻国开展经济合作，经济合作不断深入。",
+        "China and its neighbours cooperate economically, and military cooperation deepens.",
+        ("经济", "military"),
+        id="one of two mentions",
+    ),
+    pytest.param("他们防止资本扩张。", "They encourage capital to spread.", ("防止", "encourage"), id="opposite verbs"),
+    pytest.param(
+        "法律禁止扰乱秩序。",
+        "The law prohibits the protection of order.",
+        ("扰乱", "protection"),
+        id="opposites, both denied",
+    ),
+    pytest.param("成绩来之不易。", "The achievements came easily.", ("不易", "easily"), id="a negation within a word"),
+    pytest.param(
+        "投资500万元以上的项目。", "Projects worth over five million dollars.", ("万元", "dollars"), id="currency"
+    ),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), SILENT)
+def test_a_good_translation_is_left_alone(zh, en):
+    assert said(zh, en) == []
+
+
+@pytest.mark.parametrize(("zh", "en", "words"), FOUND)
+def test_a_contradiction_is_found_with_its_words(zh, en, words):
+    assert words in said(zh, en)
+
+
+@pytest.mark.parametrize(
+    "one_end",
+    [("代表团访问了澳门。", "The delegation returned."), ("代表团回来了。", "The delegation visited Taiwan.")],
+)
+def test_one_end_alone_accuses_nobody(one_end):
+    assert said(*one_end) == []
+
+
+def test_the_longest_form_is_what_is_said():
+    zh, en = "农民工去了中华民国驻美国代表处。", "He went to the Ministry of Finance (MOF) of South Korea."
+    assert "农民工" in {zh[c.start : c.end] for c in read_chinese(zh)}
+    assert {en[c.start : c.end] for c in read_english(en) if c.sure} == {"Ministry of Finance", "MOF", "South Korea"}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        pytest.param("支持 URL 和 HTML。", "URLS and HTML5 are supported.", id="a plural and a version"),
+        pytest.param("使用 SQL 查询。", "Use XML and SQL.", id="another abbreviation, not a letter away"),
+        pytest.param(
+            "指数（PMI）上升。", "The PMI (not the PPI) rose, and so did the PPI.", id="one that is said twice"
+        ),
+    ],
+)
+def test_abbreviations_that_are_left_alone(zh, en):
+    assert list(wrong_abbreviations(zh, en)) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "word"),
+    [
+        pytest.param("采购经理指数（PMI）上升。", "The index (PPI) rose.", "PPI", id="another letter"),
+        pytest.param("持久性内存（NVM）很快。", "Virtual memory (VM) is fast.", "VM", id="a letter lost"),
+        pytest.param("请安装 SDK。", "Install the SKD.", "SKD", id="letters that changed places"),
+    ],
+)
+def test_an_abbreviation_a_letter_away_is_found(zh, en, word):
+    assert [en[slice(*found.target)] for found in wrong_abbreviations(zh, en)] == [word]

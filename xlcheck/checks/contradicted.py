@@ -1,0 +1,56 @@
+"""The contradictions of a pair of documents, with how sure they are: found once for all checks that show them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from xlcheck.checks.context import Context
+from xlcheck.checks.disagreements import disagreements
+from xlcheck.checks.similarity import cosine, face
+from xlcheck.claims import Contradiction, contradictions, groups
+
+RELATED = 0.4
+"""Similarity from which a sentence is the translation of the other."""
+
+USUAL = 3
+"""So often a text may render one concept by the other before that is how it speaks, and no slip."""
+
+
+class Contradicted(NamedTuple):
+    """A contradiction in a bead; ``sure`` is whether it may stop a delivery."""
+
+    bead: int
+    found: Contradiction
+    sure: bool
+
+
+def contradicted(context: Context) -> tuple[Contradicted, ...]:
+    """Return the contradictions of all trusted beads, in order, one for each place of the translation.
+
+    A rise or fall that the numbers speak of is theirs (NUM009).
+    """
+    found = [
+        (bead, one)
+        for bead in context.trusted_beads
+        for one in contradictions(context.folded(bead), context.target(bead).text)
+    ]
+    moved = {bead for bead, one in context.once(disagreements) if one.code == "NUM009"} if found else set()
+    times = Counter((one.group, one.concepts) for _, one in found)
+    places: dict[tuple[int, tuple[int, int]], Contradicted] = {}
+    for bead, one in found:
+        if bead in moved and groups()[one.group].polar:
+            continue
+        sure = one.sure and times[one.group, one.concepts] < USUAL and _facing(context, bead, one)
+        before = places.get((bead, one.target))
+        if before is None or (sure and not before.sure):
+            places[bead, one.target] = Contradicted(bead, one, sure)
+    return tuple(places.values())
+
+
+def _facing(context: Context, bead: int, one: Contradiction) -> bool:
+    """Return whether the two places are about the same thing, True where no encoder tells."""
+    if not context.encoder:
+        return True
+    zh, en = context.source(bead).text, context.target(bead).text
+    return cosine(zh, en, context.encoder) >= RELATED and face(zh, one.source, en, one.target, context.encoder)

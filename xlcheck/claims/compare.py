@@ -1,0 +1,118 @@
+"""Contradictions: a concept of the source that is not rendered, beside one of its group that has no source.
+
+One end alone proves nothing, since good translations leave out and add. Both together, in one sentence, are what an
+error looks like: 澳门 where the English has Taiwan and no Macao, and the Chinese no 台湾.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from xlcheck.claims.concepts import Concept, concepts, groups
+from xlcheck.claims.read import Claim, Key, read_chinese, read_english
+from xlcheck.claims.turning import Turning, turning
+
+
+class Contradiction(NamedTuple):
+    """A Chinese place and the English one that says another concept of its group.
+
+    ``sure`` is False where something in the Chinese may be what the English says.
+    """
+
+    group: str
+    source: tuple[int, int]
+    target: tuple[int, int]
+    concepts: tuple[str, str]
+    sure: bool
+
+
+@cache
+def _by_key() -> Mapping[Key, Concept]:
+    return {concept.key: concept for concept in concepts()}
+
+
+@cache
+def _neighbours() -> Mapping[Key, frozenset[Key]]:
+    """Return for each concept those that may stand for it, itself among them; what is near is so both ways."""
+    found: dict[Key, set[Key]] = {concept.key: {concept.key} for concept in concepts()}
+    for concept in concepts():
+        for name in concept.near:
+            found[concept.key].add((concept.group, name))
+            found[concept.group, name].add(concept.key)
+    return {key: frozenset(near) for key, near in found.items()}
+
+
+def contradictions(zh: str, en: str) -> Iterator[Contradiction]:
+    """Yield what an English text claims against its Chinese one, at most one for each pair of concepts.
+
+    The Chinese is in simplified characters.
+    """
+    return contradictions_of(zh, en, turning())
+
+
+def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradiction]:
+    """Yield the same with the given words that turn a claim round."""
+    source = read_chinese(zh)
+    if not source:
+        return
+    target = read_english(en)
+    lost = list(_lost(source, target))
+    if not lost:
+        return
+    said = {key for claim in source for key in claim.concepts}
+    lower = en.lower()
+    turned = {claim for claim in lost if _is_polar(claim) and words.chinese(zh, claim.start)}
+    seen: set[tuple[Key, Key]] = set()
+    for claim in target:
+        if not claim.sure or any(_neighbours()[key] & said for key in claim.concepts):
+            continue
+        for own, other in _opposed(claim, lost):
+            places = [one for one in lost if own in one.concepts]
+            if groups()[own[0]].polar:
+                # Both turned round contradict each other as neither would: 禁止扰乱, "prohibit protection of".
+                denied = words.english(lower, claim.start)
+                places = [one for one in places if (one in turned) == denied]
+            if places and (own, other) not in seen:
+                seen.add((own, other))
+                place = _closest(claim, places, len(zh) / max(1, len(en)))
+                hinted = _hinted(zh, claim, source)
+                yield Contradiction(own[0], place, (claim.start, claim.end), (own[1], other[1]), not hinted)
+
+
+def _hinted(zh: str, claim: Claim, source: Sequence[Claim]) -> bool:
+    """Return whether something in the Chinese may be what an English claim says; no part of 不易 is 易."""
+    rest, names = zh, {group for group, _ in claim.concepts}
+    for one in source:
+        if any(group in names for group, _ in one.concepts):
+            rest = rest[: one.start] + "\0" * (one.end - one.start) + rest[one.end :]
+    return any(form in rest for key in claim.concepts for form in _by_key()[key].zh_also)
+
+
+def _lost(source: Sequence[Claim], target: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims of the source of which there are more than of their renderings."""
+    rendered = Counter(key for claim in target for key in claim.concepts)
+    there = Counter(key for claim in source for key in claim.concepts)
+    for claim in source:
+        if all(sum(rendered[near] for near in _neighbours()[key]) < there[key] for key in claim.concepts):
+            yield claim
+
+
+def _is_polar(claim: Claim) -> bool:
+    return any(groups()[group].polar for group, _ in claim.concepts)
+
+
+def _opposed(claim: Claim, lost: Sequence[Claim]) -> Iterator[tuple[Key, Key]]:
+    """Yield pairs of a lost concept and one of the claim that are of one group."""
+    for other in sorted(claim.sure):
+        for own in sorted({key for one in lost for key in one.concepts}):
+            if own[0] == other[0]:
+                yield own, other
+                return
+
+
+def _closest(claim: Claim, places: Sequence[Claim], scale: float) -> tuple[int, int]:
+    best = min(places, key=lambda one: abs(one.start - claim.start * scale))
+    return best.start, best.end

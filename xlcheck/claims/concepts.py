@@ -1,0 +1,97 @@
+"""The tables of concepts: groups whose concepts exclude each other, and the forms of a concept in both languages.
+
+A group is a row of ``data/groups.csv``, a concept a row of one of the other tables of that folder. The columns of a
+concept:
+
+- ``form``: its name; ``class``: its group.
+- ``zh``, ``en``: forms that say it and nothing else of its group, separated by semicolons. A form that is one of
+  several concepts stands with each. English forms in small letters stand for their inflections too, those with
+  capitals for themselves and their plural.
+- ``zh_also``, ``en_also``: what may stand for it. Such a form answers one of the other side and never accuses; in
+  Chinese it counts wherever its characters stand.
+- ``near``: concepts of the group by which good translations render it.
+- ``example``: a sentence and a translation that contradicts it in this concept, with a bar between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from xlcheck.language.tables import read_table
+
+DATA = Path(__file__).parent / "data"
+GROUPS = DATA / "groups.csv"
+_OTHERS = (GROUPS, DATA / "turning.csv")
+_COLUMNS = ("zh", "en", "zh_also", "en_also", "near")
+
+
+class Group(NamedTuple):
+    """Concepts that exclude each other. ``code`` is that of the check whose page they are on.
+
+    ``polar`` is whether they are opposites, which a word before them turns round; their English forms are inflected as
+    verbs, too. The templates are a Chinese and an English sentence with room for a form.
+    """
+
+    name: str
+    code: str
+    polar: bool
+    zh_template: str
+    en_template: str
+
+
+class Concept(NamedTuple):
+    """One concept of a group with its forms; see the module for the columns of the table."""
+
+    group: str
+    name: str
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    zh_also: tuple[str, ...]
+    en_also: tuple[str, ...]
+    near: frozenset[str]
+    example: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The group and the name: what tells it from every other concept."""
+        return self.group, self.name
+
+
+@cache
+def groups() -> Mapping[str, Group]:
+    """Return the groups by their names."""
+    rows = read_table(GROUPS, "kind", "zh_template", "en_template")
+    return {
+        row.form: Group(
+            row.form, row.kind, row.values["kind"] == "polar", row.values["zh_template"], row.values["en_template"]
+        )
+        for row in rows
+    }
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    """Return the concepts of all tables.
+
+    Raises:
+        ValueError: if a concept is of no group, or near one that is not there.
+    """
+    found = tuple(_rows())
+    names = {concept.key for concept in found}
+    for concept in found:
+        if concept.group not in groups():
+            raise ValueError(f"{concept.name}: there is no group {concept.group}")
+        for near in concept.near:
+            if (concept.group, near) not in names:
+                raise ValueError(f"{concept.name}: there is no {near} in {concept.group}")
+    return found
+
+
+def _rows() -> Iterator[Concept]:
+    for path in sorted(DATA.glob("*.csv")):
+        for row in read_table(path, *_COLUMNS) if path not in _OTHERS else ():
+            zh, en, zh_also, en_also, near = (tuple(filter(None, row.values[name].split(";"))) for name in _COLUMNS)
+            yield Concept(row.kind, row.form, zh, en, zh_also, en_also, frozenset(near), row.example)

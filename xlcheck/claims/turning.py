@@ -1,0 +1,61 @@
+"""Words before a claim that turn it round, so that it says its opposite: 不支持, "did not support", "instead of".
+
+They are a table, data/turning.csv: the classes are the language, ``zh-none`` for Chinese words that only begin like
+one (不断), and ``zh-verb`` for verbs whose object may stand anywhere behind them in the clause (修复). An asterisk
+stands for letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from xlcheck.language.tables import TableRow, read_table
+
+TABLE = Path(__file__).parent / "data" / "turning.csv"
+
+_BEFORE_ZH, _BEFORE_EN = 6, 60  # characters before a claim that may turn it
+_SENTENCE = re.compile(r"[.;]")
+_CLAUSE = re.compile("[，。；：！？、]")
+_NO = re.compile(r"\W*(?:no|none|nothing|nobody|neither)\b")  # denies its sentence, however long
+
+
+@cache
+def rows() -> tuple[TableRow, ...]:
+    """Return the rows of the table."""
+    return read_table(TABLE)
+
+
+class Turning:
+    """The words of a table that turn a claim round, ready to be found."""
+
+    def __init__(self, table: Sequence[TableRow]) -> None:
+        """Take the rows of the table."""
+        english = [form if form.startswith("n'") else rf"\b{form}" for form in _forms(table, "en")]
+        self._english = re.compile(rf"(?:{'|'.join(english)})\b")
+        self._verbs = re.compile("|".join(_forms(table, "zh-verb")))
+        self._chinese = re.compile(f"(?:{'|'.join(_forms(table, 'zh-none'))})|({'|'.join(_forms(table, 'zh'))})")
+
+    def chinese(self, text: str, start: int) -> bool:
+        """Return whether a claim that starts at a place of a Chinese text is turned round."""
+        clause = _CLAUSE.split(text[:start])[-1]
+        near = self._chinese.finditer(text, max(0, start - _BEFORE_ZH), start)
+        return any(match[1] for match in near) or bool(self._verbs.search(clause))
+
+    def english(self, lower: str, start: int) -> bool:
+        """Return whether a claim that starts at a place of an English text in small letters is turned round."""
+        sentence = _SENTENCE.split(lower[:start])[-1]
+        return bool(self._english.search(sentence[-_BEFORE_EN:]) or _NO.match(sentence))
+
+
+def _forms(table: Sequence[TableRow], kind: str) -> list[str]:
+    found = sorted((row.form for row in table if row.kind == kind), key=len, reverse=True)
+    return [re.escape(form).replace(r"\*", r"\w*") for form in found]
+
+
+@cache
+def turning() -> Turning:
+    """Return the words of the shipped table."""
+    return Turning(rows())
