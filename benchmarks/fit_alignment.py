@@ -39,7 +39,6 @@ from xlcheck.model import Segment, Span
 from xlcheck.segment import split
 
 FIXED = ("break_inside", "break_shared", "kind_differs")
-TOKEN_FEATURES = tuple(name for name in BEAD_FEATURES if name.startswith(("cover", "clause", "edges", "strayed")))
 NAMES = (
     *(f"{a}-{b}" for a, b in SHAPES),
     *BEAD_FEATURES,
@@ -293,12 +292,12 @@ def loss(example: Example, w: np.ndarray) -> tuple[float, np.ndarray]:
     return found.weight - float(w @ example.observed), np.concatenate(counts) - example.observed
 
 
-def fit(examples: list[Example], start: np.ndarray, unused: tuple[str, ...], iterations: int) -> np.ndarray:
+def fit(examples: list[Example], start: np.ndarray, iterations: int) -> np.ndarray:
     """Return the weights with the largest penalised likelihood."""
     scale, free = np.ones(len(NAMES)), np.ones(len(NAMES))
     spread = np.concatenate([example.features[:5000] for example in examples[:40]]).std(axis=0)
     scale[K : K + NB] = 1 / (spread + 1e-2)
-    for name in (*unused, *FIXED):
+    for name in FIXED:
         free[INDEX[name]] = 0
     penalty = np.full(len(NAMES) + COMMON.shape[1], PENALTY["feature"])
     penalty[:K], penalty[len(NAMES) :] = PENALTY["shape"], PENALTY["common"]
@@ -371,38 +370,20 @@ def from_table(weights: dict[str, dict[str, float]]) -> np.ndarray:
     return np.array([named.get(name, 0.0) for name in NAMES])
 
 
-class Plain:
-    """An encoder that shows no tokens, as a transformer does not."""
-
-    def __init__(self, inner) -> None:
-        self.inner, self.name, self.revision, self.dim = inner, inner.name, inner.revision, inner.dim
-
-    def encode(self, texts):
-        return self.inner.encode(texts)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--sets", default="mac-dev,champollion-dev,paramed-dev", help="folders to fit on")
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="files of pairs (TSV, may be .xz), see above")
     parser.add_argument("--model", help="the encoder; the embedded one if not given")
-    parser.add_argument("--plain", action="store_true", help="fit the weights for encoders without tokens")
     parser.add_argument("--variants", type=int, default=6, help="copies of each document (default 6)")
     parser.add_argument("--iterations", type=int, default=60)
     parser.add_argument("--judge", metavar="SET", help="also leave out one document of these sets after another")
     parser.add_argument("--out", type=Path, help="weights.json to change")
     options = parser.parse_args()
-    name = "plain" if options.plain else "tokens"
     encoder = load_encoder(options.model)
-    encoder = Plain(encoder) if options.plain else encoder
     weights_file = Path(aligner.__file__).with_name("weights.json")
-    start = from_table(json.loads(weights_file.read_text("utf-8"))[name])
-    unused = (
-        (*TOKEN_FEATURES, "source:best_cover", "target:best_cover", "source:best_clause", "target:best_clause")
-        if options.plain
-        else ()
-    )
+    start = from_table(json.loads(weights_file.read_text("utf-8")))
     rng, began = random.Random(0), time.perf_counter()
     texts = [text for folder in options.sets.split(",") for text in read(options.gold / folder)]
     long = [text for text in texts if len(text.source) > 60]
@@ -416,7 +397,7 @@ def main() -> None:
         for kind in rng.sample(VARIANTS, options.variants if weight == 1 else options.variants // 2):
             examples.append(prepared(varied(text, kind, others, rng), encoder, start, weight * share))
     print(f"{len(examples)} examples, {sum(len(e.cells) for e in examples)} beads, {time.perf_counter() - began:.0f} s")
-    w = fit(examples, start, unused, options.iterations)
+    w = fit(examples, start, options.iterations)
     w[[INDEX[name] for name in FIXED]] = start[[INDEX[name] for name in FIXED]]
     for folder in [*options.sets.split(","), *(["pairs"] if made else [])]:
         for weight, what in ((1.0, "as it is"), (share, "varied")):
@@ -425,14 +406,12 @@ def main() -> None:
             if own:
                 print(f"{folder:<18} {what:<9} fitted on it  {figures([(e.text, decoded(e, w)) for e in own])}")
     if options.out:
-        tables = json.loads(weights_file.read_text("utf-8"))
-        tables[name] = table(w)
-        options.out.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")
+        options.out.write_text(json.dumps(table(w), indent=1) + "\n", "utf-8")
     for folder in options.judge.split(",") if options.judge else ():
         judged = []
         for document in sorted({t.name for t in texts if t.name.startswith(f"{folder}/")}):
             rest = [e for e in examples if e.text.name.split("+")[0] != document]
-            own = fit(rest, start, unused, options.iterations // 2)
+            own = fit(rest, start, options.iterations // 2)
             judged += [(e.text, decoded(e, own)) for e in examples if e.text.name == document]
         print(f"{folder:<18} as it is  left out      {figures(judged)}", flush=True)
     print(f"{time.perf_counter() - began:.0f} s")

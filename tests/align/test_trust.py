@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from xlcheck.align import align, ensure_aligned
+from xlcheck.encode import EMBEDDED_FOLDER, StaticEncoder
 from xlcheck.errors import AlignmentError
 from xlcheck.model import Bead
 
@@ -105,19 +106,20 @@ def test_fewer_than_six_beads_are_no_measure_of_likeness(encoder, pair, beads, w
     assert refused(made(pair, 2 * beads, 1.0, shift=3, size=2), encoder) is wrong
 
 
-class Counting:
+class Counting(StaticEncoder):
     """The embedded model with a count of what it encoded."""
 
-    def __init__(self, inner):
-        self.inner, self.counts = inner, []
+    def __init__(self):
+        super().__init__(EMBEDDED_FOLDER)
+        self.counts = []
 
     def encode(self, texts):
         self.counts.append(len(texts))
-        return self.inner.encode(texts)
+        return super().encode(texts)
 
 
 @pytest.mark.parametrize(("beads", "measured"), [(8, 8), (63, 63), (64, 64), (65, 33), (128, 64), (129, 43)])
-def test_likeness_is_measured_on_at_most_64_beads(encoder, pair, beads, measured):
-    counting = Counting(encoder)
+def test_likeness_is_measured_on_at_most_64_beads(pair, beads, measured):
+    counting = Counting()
     ensure_aligned(made(pair, beads, 1.0), counting)
     assert counting.counts == [measured, measured]

@@ -46,7 +46,8 @@ def bert(tmp_path):
 
 
 @needs_st
-def test_a_transformer_goes_through_the_same_interface_and_its_cache(bert, tmp_path, monkeypatch):
+def test_a_transformer_goes_through_the_same_interface_and_its_cache(bert, tmp_path, monkeypatch, capfd):
+    capfd.readouterr()
     monkeypatch.setenv("XLCHECK_CACHE", str(tmp_path / "cache"))
     encoder = load_encoder(str(bert))
     assert isinstance(encoder, TransformerEncoder)
@@ -55,6 +56,7 @@ def test_a_transformer_goes_through_the_same_interface_and_its_cache(bert, tmp_p
     assert rows.shape == (4, encoder.dim) == (4, 8)
     assert np.linalg.norm(rows, axis=1) == pytest.approx([1, 1, 0, 1], abs=1e-5)
     assert (rows[1] == rows[3]).all()
+    assert capfd.readouterr() == ("", "")  # no bar of the libraries below
 
     # A second process with the same texts finds all vectors and loads no model.
     code = (

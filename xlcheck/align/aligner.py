@@ -9,9 +9,8 @@ from itertools import chain
 import numpy as np
 
 from xlcheck.align.band import Band, find_band
-from xlcheck.align.contested import Encode, with_exact_spans
 from xlcheck.align.features import Problem
-from xlcheck.align.lattice import PAD, Posterior
+from xlcheck.align.lattice import PAD
 from xlcheck.align.lone import with_pairs
 from xlcheck.align.mined import mine
 from xlcheck.align.moves import Move, find_moves, rest, without
@@ -20,7 +19,8 @@ from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, poste
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
 from xlcheck.align.wide import with_lists
-from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder
+from xlcheck.encode.base import Encoder, TokenEncoder
+from xlcheck.encode.beside import Beside, fitted, words_of
 from xlcheck.model import Bead, Segment
 
 # Cells that are aligned at once, which bounds the memory of a long text.
@@ -50,11 +50,12 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         return (*(Bead((i,), ()) for i in range(len(source))), *(Bead((), (j,)) for j in range(len(target))))
     if not any(_has_letters(segment.text) for segment in (*source, *target)):
         return _one_by_one(len(source), len(target))
-    ours, theirs = texts = read_texts(source, target, encoder)
-    rows_of, weights, encode = _means(encoder)
+    known = _fitted(source, target, encoder)
+    ours, theirs = texts = read_texts(source, target, known)
+    rows_of, weights = words_of(known).token_rows, load_weights()
     left = list(range(len(ours))), list(range(len(theirs)))
     blocks: list[tuple[Bead, ...]] = []
-    path = _in_order(ours, theirs, rows_of, weights, encode)
+    path = _in_order(ours, theirs, rows_of, weights)
     while moves := find_moves(ours, theirs, path, rows_of, weights):
         path = without(ours, theirs, path, moves, rows_of, weights)
         blocks += [_beads(move.path, left[0][slice(*move.source)], left[1][slice(*move.target)]) for move in moves]
@@ -79,14 +80,8 @@ def _one_by_one(source: int, target: int) -> tuple[Bead, ...]:
     return (*beads, Bead(tuple(range(last, source)), tuple(range(last, target))))
 
 
-def _means(encoder: Encoder) -> tuple[Rows | None, Weights, Encode | None]:
-    """Return what an encoder gives the aligner: the rows of its tokens, the weights for it, and the vectors of spans.
-
-    Spans need vectors of their own where an encoder reads a text as a whole: they are not the sums of their sentences.
-    """
-    rows_of = encoder.token_rows if isinstance(encoder, TokenEncoder) else None
-    weights = load_weights("plain" if rows_of is None else "tokens")
-    return rows_of, weights, None if isinstance(encoder, SumEncoder) else encoder.encode
+def _fitted(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> TokenEncoder | Beside:
+    return fitted(encoder, [segment.text for segment in source], [segment.text for segment in target])
 
 
 def _spans(moves: Sequence[Move]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -109,7 +104,7 @@ def _beads(path: Path, ours: Sequence[int], theirs: Sequence[int]) -> tuple[Bead
     return tuple(Bead(tuple(ours[i - a : i]), tuple(theirs[j - b : j]), score) for i, j, a, b, score in path)
 
 
-def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights, encode: Encode | None) -> Path:
+def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights) -> Path:
     """Return the best path of two texts, window by window."""
     if not len(ours) or not len(theirs):
         return [
@@ -125,7 +120,7 @@ def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights, 
         problem = Problem(part, ours.part(row, last), theirs.part(column, column + int(part.hi[-1])), rows_of)
         posterior = posterior_of(problem, weights)
         found = best_path(problem, posterior)
-        if (second := _again(problem, posterior, found, encode)) is not problem:
+        if (second := _again(problem, found)) is not problem:
             found = best_path(second, posterior_of(second, weights))
         if last < len(ours):
             found = _settled(found, last - row - _OVERLAP)
@@ -152,13 +147,8 @@ def _settled(path: Path, limit: int) -> Path:
     return path[: (sure or ends or [0])[-1] + 1]
 
 
-def _again(problem: Problem, posterior: Posterior, path: Path, encode: Encode | None) -> Problem:
-    """Return a problem with what more can be known where its first alignment is in doubt; the same one if it is not.
-
-    That is the words that are seen to go together, or the exact vectors of doubtful spans.
-    """
-    if encode:
-        return with_exact_spans(problem, posterior, encode)
+def _again(problem: Problem, path: Path) -> Problem:
+    """Return a problem with the words that are seen to go together, where its alignment is in doubt; else the same."""
     doubt = sum(1 - score for *_, score in path) / max(len(path), 1)
     if not (problem.source.tokens and problem.target.tokens) or doubt < _DOUBT:
         return problem
@@ -168,9 +158,9 @@ def _again(problem: Problem, posterior: Posterior, path: Path, encode: Encode | 
 
 def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> Problem:
     """Return the alignment problem of two texts as a whole, neither of them empty; for fitting the weights."""
-    ours, theirs = read_texts(source, target, encoder)
+    known = _fitted(source, target, encoder)
+    ours, theirs = read_texts(source, target, known)
     band = replace(find_band(ours.sums, theirs.sums), pad=PAD)
-    rows_of, weights, encode = _means(encoder)
-    problem = Problem(band, ours, theirs, rows_of)
-    posterior = posterior_of(problem, weights)
-    return _again(problem, posterior, best_path(problem, posterior), encode)
+    problem = Problem(band, ours, theirs, words_of(known).token_rows)
+    posterior = posterior_of(problem, load_weights())
+    return _again(problem, best_path(problem, posterior))

@@ -13,7 +13,8 @@ import numpy as np
 
 from xlcheck.align.band import Floats, Ints
 from xlcheck.align.symbols import chinese_symbols, english_symbols, telling
-from xlcheck.encode.base import Encoder, SumEncoder, TokenEncoder
+from xlcheck.encode.base import TokenEncoder
+from xlcheck.encode.beside import Beside
 from xlcheck.model import Kind, Segment
 
 _SPACE = re.compile(r"\s+")
@@ -191,29 +192,29 @@ def _first_tokens(ids: Ints, bounds: Ints) -> tuple[Ints, Ints]:
     return ids[within], np.concatenate([[0], np.cumsum(np.minimum(sizes, _MOST_TOKENS))])
 
 
-def _vectors(texts: Sequence[str], lengths: Floats, encoder: Encoder) -> tuple[Floats, Tokens | None]:
-    if isinstance(encoder, TokenEncoder):
-        ids, bounds = _first_tokens(*encoder.tokens(texts))
-        kinds, place = np.unique(ids, return_inverse=True)
-        rows = encoder.token_rows(kinds)
-        weights = (np.linalg.norm(rows, axis=1) ** _LENGTH_POWER * _rarity(place, bounds, len(kinds)))[place]
-        mass = np.diff(np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])[bounds]).astype(np.float32)
-        sums = np.zeros((len(texts), encoder.dim), np.float32)
-        for i in range(len(texts)):
-            if bounds[i] < bounds[i + 1]:
-                sums[i] = rows[place[bounds[i] : bounds[i + 1]]].sum(axis=0)
-        clauses = _clauses(ids, bounds, _clause_ends(encoder))
-        return sums, Tokens(ids, bounds, weights.astype(np.float32), clauses, mass)
-    if isinstance(encoder, SumEncoder):
-        return encoder.token_sums(texts)[0], None
-    # An approximation for models that read a sentence as a whole.
-    return encoder.encode(texts) * lengths[:, None], None
+def _vectors(texts: Sequence[str], encoder: TokenEncoder | Beside) -> tuple[Floats, Tokens]:
+    if isinstance(encoder, Beside):
+        sums, tokens = _vectors(texts, encoder.words)
+        return encoder.beside(sums, texts), tokens
+    ids, bounds = _first_tokens(*encoder.tokens(texts))
+    kinds, place = np.unique(ids, return_inverse=True)
+    rows = encoder.token_rows(kinds)
+    weights = (np.linalg.norm(rows, axis=1) ** _LENGTH_POWER * _rarity(place, bounds, len(kinds)))[place]
+    mass = np.diff(np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])[bounds]).astype(np.float32)
+    sums = np.zeros((len(texts), encoder.dim), np.float32)
+    for i in range(len(texts)):
+        if bounds[i] < bounds[i + 1]:
+            sums[i] = rows[place[bounds[i] : bounds[i + 1]]].sum(axis=0)
+    clauses = _clauses(ids, bounds, _clause_ends(encoder))
+    return sums, Tokens(ids, bounds, weights.astype(np.float32), clauses, mass)
 
 
-def _text(segments: Sequence[Segment], symbols: Callable[[str], frozenset[str]], encoder: Encoder) -> Text:
+def _text(
+    segments: Sequence[Segment], symbols: Callable[[str], frozenset[str]], encoder: TokenEncoder | Beside
+) -> Text:
     texts = [segment.text for segment in segments]
     lengths = _lengths(texts)
-    sums, tokens = _vectors(texts, lengths, encoder)
+    sums, tokens = _vectors(texts, encoder)
     kinds = np.array([KINDS.index(segment.kind) for segment in segments], np.int64)
     return Text(
         tuple(texts),
@@ -252,7 +253,9 @@ def _structured(source: Text, target: Text) -> tuple[Text, Text]:
     return ours, theirs
 
 
-def read_texts(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> tuple[Text, Text]:
+def read_texts(
+    source: Sequence[Segment], target: Sequence[Segment], encoder: TokenEncoder | Beside
+) -> tuple[Text, Text]:
     """Return what is known of both sides, without what can tell nothing about the other side."""
     left = _text(source, chinese_symbols, encoder)
     # All words of an English sentence are symbols: only those are kept that the Chinese text has.

@@ -12,7 +12,7 @@ from xlcheck.model import Bead, Pair
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlcheck.encode import Encoder
+    from xlcheck.encode.base import Encoder
 
 # On one side at least, this share of the sentences must be expected to stand in right beads. Of 76 true pairs, some
 # without nearly half of the translation, the lowest has .64; of 69 pairs of unrelated documents only one, of 13
@@ -55,6 +55,9 @@ def ensure_aligned(pair: Pair, encoder: Encoder) -> None:
 
 def _contrast(pair: Pair, beads: Sequence[Bead], encoder: Encoder) -> float:
     """Return how much more alike the two sides of a bead are than those of different beads, in standard deviations."""
+    from xlcheck.encode.beside import fitted
+
+    encoder = fitted(encoder, *([segment.text for segment in side.segments] for side in (pair.source, pair.target)))
     sample = beads[:: -(-len(beads) // _SAMPLE) or 1]
     if len(sample) < _FEWEST:
         return _CONTRAST

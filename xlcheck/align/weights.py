@@ -43,9 +43,9 @@ def _gap(table: Mapping[str, float]) -> GapWeights:
 
 
 @cache
-def load_weights(name: str) -> Weights:
-    """Return the weights called ``name``: "tokens" for encoders that show their tokens, "plain" for all others."""
-    table = json.loads(_FILE.read_text("utf-8"))[name]
+def load_weights() -> Weights:
+    """Return the weights: the same for all encoders, which `xlcheck.encode.beside` brings to one scale."""
+    table = json.loads(_FILE.read_text("utf-8"))
     return Weights(
         tuple(table["shapes"][shape_name(shape)] for shape in SHAPES),
         tuple(table["bead"][feature] for feature in BEAD_FEATURES),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from xlcheck.language.folding import fold
 from xlcheck.model import Pair, Side
 
 if TYPE_CHECKING:
-    from xlcheck.encode import Encoder
+    from xlcheck.encode.base import Encoder, TokenEncoder
+    from xlcheck.encode.beside import Beside
     from xlcheck.terms import Glossary
 
 P = ParamSpec("P")
@@ -26,10 +28,20 @@ class Context:
         """Take a pair and its glossary, and an encoder where one is at hand."""
         self.pair = pair
         self.glossary = glossary
-        self.encoder = encoder
+        self._encoder = encoder
         self._sides: dict[tuple[int, bool], Side] = {}
         self._folded: dict[int, str] = {}
         self._made: dict[tuple[Any, ...], Any] = {}
+
+    @cached_property
+    def encoder(self) -> TokenEncoder | Beside | None:
+        """The encoder, on the scale of the two texts: one measure of likeness serves for all encoders."""
+        if self._encoder is None:
+            return None
+        from xlcheck.encode.beside import fitted
+
+        source, target = ([s.text for s in side.segments] for side in (self.pair.source, self.pair.target))
+        return fitted(self._encoder, source, target)
 
     def once(self, make: Callable[Concatenate[Context, P], R], *arguments: P.args, **options: P.kwargs) -> R:
         """Return ``make(self, ...)``, which is called once for the same arguments: work that several checks share.

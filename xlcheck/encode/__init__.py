@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xlcheck.encode.base import Encoder, SumEncoder
 from xlcheck.encode.info import ModelInfo, describe_encoder
-from xlcheck.encode.location import fetch, locate
+from xlcheck.encode.location import EMBEDDED, EMBEDDED_FOLDER, fetch, locate
 from xlcheck.encode.static import StaticEncoder, static_home
 from xlcheck.encode.transformer import TransformerEncoder
 
@@ -22,9 +22,6 @@ __all__ = [
     "fetch",
     "load_encoder",
 ]
-
-EMBEDDED = "xlcheck-zh-en"
-EMBEDDED_FOLDER = Path(__file__).with_name("model")
 
 
 def load_encoder(name: str | None = None) -> StaticEncoder | TransformerEncoder:

@@ -7,6 +7,10 @@ from pathlib import Path
 from xlcheck.encode.transformer import EXTRA
 from xlcheck.errors import ModelError
 
+EMBEDDED = "xlcheck-zh-en"
+EMBEDDED_FOLDER = Path(__file__).with_name("model")
+"""The model in the package."""
+
 # sentence-transformers' own models go by their bare names.
 _OWNER = "sentence-transformers"
 _UNUSED = ["*.onnx", "onnx/*", "openvino/*", "*.h5", "*.msgpack", "*.ot", "*.tflite"]

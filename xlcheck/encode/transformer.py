@@ -89,6 +89,7 @@ class TransformerEncoder:
     @cached_property
     def _model(self) -> Any:
         _ensure_known_modules(self.folder)
+        _quiet()
         from sentence_transformers import SentenceTransformer
 
         try:
@@ -99,6 +100,14 @@ class TransformerEncoder:
     def _compute(self, texts: list[str]) -> Vectors:
         vectors = self._model.encode(texts, batch_size=_BATCH, convert_to_numpy=True, show_progress_bar=False)
         return normalized(np.asarray(vectors, np.float32))
+
+
+def _quiet() -> None:
+    """Let the libraries below print no bars and no notices: stderr is for what xlcheck says."""
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    logging.set_verbosity_error()
 
 
 def _ensure_known_modules(folder: Path) -> None:

@@ -37,18 +37,17 @@ Side = Literal["source", "target"]
 def condensed(context: Context, side: Side, numbers: Sequence[int]) -> bool:
     """Return whether a run of segments without counterpart is said by free words, or a rare name, near it.
 
-    False where no encoder of tokens is at hand, and for runs of many sentences.
+    False where no encoder is at hand, and for runs of many sentences.
     """
     if context.pair.bilingual or not numbers or len(numbers) > _LONGEST:
         return False
     if any(_names_said(context, side, number) for number in numbers):
         return True
-    encoder = context.encoder
-    if encoder is None:
+    if context.encoder is None:
         return False
-    from xlcheck.encode.base import TokenEncoder
+    from xlcheck.encode.beside import words_of
 
-    return isinstance(encoder, TokenEncoder) and _share_said(context, side, numbers, encoder) >= SAID
+    return _share_said(context, side, numbers, words_of(context.encoder)) >= SAID
 
 
 def _share_said(context: Context, side: Side, numbers: Sequence[int], encoder: TokenEncoder) -> float:
