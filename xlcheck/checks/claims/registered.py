@@ -136,7 +136,7 @@ class DirectionDiffers(ClaimCheck):
     """
 
     code: ClassVar[str] = "CLM005"
-    name: ClassVar[str] = "direction"
+    name: ClassVar[str] = "compass-or-side"
 
 
 @register
