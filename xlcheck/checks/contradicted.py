@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from xlcheck.checks.context import Context
 from xlcheck.checks.disagreements import disagreements
 from xlcheck.checks.similarity import cosine, face
 from xlcheck.claims import Contradiction, contradictions, groups
+from xlcheck.model import Finding
 
 RELATED = 0.4
 """Similarity from which a sentence is the translation of the other."""
@@ -23,6 +25,20 @@ class Contradicted(NamedTuple):
     bead: int
     found: Contradiction
     sure: bool
+
+    def finding(self, context: Context, message: str) -> Finding:
+        """Return the finding of the page of its group; ``message`` has room for both words, {zh} and {en}."""
+        source, target = context.source(self.bead), context.target(self.bead)
+        zh, en = source.text[slice(*self.found.source)], target.text[slice(*self.found.target)]
+        return Finding(
+            groups()[self.found.group].code,
+            "major" if self.sure else "minor",
+            "medium" if self.sure else "low",
+            message.format(zh=zh, en=en),
+            self.bead,
+            (source.span(*self.found.source),),
+            (target.span(*self.found.target),),
+        )
 
 
 def contradicted(context: Context) -> tuple[Contradicted, ...]:
@@ -54,3 +70,10 @@ def _facing(context: Context, bead: int, one: Contradiction) -> bool:
         return True
     zh, en = context.source(bead).text, context.target(bead).text
     return cosine(zh, en, context.encoder) >= RELATED and face(zh, one.source, en, one.target, context.encoder)
+
+
+def of_page(context: Context, code: str, message: str) -> Iterator[Finding]:
+    """Yield the findings of the groups that are on the page of a check."""
+    for one in context.once(contradicted):
+        if groups()[one.found.group].code == code:
+            yield one.finding(context, message)

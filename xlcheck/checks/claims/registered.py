@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from xlcheck.checks.contradicted import contradicted
+from xlcheck.checks.contradicted import of_page
 from xlcheck.checks.registry import register
-from xlcheck.claims import groups
 from xlcheck.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -25,20 +24,7 @@ class ClaimCheck:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each contradiction."""
-        for bead, found, sure in context.once(contradicted):
-            if groups()[found.group].code != self.code:
-                continue
-            source, target = context.source(bead), context.target(bead)
-            zh, en = source.text[slice(*found.source)], target.text[slice(*found.target)]
-            yield Finding(
-                self.code,
-                "major" if sure else "minor",
-                "medium" if sure else "low",
-                f"the source says {zh}, the translation “{en}”",
-                bead,
-                (source.span(*found.source),),
-                (target.span(*found.target),),
-            )
+        yield from of_page(context, self.code, "the source says {zh}, the translation “{en}”")
 
 
 @register

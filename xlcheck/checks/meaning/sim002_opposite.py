@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.contradicted import contradicted
+from xlcheck.checks.contradicted import of_page
 from xlcheck.checks.meaning.negation import Denial, negation
 from xlcheck.checks.registry import register
 from xlcheck.checks.similarity import clause_likeness, cosine, is_simple
-from xlcheck.claims import groups
 from xlcheck.model import Confidence, Finding, Severity
 
 SURE: tuple[Severity, Confidence] = "major", "medium"
@@ -76,18 +75,7 @@ class OppositeMeaning:
         yield from (replace(f, severity=UNSURE[0], confidence=UNSURE[1]) if free else f for f in found)
 
     def _findings(self, context: Context) -> Iterator[Finding]:
-        for bead, one, sure in context.once(contradicted):
-            if groups()[one.group].code == self.code:
-                source, target = context.source(bead), context.target(bead)
-                zh, en = source.text[slice(*one.source)], target.text[slice(*one.target)]
-                yield Finding(
-                    self.code,
-                    *(SURE if sure else UNSURE),
-                    f"“{en}” says the opposite of {zh}",
-                    bead,
-                    (source.span(*one.source),),
-                    (target.span(*one.target),),
-                )
+        yield from of_page(context, self.code, "“{en}” says the opposite of {zh}")
         for bead in context.trusted_beads:
             source, target = context.source(bead), context.target(bead)
             if denial := negation(context.folded(bead), target.text):
