@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from xlcheck.checks.context import Context
 from xlcheck.checks.contradicted import of_page
+from xlcheck.checks.meaning.anchored import anchored
 from xlcheck.checks.meaning.negation import Denial, negation
 from xlcheck.checks.registry import register
 from xlcheck.checks.similarity import clause_likeness, cosine, is_simple
@@ -78,7 +79,8 @@ class OppositeMeaning:
         yield from of_page(context, self.code, "“{en}” says the opposite of {zh}")
         for bead in context.trusted_beads:
             source, target = context.source(bead), context.target(bead)
-            if denial := negation(context.folded(bead), target.text):
+            texts = context.folded(bead), target.text
+            if denial := next(anchored(*texts), None) or negation(*texts):
                 yield Finding(
                     self.code,
                     *(SURE if denial.sure and _lacks(context, bead, denial) else UNSURE),
