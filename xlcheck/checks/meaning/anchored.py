@@ -14,6 +14,7 @@ from xlcheck.claims import Claim, groups, read_chinese, read_english
 
 _LINK_ZH = re.compile("(?:被|能|会|再|予以?|够|直接|得|可|应|完全|进行)?$")
 _LINK_EN = re.compile(r"(?: (?:be|been|being|have|has|yet|able to|allowed to|\w+ly))* $")
+_FORBID = ("禁止", "严禁")  # what is prohibited is so at the far end of an English sentence: "any act that ... is"
 _SENTENCE, _CLAUSE = re.compile(r"[.;!?](?:\s|$)"), re.compile("[，。；：！？]")
 _BEFORE_ZH, _BEFORE_EN = 8, 40  # characters before a word where what denies it stands
 _NEAR, _AFTER = 80, 60  # characters of the English around a word that must not deny
@@ -57,7 +58,7 @@ def _denied(found: Denials, text: str, start: int, *, chinese: bool) -> int | No
     first = max(0, start - (_BEFORE_ZH if chinese else _BEFORE_EN))
     link = _LINK_ZH if chinese else _LINK_EN
     for match in found.accusing(text[first:start], "zh" if chinese else "en"):
-        if link.fullmatch(text, first + match.end(), start):
+        if not match[0].endswith(_FORBID) and link.fullmatch(text, first + match.end(), start):
             return first + match.start()
     return None
 
