@@ -132,7 +132,7 @@ def test_a_list_with_signs_of_its_own_shares_none() -> None:
         ("in excess of $600,000", "over"),
         ("about 600,000 people", "about"),
         ("up to 600,000 people", "under"),
-        ("will not exceed $600,000", "denied"),
+        ("will not exceed $600,000", "under"),
         ("do not keep data for more than 25 months", "denied"),
         ("no ruling has been made by the court within 25 months", "denied"),
         ("having failed to reply within 25 months", "denied"),

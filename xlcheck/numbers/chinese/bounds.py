@@ -28,12 +28,23 @@ _COUNTED = re.compile("[\u4e00-\u9fff]{1,2}?(以上|以下|以内|之内)(?![海
 _FAR = re.compile("(至少|最少|起码|至多|最多)[\u4e00-\u9fff]{1,5}?$")
 
 
-def _hedges_nothing(text: str, draft: Draft, word: str, start: int) -> bool:
-    """Tell a word that is none here: 最近20年 and 近三个月 speak of the past, 不超过 and 未超过 deny."""
+#: What is not above a value is bounded by it from above: 不得超过, 未逾.
+_DENIED = re.compile("(?:不[得应能会可许准宜]?|未|没有?)再?$")
+_OTHER: dict[Hedge, Hedge] = {"over": "under", "under": "over"}
+
+
+def _hedge_before(text: str, draft: Draft, word: str, start: int) -> Hedge | None:
+    """Return the bound that a word before a number is; None where it is none: 最近20年, 近三个月, 不是 ... 超过."""
     before = text[max(0, start - 8) : start]
     if word == "近" and (before.endswith("最") or draft.unit in _PERIODS):
-        return True
-    return not set(before).isdisjoint("不未没")
+        return None
+    said = HEDGES_BEFORE[word]
+    if _DENIED.search(before):
+        return _OTHER.get(said) if word not in _NEARLY else None
+    return said if set(before).isdisjoint("不未没") else None
+
+
+_NEARLY = frozenset({"近", "将近", "接近", "逼近", "不足", "不到"})
 
 
 def bound(scan: Scan) -> None:
@@ -49,8 +60,7 @@ def bound(scan: Scan) -> None:
         for length in range(min(3, draft.start), 0, -1):
             word = text[draft.start - length : draft.start]
             if word in HEDGES_BEFORE:
-                if not _hedges_nothing(text, draft, word, draft.start - length):
-                    draft.hedge = HEDGES_BEFORE[word]
+                draft.hedge = _hedge_before(text, draft, word, draft.start - length)
                 break
         else:
             far = _FAR.search(text, max(0, draft.start - 8), draft.start)

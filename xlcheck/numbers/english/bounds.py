@@ -16,7 +16,7 @@ _BEFORE = re.compile(
 )
 #: The bound stands after the number: "65 or above", "300+", "3.4 and newer".
 _AFTER = re.compile(
-    r"(?:[\s-](?:[a-z$%.-]{1,24}[\s-]){0,3}?(?:or|and) (?!\w+ than)"
+    r"(?:%?[\s-](?:[a-z$%.-]{1,24}[\s-]){0,3}?(?:or|and) (?!\w+ than)"
     r"(?:(more|over|above|older|greater|higher|longer|newer|later|beyond|up|upwards)"
     r"|(?:less|under|below|fewer|younger|lower|shorter|older))\b|(\+|-plus\b|(?:[\s-][a-z]+)? minimum\b)"
     r"|(?:[\s-][a-z]+)? maximum\b)"
@@ -28,6 +28,10 @@ _AGE = re.compile(r"\b(?:(under|below|younger)|over|above) (?:than )?the age of 
 
 #: "will not exceed", "do not keep for more than", "having failed to reply within": no bound as the words name it.
 _DENIED = re.compile(r"(?:\b(?:not?|never|nor|without|cannot|fail\w*)\b|n't\b)(?! only| just| merely)[^.;]{0,60}$")
+
+#: "shall not be less than", "must not exceed": what is denied right before is the other bound.
+_DENIED_HERE = re.compile(r"(?:\b(?:not|never|cannot)\b|n't\b)(?: (?:be|been|have been|in any case be))? $")
+_OTHER: dict[Hedge, Hedge] = {"over": "under", "under": "over"}
 
 _MOVES = tables.rows("trends", language="en")
 _UP, _DOWN = (frozenset(tables.forms(_MOVES, way)) for way in ("up", "down"))
@@ -61,9 +65,15 @@ def bound(scan: Scan) -> None:
         two = 2 if m[2] else 1
         for group, phrase in ((1, f"{m[1]} {m[2]} {m[3]}"), (two, f"{m[two]} {m[3]}"), (3, m[3])):
             if phrase in HEDGES:
-                denied = _DENIED.search(scan.lower, max(0, draft.start - 80), m.start(group))
-                draft.hedge = "denied" if denied else HEDGES[phrase]
+                draft.hedge = _hedge(scan.lower, draft.start, m.start(group), HEDGES[phrase])
                 break
+
+
+def _hedge(lower: str, start: int, word: int, said: Hedge) -> Hedge:
+    """Return the bound that a word before a number is, the other one where it is denied, "denied" where that is far."""
+    if _DENIED_HERE.search(lower, max(0, word - 30), word):
+        return _OTHER.get(said, "denied")
+    return "denied" if _DENIED.search(lower, max(0, start - 80), word) else said
 
 
 def _trend(lower: str, start: int, end: int) -> Trend | None:
