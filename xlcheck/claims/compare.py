@@ -62,12 +62,15 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
     lost = list(_lost(source, target))
     if not lost:
         return
-    said = {key for claim in source for key in claim.concepts}
+    said = Counter(key for claim in source for key in claim.concepts)
+    again = Counter(key for claim in target for key in claim.sure)
     lower = en.lower()
     turned = {claim for claim in lost if _is_polar(claim) and words.chinese(zh, claim.start)}
     seen: set[tuple[Key, Key]] = set()
     for claim in target:
-        if not claim.sure or any(_neighbours()[key] & said for key in claim.concepts):
+        if not claim.sure or any(_has_source(key, said, again) for key in claim.concepts):
+            continue
+        if en[claim.start : claim.end] in zh:  # SARS, in Latin letters
             continue
         for own, other in _opposed(claim, lost):
             places = [one for one in lost if own in one.concepts]
@@ -80,6 +83,12 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
                 place = _closest(claim, places, len(zh) / max(1, len(en)))
                 hinted = _hinted(zh, claim, own[0], source)
                 yield Contradiction(own[0], place, (claim.start, claim.end), (own[1], other[1]), not hinted)
+
+
+def _has_source(key: Key, said: Counter[Key], again: Counter[Key]) -> bool:
+    """Return whether the Chinese says a concept, an opposite as often as the English, or one by which it is rendered."""
+    needed = max(1, again[key]) if groups()[key[0]].polar else 1
+    return said[key] >= needed or any(said[near] for near in _neighbours()[key] if near != key)
 
 
 def _hinted(zh: str, claim: Claim, group: str, source: Sequence[Claim]) -> bool:
