@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xlcheck.cli.common import PATIENCE, Encoding, Model, Presegmented, choice, complete, console, progress, write
+from xlcheck.cli.common import (
+    PATIENCE,
+    Encoding,
+    Model,
+    ModelOption,
+    Presegmented,
+    Prompt,
+    choice,
+    complete,
+    console,
+    progress,
+    write,
+)
 from xlcheck.cli.options import (
     Baseline,
     Config,
@@ -28,6 +40,7 @@ from xlcheck.cli.options import (
     Sure,
     Timeout,
     TrustConfig,
+    asked,
     one_thread,
     set_up,
 )
@@ -55,6 +68,8 @@ def check(
     domain: Domain = None,
     no_glossary: NoGlossary = False,
     model: Model = None,
+    prompt: Prompt = None,
+    model_option: ModelOption = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
     beads: Annotated[
@@ -136,6 +151,7 @@ def check(
             glossary=glossary,
             domains=domain,
             model=model,
+            model_options=asked(prompt, model_option) or None,
             presegmented=presegmented or None,
             encoding=encoding,
             fail_on=fail_on,
