@@ -53,7 +53,8 @@ if TYPE_CHECKING:
     from xlcheck.project import Session
     from xlcheck.report import View
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx", "docx")
+_PACKED = {"xlsx": "spreadsheet", "docx": "document"}
 
 
 def check(
@@ -92,6 +93,10 @@ def check(
             autocompletion=complete(*(f"{name}=" for name in FORMATS)),
         ),
     ] = None,
+    suggest: Annotated[
+        bool,
+        typer.Option("--suggest", help="With --output docx=: also put certain suggestions in, as tracked changes."),
+    ] = False,
     review: Annotated[
         bool,
         typer.Option("--review", help="Also show what a reviewer should see below the gate; --review all: every hint."),
@@ -129,11 +134,8 @@ def check(
     read or aligned.
     """
     form = choice("--format", format, FORMATS) if format is not None else _usual_format()
-    if form == "xlsx" and sys.stdout.isatty():
-        raise UsageError(
-            "--format xlsx: a terminal shows no spreadsheet; write it to a file: --output xlsx=review.xlsx"
-        )
     outputs = [_output(item) for item in output or ()]
+    _ensure_sensible(form, {form, *(name for name, _ in outputs)}, suggest=suggest)
     if beads is not None and source is None:
         raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
     if quiet and verbose:
@@ -173,7 +175,9 @@ def check(
             _shrink(Path(setup.baseline), session)
         from xlcheck.report import View
 
-        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all, setup.narrowed)
+        view = View(
+            setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all, setup.narrowed, suggest
+        )
         _report(session, view, form, outputs)
         return session
 
@@ -258,6 +262,16 @@ def _report(session: Session, view: View, form: str, outputs: list[tuple[str, Pa
         print_text(console(), results, view)
     else:
         write(RENDER[form](results, view))
+
+
+def _ensure_sensible(form: str, formats: set[str], *, suggest: bool) -> None:
+    """Raise UsageError where a terminal would get what it cannot show, or suggestions have no document to go into."""
+    if form in _PACKED and sys.stdout.isatty():
+        raise UsageError(
+            f"--format {form}: a terminal shows no {_PACKED[form]}; write it to a file: --output {form}=review.{form}"
+        )
+    if suggest and "docx" not in formats:
+        raise UsageError("--suggest: puts suggestions into a Word document; name it: --output docx=EN-checked.docx")
 
 
 def _usual_format() -> str:
