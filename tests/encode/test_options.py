@@ -23,6 +23,11 @@ needs_st = pytest.mark.skipif(
 TEXTS = ["经济增长", "the economy grew"]
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("XLCHECK_CACHE", str(tmp_path / "cache"))
+
+
 def test_texts_of_the_command_line_become_values():
     given = {"batch-size": "64", "truncate-dim": "4", "device": "cuda:1", "prompt": ""}
     assert model_options(given) == ModelOptions(batch_size=64, truncate_dim=4, device="cuda:1", prompt="")

@@ -80,8 +80,8 @@ class TransformerEncoder:
 
     @cached_property
     def dim(self) -> int:
-        """Length of a vector. Loads the model."""
-        return int(self._compute(["."]).shape[1])
+        """Length of a vector. Loads the model where no vector of it is kept."""
+        return int(self.encode(["."]).shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one L2-normalised row for each text, shape (n, dim), float32; a blank text is a zero row.
