@@ -101,7 +101,7 @@ def test_the_head_is_frozen_and_filters_and_the_status_is_chosen_from_a_list(res
         True,
     )
     assert all(cell.alignment.wrap_text for cell in cells(sheet, "Chinese"))
-    assert sheet.column_dimensions["O"].hidden and not sheet.column_dimensions["N"].hidden
+    assert sheet.column_dimensions["P"].hidden and not sheet.column_dimensions["O"].hidden
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", '=HYPERLINK("http://x.invalid")'])
