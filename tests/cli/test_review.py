@@ -19,7 +19,8 @@ def found(run, damaged, tmp_path):
     """The findings of the damaged pair, its sheet written beside it."""
     outputs = [f"{name}={tmp_path / f'review.{name}'}" for name in ("html", "xlsx")]
     done = run("check", *damaged, "--isolated", "--format", "json", "--output", outputs[0], "--output", outputs[1])
-    assert (done.returncode, done.stderr) == (1, "")
+    written = "".join(f"xlcheck: written: {output.partition('=')[2]}\n" for output in outputs)
+    assert (done.returncode, done.stderr) == (1, written)
     return json.loads(done.stdout)["findings"]
 
 
