@@ -208,7 +208,7 @@ class Rows {
     const copy = el(
       "button",
       { type: "button", class: "act copy", title: "Copy the words for Find in Word (c)", click: () => this.act("copy", index) },
-      el("span", { "aria-hidden": "true" }, "⧉"),
+      el("span", { "aria-hidden": "true" }, "❏"),
       " Copy",
     );
     return el(
