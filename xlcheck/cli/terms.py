@@ -76,12 +76,15 @@ def convert(
     """Write glossaries in another format: canonical CSV or TSV, XLSX, TBX-Basic 3 or 2."""
     from xlcheck.files.written import write_whole
     from xlcheck.terms import load_glossary
+    from xlcheck.terms.glossary.kept_columns import columns_of
     from xlcheck.terms.glossary.write import FORMATS as WRITERS
 
     suffix = output.suffix.lstrip(".").casefold() if output else "csv"
     form = choice("--to", to if to is not None else suffix or "csv", tuple(WRITERS))
     glossary = load_glossary(files)
-    data = WRITERS[form](glossary.entries)
+    if not glossary:
+        raise UsageError(_nothing(files))
+    data = WRITERS[form](glossary.entries, columns_of(files[0]) if len(files) == 1 else ())
     if output is None:
         write(data)
         return
@@ -89,6 +92,17 @@ def convert(
         raise UsageError(f"{output}: this is one of the files to convert: name another file")
     write_whole(output, data)
     typer.echo(f"{output}: {len(glossary.entries):,} entries", err=True)
+
+
+def _nothing(files: list[Path]) -> str:
+    """Return why some files hold no entry, and what to do."""
+    from xlcheck.terms.glossary.defects import Defect
+    from xlcheck.terms.glossary.load import read_file
+
+    said = [item for file in files for item in read_file(file) if isinstance(item, Defect)]
+    if any(item.name == "undecided" for item in said):
+        return f"{files[0]}: no row is approved: write yes in the column decision of those that become entries"
+    return f"{files[0]}: there is no entry in it: give a file with terms"
 
 
 @app.command()

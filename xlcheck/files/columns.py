@@ -12,15 +12,17 @@ STATES = ("status", "state", "状态", "狀態")
 """What a column is called that says how far a translation is."""
 
 IN_CHINESE = {
-    "zh": frozenset({"中文", "汉语", "漢語", "简体中文", "繁体中文", "繁體中文", "中国語"}),
-    "en": frozenset({"英文", "英语", "英語"}),
+    "zh": frozenset(
+        {"中文", "汉语", "漢語", "简体中文", "繁体中文", "繁體中文"} | {"中国語", "简中", "繁中", "汉文", "华语"}
+    ),
+    "en": frozenset({"英文", "英语", "英語", "美式英语", "英式英语"}),
 }
 """What the two languages are called in Chinese characters."""
 
 CHINESE = frozenset({"zh", "zho", "cn", "chi", "cmn", "chinese", "mandarin"})
 ENGLISH = frozenset({"en", "eng", "english"})
 REGIONS = frozenset((
-    "simplified", "traditional", "hans", "hant", "prc", "china", "cn", "tw", "hk", "mo", "sg", "taiwan", "hong",
+    "simplified", "traditional", "hans", "hant", "chs", "cht", "prc", "china", "cn", "tw", "hk", "mo", "sg", "taiwan", "hong",
     "kong", "sar", "s", "macau", "macao", "singapore", "mainland", "people", "republic", "of", "us", "gb", "uk",
     "usa", "united", "states", "kingdom", "ca", "canada", "au", "australia", "ie", "ireland", "nz", "za", "in",
     "india", "international", "american", "british", "term",

@@ -8,30 +8,43 @@ from pathlib import Path
 
 from xlcheck.errors import GlossaryError
 from xlcheck.terms.glossary.defects import Defect, refuse
+from xlcheck.terms.glossary.patterned import checked
 from xlcheck.terms.glossary.table import read_table
 from xlcheck.terms.glossary.values import ANY, Entry, Glossary
 
 SPREADSHEETS = frozenset({".xlsx", ".xlsm"})
 MARKUP = frozenset({".tbx", ".xml", ".mtf"})
 OTHER = {
-    ".xls": "save it as .xlsx",
-    ".ods": "save it as .xlsx",
-    ".sdltb": "export it as MultiTerm XML or TBX",
-    ".tmx": "it is a translation memory; `xlcheck terms suggest` proposes entries from it",
+    ".xls": "this format is not read: save it as .xlsx",
+    ".ods": "this format is not read: save it as .xlsx",
+    ".sdltb": "this is a MultiTerm term base, a database of Microsoft Access: open it in MultiTerm or Trados Studio, "
+    "Catalog, Export, choose the default export definition (MultiTerm XML), and give the .xml file; or convert it with "
+    "Glossary Converter to TBX or XLSX",
+    ".mdb": "this is a database of Microsoft Access: export its table as CSV in UTF-8, or from MultiTerm as XML",
+    ".mtw": "this is a MultiTerm 5 term base: export it from MultiTerm as XML, and give that file",
+    ".xdt": "this only defines a MultiTerm term base: give the .xml file that was exported beside it",
+    ".xdl": "this only defines a MultiTerm term base: give the .xml file that was exported beside it",
+    ".mtbx": "this is a memoQ package: export the term base in memoQ as CSV in UTF-8, or as MultiTerm XML",
+    ".ttk": "this format is not read: export it as TBX or CSV",
+    ".zip": "this is an archive: unpack it and give the glossary in it",
+    ".tmx": "this is a translation memory: `xlcheck terms suggest` proposes entries from it; a list of terms can be "
+    "exported as CSV as well",
 }
+"""Endings of what is not read, and what to do."""
 
 
 def read_file(path: Path) -> Iterator[Entry | Defect]:
     """Yield the entries of a glossary file of any known format, and its defects.
 
-    The suffix tells the format: .xlsx; .tbx and .xml (TBX, MultiTerm XML); .tsv, .tab, .txt; anything else is CSV.
+    The suffix tells the format: .xlsx; .tbx and .xml (TBX, MultiTerm XML); .toml (patterns of a configuration); .tsv,
+    .tab, .utf8 (with tabs); anything else is CSV, or has tabs where its first line has them.
 
     Raises:
         GlossaryError: if the file cannot be used at all; the message names file, line and what to do.
     """
     suffix = path.suffix.casefold()
     if suffix in OTHER:
-        raise GlossaryError(f"{path}: this format is not read: {OTHER[suffix]}")
+        raise GlossaryError(f"{path}: {OTHER[suffix]}")
     if suffix in SPREADSHEETS:
         from xlcheck.terms.glossary.spreadsheet import read_spreadsheet
 
@@ -39,7 +52,11 @@ def read_file(path: Path) -> Iterator[Entry | Defect]:
     if suffix in MARKUP:
         from xlcheck.terms.glossary.tbx import read_termbase
 
-        return read_termbase(path)
+        return checked(read_termbase(path))
+    if suffix == ".toml":
+        from xlcheck.terms.glossary.toml import read_patterns
+
+        return read_patterns(path)
     return read_table(path)
 
 
@@ -88,22 +105,23 @@ def _settled(items: Iterable[Entry | Defect]) -> tuple[Entry, ...]:
 
 
 def homographs(entries: Iterable[Entry]) -> Iterator[Defect]:
-    """Yield a remark for each term with a second preferred rendering in the same domain and files.
+    """Yield a remark for each term with a second preferred rendering that nothing tells from the first one.
 
     Either rendering is right then; TRM003 leaves the term alone.
     """
     preferred: dict[object, Entry] = {}
     for entry in entries:
-        if entry.status != "preferred" or entry.zh == ANY:
+        if entry.status != "preferred" or entry.zh == ANY or entry.patterned:
             continue
         key = (entry.zh, entry.domain, entry.files) if entry.domain or entry.files else entry.zh
         first = preferred.setdefault(key, entry)
-        if first is not entry and first.en != entry.en:
+        if first is not entry and first.en != entry.en and not (entry.near or first.near):
             yield Defect(
                 entry.path,
                 entry.line,
                 "homograph",
                 f"{entry.zh} has another preferred rendering, {first.en!r} ({first.path}:{first.line}): both are right "
-                "everywhere; if it is one thing, make one of them admitted",
+                "everywhere; name the words that tell them apart in the column near, or, if it is one thing, make one "
+                "of them admitted",
                 "info",
             )

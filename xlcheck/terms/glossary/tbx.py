@@ -16,6 +16,7 @@ from xlcheck.files.xml import chunks
 from xlcheck.terms.glossary.concepts import FALSE, TRUE, Term, entries, status_of, unique
 from xlcheck.terms.glossary.defects import Defect
 from xlcheck.terms.glossary.files import MAX_BYTES, as_glossary
+from xlcheck.terms.glossary.table import CANONICAL, LISTS
 from xlcheck.terms.glossary.values import STATUSES, Entry
 
 ENTRY = frozenset({"termEntry", "conceptEntry", "conceptGrp"})
@@ -33,6 +34,9 @@ CATEGORIES: Mapping[str, str] = {
     "domain": "domain",
     "source": "source",
     "reference": "source",
+    "client": "client",
+    "customer": "client",
+    "customersubset": "client",
     "administrativestatus": "status",
     "usagestatus": "status",
     "normativeauthorization": "status",
@@ -59,8 +63,7 @@ POS: Mapping[str, str] = {
 MARK = "xlcheck: "
 """A note that begins so holds what TBX-Basic has no place for, as JSON; `written` makes it."""
 
-FIELDS = ("zh", "en", "variants", "forbidden", "status", "pos", "domain", "case", "note", "source", "not_in", "files")
-_LISTS = frozenset({"variants", "forbidden", "not_in", "files"})
+FIELDS = CANONICAL
 
 
 def read_termbase(path: Path) -> Iterator[Entry | Defect]:
@@ -90,7 +93,7 @@ def _concept(path: str, node: Node) -> Iterator[Entry | Defect]:
         lang = _language(section)
         if lang:
             for key, values in _said(section).items():
-                if key in ("note", "domain", "source"):
+                if key in ("note", "domain", "source", "client"):
                     said.setdefault(key, []).extend(values)
         for holder in _terms(section):
             own = _said(holder)
@@ -101,14 +104,16 @@ def _concept(path: str, node: Node) -> Iterator[Entry | Defect]:
             if defect and lang:
                 yield defect
             found[lang].append(term)
-            if lang and own.get("note"):
-                said.setdefault("note", []).extend(own["note"])
+            for key in ("note", "source", "client", "domain") if lang else ():
+                if own.get(key):
+                    said.setdefault(key, []).extend(own[key])
     marked = [note for note in said.get("note", ()) if note.startswith(MARK)]
     base = Entry(
         "",
         domain="; ".join(unique(said.get("domain", ()))),
         note="; ".join(unique(n for n in said.get("note", ()) if n not in marked)),
         source="; ".join(unique(said.get("source", ()))),
+        client="; ".join(unique(said.get("client", ()))),
         path=path,
         line=node.line,
     )
@@ -160,7 +165,12 @@ def _said(node: Node) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1024)
 def _category(kind: str) -> str:
-    return CATEGORIES.get(re.sub(r"[^a-z]", "", kind.casefold()), "")
+    return CATEGORIES.get(_letters(kind), "")
+
+
+def _letters(name: str) -> str:
+    """Return the letters of the name of a category or a value: Part of speech, partOfSpeech, Proper Noun."""
+    return re.sub(r"[^a-z]", "", name.casefold())
 
 
 def _term(path: str, line: int, text: str, said: Mapping[str, list[str]]) -> tuple[Term, Defect | None]:
@@ -176,7 +186,8 @@ def _term(path: str, line: int, text: str, said: Mapping[str, list[str]]) -> tup
         status = "deprecated"
     pos = next(iter(said.get("pos", ())), "")
     case = any(value.casefold() in TRUE for value in said.get("case", ()))
-    return Term(text, status, case, POS.get(pos.casefold(), "" if pos.casefold() == "other" else pos)), defect
+    name = _letters(pos)
+    return Term(text, status, case, POS.get(name, "" if name == "other" else pos)), defect
 
 
 def _extras(note: str) -> dict[str, Any]:
@@ -193,13 +204,13 @@ def _extras(note: str) -> dict[str, Any]:
             isinstance(value, bool)
             if name == "case"
             else isinstance(value, list) and all(isinstance(v, str) for v in value)
-            if name in _LISTS
+            if name in LISTS
             else isinstance(value, str)
         )
         if not right or (name == "status" and value not in STATUSES):
             raise ValueError(f"{name} is {value!r}")
         json.dumps(value, ensure_ascii=False).encode()  # no half characters
-    return {name: tuple(value) if name in _LISTS else value for name, value in fields.items()}
+    return {name: tuple(value) if name in LISTS else value for name, value in fields.items()}
 
 
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -221,9 +232,9 @@ class Plain:
         self.en += [Term(clean(text), rest) for text in entry.variants]
         self.en += [Term(clean(text), "deprecated") for text in entry.forbidden]
         self.en = [term for term in self.en if term.text]
-        self.domain, self.source = clean(entry.domain), clean(entry.source)
+        self.domain, self.source, self.client = clean(entry.domain), clean(entry.source), clean(entry.client)
         self.note = "" if entry.note.startswith(MARK) else clean(entry.note)
-        base = Entry("", domain=self.domain, note=self.note, source=self.source)
+        base = Entry("", domain=self.domain, note=self.note, source=self.source, client=self.client)
         made = entries(self.zh, self.en, base)
         self.back = made[0] if made else base
 

@@ -8,7 +8,11 @@ from xlcheck.files.columns import language_of
 from xlcheck.terms.glossary.columns import Column
 from xlcheck.terms.glossary.concepts import FALSE, TRUE, Term, entries, status_of
 from xlcheck.terms.glossary.defects import Defect
+from xlcheck.terms.glossary.patterned import wrong_pattern
 from xlcheck.terms.glossary.values import ANY, Entry
+
+APPROVED = frozenset({"approve", "approved", "accept", "accepted", "ok", "采用", "通过", "同意", "√", "✓"})
+"""What is written in the column decision of a row that becomes an entry, beside yes."""
 
 _SPLIT = Callable[[str], tuple[str, ...]]
 
@@ -49,6 +53,7 @@ class _Row:
     def __init__(self, name: str, line: int, cells: list[str], columns: Sequence[Column], split: _SPLIT) -> None:
         self.name = name
         self.line = line
+        self.columns = columns
         self.split = split
         self.cells = {c: cells[c.at].strip() for c in columns if c.at < len(cells) and cells[c.at].strip()}
 
@@ -68,6 +73,8 @@ class _Row:
         status = self.one("status", lang) or self.one("status")
         if forbidden.casefold() in TRUE or words & {"forbidden", "forbiddenterm"}:
             status = "deprecated" if lang != "zh" else status
+        elif not status and (self.one("preferred", lang) or self.one("preferred")).casefold() in TRUE:
+            status = "preferred"
         case = (self.one("case", lang) or self.one("case")).casefold() in TRUE or "casesense" in words
         return Term(text, status, case, self.one("pos", lang) or self.one("pos"))
 
@@ -84,22 +91,32 @@ class _Row:
             chinese = []
         base = Entry(
             ANY,
-            domain=self.one("domain"),
+            domain=self.one("domain") or self.one("domain", "zh") or self.one("domain", "en"),
             note="; ".join(filter(None, (self.one("note"), self.one("note", "zh"), self.one("note", "en")))),
-            source=self.one("source"),
+            source=self.one("source") or self.one("source", "zh") or self.one("source", "en"),
             not_in=self.split(self.one("not_in")),
             files=self.split(self.one("files")),
+            near=self.split(self.one("near")),
+            client=self.one("client") or self.one("client", "en"),
+            examples=self.split(self.one("examples")),
+            counterexamples=self.split(self.one("counterexamples")),
             path=self.name,
             line=self.line,
         )
+        decides = any(c.role == "decision" for c in self.columns)
+        if decides and self.one("decision").casefold() not in TRUE | APPROVED:
+            message = "this row is not approved, and left out: write yes in the column decision"
+            yield Defect(self.name, self.line, "undecided", message, "info")
+            return
         made = entries(chinese, english, base, kept=kept)
         if self.one("fuzzy").casefold() in TRUE:
             made = [e._replace(status="proposed") for e in made]
         listed = self.one("forbidden")
         bad = self.split(listed) if listed.casefold() not in TRUE | FALSE else ()
-        also = self.split(self.one("variants"))
+        also = (*self.split(self.one("variants")), *self.split(self.one("variants", "en")))
         for entry in made:
-            yield entry._replace(
+            entry = entry._replace(
                 variants=tuple(dict.fromkeys((*entry.variants, *(v for v in also if v != entry.en)))),
                 forbidden=tuple(dict.fromkeys((*entry.forbidden, *bad))),
             )
+            yield wrong_pattern(entry) or entry
