@@ -22,8 +22,8 @@ IN_CHINESE = {
 CHINESE = frozenset({"zh", "zho", "cn", "chi", "cmn", "chinese", "mandarin"})
 ENGLISH = frozenset({"en", "eng", "english"})
 REGIONS = frozenset((
-    "simplified", "traditional", "hans", "hant", "chs", "cht", "prc", "china", "cn", "tw", "hk", "mo", "sg", "taiwan", "hong",
-    "kong", "sar", "s", "macau", "macao", "singapore", "mainland", "people", "republic", "of", "us", "gb", "uk",
+    "simplified", "traditional", "hans", "hant", "chs", "cht", "prc", "china", "cn", "tw", "hk", "mo", "sg", "taiwan",
+    "hong", "kong", "sar", "s", "macau", "macao", "singapore", "mainland", "people", "republic", "of", "us", "gb", "uk",
     "usa", "united", "states", "kingdom", "ca", "canada", "au", "australia", "ie", "ireland", "nz", "za", "in",
     "india", "international", "american", "british", "term",
 ))  # fmt: skip
