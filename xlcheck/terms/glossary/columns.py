@@ -19,6 +19,9 @@ TABLE = Path(__file__).parent / "data" / "headers.csv"
 _TERMS = frozenset({"zh", "en", "term", "from", "to"})
 """What beside the name of a language is the term itself: 英文译法, Source term [en]."""
 
+_OF_TERMS = frozenset({"status", "forbidden", "preferred", "case", "pos"})
+"""What a table may say of each of its terms."""
+
 _LONGEST = 24
 """Characters of a cell of a header; longer ones are text."""
 
@@ -48,9 +51,21 @@ def read_header(cells: Sequence[str]) -> tuple[Column, ...]:
         if role == "term" and lang:
             last = index
         columns.append(Column(role, index, lang, last if role == "info" else -1))
+    columns = _bound(columns)
     if [(c.role, c.at) for c in columns[:2]] == [("term", 2), ("term", 3)] and len(cells) < 6:
         return ()  # not a header: two terms and the codes of their languages
     return _settled(columns)
+
+
+def _bound(columns: list[Column]) -> list[Column]:
+    """Return the columns, those that are there once for each term bound to the term before them."""
+    often = {role for role in _OF_TERMS if sum((c.role, c.lang) == (role, "") for c in columns) > 1}
+    bound, last = [], -1
+    for column in columns:
+        if column.role == "term" and column.lang:
+            last = column.at
+        bound.append(column._replace(of=last) if column.role in often and not column.lang else column)
+    return bound
 
 
 @cache
@@ -126,10 +141,10 @@ def without_header(rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:
     if len(first) < 2 or len(first) > 5 or is_like_a_header(first):
         return ()
     columns = oriented((Column("from", 0), Column("to", 1)), sample)
-    if not any(cell.strip() and not _is_code(cell) for cell in first[2:4]) and (len(first) == 2 or _is_code(first[2])):
-        return columns
-    if all(len(row) <= 3 for row in sample) and _are_terms(sample, columns):
+    if max(map(len, sample)) == 3 and _are_terms(sample, columns) and not _is_code(first[2] if first[2:] else ""):
         return (*columns, Column("note", 2))
+    if len(first) == 2 or (_is_code(first[2]) and not any(c.strip() and not _is_code(c) for c in first[3:4])):
+        return columns
     return ()
 
 
@@ -168,7 +183,7 @@ def plain(columns: Sequence[Column]) -> dict[str, int] | None:
     found: dict[str, int] = {}
     for column in columns:
         name = column.lang if column.role == "term" else column.role
-        if column.role in ("info", "language") or (column.role != "term" and column.lang):
+        if column.role in ("info", "language") or column.of >= 0 or (column.role != "term" and column.lang):
             return None
         if name in found:
             if column.role in ("term", "forbidden", "variants", "note", "domain", "source"):

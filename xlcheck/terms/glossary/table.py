@@ -49,7 +49,10 @@ _ORDINARY: Mapping[str, Status] = {
     "deprecated": "deprecated",
     "proposed": "proposed",
 }
-_CONDITIONED = frozenset({"kept", "translatable", "fuzzy", "decision", "preferred"})
+_GROUPED = frozenset({"kept", "translatable", "fuzzy", "decision", "preferred", "id"})
+"""Columns of term bases: their rows are read concept by concept."""
+
+_HEAD = 1 << 16
 _NEUTRALISED = ("'=", "'+", "'-", "'@", "'#")
 _FORMULA = re.compile(r"'*[=+@#-]")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -102,7 +105,7 @@ def read_rows(name: str, rows: Iterator[Row]) -> Iterator[Entry | Defect]:
 
 def _entries(name: str, rows: Iterator[Row], columns: tuple[Column, ...]) -> Iterator[Entry | Defect]:
     where = plain(columns)
-    if where is None or where.keys() & _CONDITIONED:
+    if where is None or where.keys() & _GROUPED:
         yield from grouped_rows(name, rows, columns, split_list)
         return
     width = 1 + max(where.values())
@@ -217,7 +220,8 @@ def _unneutralised(cell: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    sample = _QUOTED.sub("", text[: text.find("\n") + 1 or None])
+    lines = (line for line in text[:_HEAD].splitlines() if line.strip() and line[:1] != "#")
+    sample = _QUOTED.sub("", next(lines, ""))
     return max(",\t;|", key=sample.count)
 
 

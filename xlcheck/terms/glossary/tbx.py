@@ -97,7 +97,7 @@ def _concept(path: str, node: Node) -> Iterator[Entry | Defect]:
                     said.setdefault(key, []).extend(values)
         for holder in _terms(section):
             own = _said(holder)
-            text = next((child.text for child in holder.walk() if child.name == "term"), "")
+            text = unwrapped(next((child.text for child in holder.walk() if child.name == "term"), ""))
             if not text:
                 continue
             term, defect = _term(path, holder.line, text, own)
@@ -155,7 +155,7 @@ def _said(node: Node) -> dict[str, list[str]]:
             kind = child.attributes.get("type") or child.name
             column = _category(kind)
             if column and child.text and (column == "note" or not child.children):
-                found.setdefault(column, []).append(child.text)
+                found.setdefault(column, []).append(unwrapped(child.text))
             else:
                 look(child)
 
@@ -213,10 +213,12 @@ def _extras(note: str) -> dict[str, Any]:
     return {name: tuple(value) if name in LISTS else value for name, value in fields.items()}
 
 
+_INDENTED = re.compile(r"\n[ \t]")
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _POS_BACK = {ours: theirs for theirs, ours in POS.items()} | {
     "N": "noun", "noun": "noun", "v": "verb", "verb": "verb", "adj": "adjective", "adjective": "adjective",
-    "adjp": "adjective", "adverb": "adverb", "name": "noun", "person": "noun",
+    "adjp": "adjective", "adverb": "adverb", "name": "noun", "person": "noun", "名词": "noun", "動詞": "verb",
+    "名詞": "noun", "动词": "verb", "形容词": "adjective", "形容詞": "adjective", "副词": "adverb", "副詞": "adverb",
 }  # fmt: skip
 
 
@@ -245,7 +247,14 @@ class Plain:
 
 def clean(text: str) -> str:
     """Return a text as it comes back from XML, without the characters that XML cannot hold."""
-    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return unwrapped(_ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip())
+
+
+def unwrapped(text: str) -> str:
+    """Return a text without the ends of lines that an indented file has within it."""
+    if "\n" not in text:
+        return text
+    return " ".join(line.strip(" \t") for line in text.split("\n")) if _INDENTED.search(text) else text
 
 
 def as_json(fields: Mapping[str, object]) -> str:

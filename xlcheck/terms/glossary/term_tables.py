@@ -27,9 +27,20 @@ def grouped_rows(
     if any(c.role == "language" for c in columns) and any(c.role == "term" and not c.lang for c in columns):
         yield from _listed(name, rows, columns, split)
         return
+    first: _Row | None = None
+    terms: dict[str, list[Term]] = {}
     for line, cells in rows:
         row = _Row(name, line, cells, columns, split)
-        yield from row.entries(row.terms("zh"), row.terms("en"))
+        own = {lang: row.terms(lang) for lang in ("zh", "en")}
+        if first and first.one("id") and first.one("id") == row.one("id") and not (own["zh"] and own["en"]):
+            for lang, found in own.items():  # a synonym, on a line of its own
+                terms[lang] += found
+            continue
+        if first:
+            yield from first.entries(terms["zh"], terms["en"])
+        first, terms = row, own
+    if first:
+        yield from first.entries(terms["zh"], terms["en"])
 
 
 def _listed(
@@ -58,8 +69,9 @@ class _Row:
         self.cells = {c: cells[c.at].strip() for c in columns if c.at < len(cells) and cells[c.at].strip()}
 
     def one(self, role: str, lang: str = "") -> str:
-        """Return what all columns of a role and a language say."""
-        return "; ".join(dict.fromkeys(text for c, text in self.cells.items() if (c.role, c.lang) == (role, lang)))
+        """Return what all columns of a role and a language say, those of one term left out."""
+        said = (text for c, text in self.cells.items() if (c.role, c.lang) == (role, lang) and c.of < 0)
+        return "; ".join(dict.fromkeys(said))
 
     def terms(self, lang: str) -> list[Term]:
         """Return the terms of a language in this row."""
@@ -68,15 +80,22 @@ class _Row:
     def term(self, text: str, lang: str, index: int) -> Term:
         """Return a term with what its own columns say of it."""
         info = " ".join(said for c, said in self.cells.items() if c.role == "info" and c.of == index).casefold()
-        words = set(info.replace(";", " ").split())
-        forbidden = self.one("forbidden", lang) if lang else self.one("forbidden")
-        status = self.one("status", lang) or self.one("status")
-        if forbidden.casefold() in TRUE or words & {"forbidden", "forbiddenterm"}:
+        words = set(info.replace(";", " ").replace(",", " ").split())
+        status = self._of_term("status", lang, index)
+        if self._of_term("forbidden", lang, index).casefold() in TRUE or words & {"forbidden", "forbiddenterm"}:
             status = "deprecated" if lang != "zh" else status
-        elif not status and (self.one("preferred", lang) or self.one("preferred")).casefold() in TRUE:
+        elif not status and self._of_term("preferred", lang, index).casefold() in TRUE:
             status = "preferred"
-        case = (self.one("case", lang) or self.one("case")).casefold() in TRUE or "casesense" in words
-        return Term(text, status, case, self.one("pos", lang) or self.one("pos"))
+        case = self._of_term("case", lang, index).casefold() in TRUE or "casesense" in words
+        return Term(text, status, case, self._of_term("pos", lang, index))
+
+    def _of_term(self, role: str, lang: str, index: int) -> str:
+        """Return what the row says of one term: in the column behind it, in that of its language, or for all."""
+        if own := [said for c, said in self.cells.items() if (c.role, c.of) == (role, index) and index >= 0]:
+            return own[0]
+        if any(c.of >= 0 for c in self.columns if c.role == role):
+            return ""
+        return (self.one(role, lang) if lang else "") or self.one(role)
 
     def entries(self, chinese: list[Term], english: list[Term]) -> Iterator[Entry | Defect]:
         """Yield the entries that these terms make with what the row says of the concept."""
