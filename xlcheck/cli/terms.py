@@ -91,7 +91,18 @@ def convert(
     if any(output.exists() and output.samefile(file) for file in files):
         raise UsageError(f"{output}: this is one of the files to convert: name another file")
     write_whole(output, data)
-    typer.echo(f"{output}: {len(glossary.entries):,} entries", err=True)
+    left = _undecided(files)
+    typer.echo(f"{output}: {len(glossary.entries):,} entries" + (f"; {left:,} not approved" if left else ""), err=True)
+
+
+def _undecided(files: list[Path]) -> int:
+    """Return how many rows of sheets of proposed terms are not approved."""
+    from xlcheck.terms.glossary.defects import Defect
+    from xlcheck.terms.glossary.load import read_file
+
+    sheets = [file for file in files if file.suffix.casefold() in (".xlsx", ".xlsm")]
+    items = (item for file in sheets for item in read_file(file))
+    return sum(isinstance(item, Defect) and item.name == "undecided" for item in items)
 
 
 def _nothing(files: list[Path]) -> str:
@@ -122,7 +133,12 @@ def suggest(
     limit: Annotated[int, typer.Option(min=1, help="Most terms.")] = 200,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Glossary file to write the best ones to, as `proposed` entries."),
+        typer.Option(
+            "--output",
+            "-o",
+            help="File to write the best ones to: .xlsx is a sheet to decide in, of which `terms convert` takes the "
+            "approved rows; .csv, .tsv and .tbx hold `proposed` entries.",
+        ),
     ] = None,
     model: Model = None,
     presegmented: Presegmented = False,
@@ -161,7 +177,13 @@ def suggest(
             if bead.source and bead.target and bead.score >= TRUST
         ]
         found = find_terms(beads, known, only=term or (), least=least, score=score, top=top)[:limit]
-    if output:
+    if output and form == "xlsx":
+        from xlcheck.report.review_sheet import review_sheet
+
+        write_whole(output, review_sheet(found, beads, source.name))
+        said = "write yes in the column decision of those to keep, then `xlcheck terms convert"
+        typer.echo(f"{output}: {len(found):,} proposed terms; {said} {output} -o glossary.csv`", err=True)
+    elif output:
         write_whole(output, WRITERS[form]([s.entry(source.name) for s in found]))
         typer.echo(f"{output}: {len(found):,} proposed entries", err=True)
     write(as_json(found, beads) if format == "json" else as_text(found, beads))
