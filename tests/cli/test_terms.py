@@ -2,7 +2,6 @@
 
 import json
 
-import openpyxl
 import pytest
 
 PAIRS = """水上驿站今年开放。\tWater stations open this year.
@@ -108,7 +107,9 @@ def test_a_sheet_of_proposed_terms_becomes_a_glossary_of_the_approved_rows(run, 
     refused = run("terms", "convert", sheet, "-o", kept)
     assert refused.returncode == 2 and f"{sheet}: no row is approved: write yes" in refused.stderr
 
-    book = openpyxl.load_workbook(sheet)
+    from openpyxl import load_workbook
+
+    book = load_workbook(sheet)
     rows = {row[1].value: row for row in book["review"].iter_rows(min_row=2)}
     assert len(rows) >= 2 and [row[0].value for row in rows.values()] == [None] * len(rows)
     rows["水上驿站"][0].value, rows["水上驿站"][2].value = "yes", "water station"
@@ -178,3 +179,26 @@ def test_doctor_takes_what_is_configured(run, tmp_path, glossary, pairs):
     assert facts["configuration"].endswith("xlcheck.toml")
     assert [item["path"] for item in facts["documents"]] == ["pairs.tsv"]
     assert [item["zh"] for item in facts["unseen"]] == ["沉井"]
+
+
+def test_patterns_of_a_configuration_hold_beside_every_glossary(run, tmp_path, glossary):
+    (tmp_path / "xlcheck.toml").write_text(
+        "[[patterns]]\nsource = '第(\\d+)条'\ntarget = 'Article \\1\\b'\nexamples = [['第3条', 'Article 3']]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "zh.txt").write_text("根据第12条的规定，公司应当使用新的设备。\n", encoding="utf-8")
+    (tmp_path / "en.txt").write_text("Under Article 21, the company shall use new equipment.\n", encoding="utf-8")
+    for arguments in ([], ["--glossary", glossary]):
+        result = run("check", "zh.txt", "en.txt", "--select", "TRM", *arguments, cwd=tmp_path)
+        assert (result.returncode, "第12条 asks for /Article 12/" in result.stdout) == (1, True)
+    assert run("check", "zh.txt", "en.txt", "--select", "TRM", "--no-glossary", cwd=tmp_path).returncode == 0
+    assert run("terms", "lint", tmp_path / "xlcheck.toml").returncode == 0
+
+
+def test_a_pattern_that_cannot_be_used_ends_the_run(run, tmp_path):
+    (tmp_path / "xlcheck.toml").write_text("\n[[patterns]]\nforbidden = '(?=a)'\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("根据规定，公司应当使用新的设备。\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The company shall use new equipment.\n", encoding="utf-8")
+    result = run("check", "a.txt", "b.txt", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "xlcheck.toml:2: /(?=a)/ is no pattern that can be used: character 1: look-ahead" in result.stderr

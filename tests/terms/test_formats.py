@@ -13,6 +13,7 @@ from xlcheck.terms import Entry, load_glossary
 from xlcheck.terms.glossary.kept_columns import columns_of
 from xlcheck.terms.glossary.load import shipped_files
 from xlcheck.terms.glossary.write import FORMATS
+from xlcheck.terms.lint import lint
 
 FIELDS = Entry._fields[: Entry._fields.index("path")]
 
@@ -73,11 +74,15 @@ def test_csv_to_tbx_to_csv_is_the_same_file(tmp_path, form, name):
     assert FORMATS["csv"](load_glossary([middle]).entries, columns_of(middle)) == TABLES[name]
 
 
-def test_the_example_of_the_guide_comes_back_the_same(tmp_path):
+def test_the_examples_of_the_guide_hold_and_the_first_comes_back_the_same(tmp_path):
     guide = Path(xlcheck.__file__).parents[1] / "docs" / "glossaries.md"
     if not guide.exists():
         pytest.skip("no guide beside an installed package")
-    text = guide.read_text(encoding="utf-8").split("```csv\n")[1].split("```")[0].encode()
+    first, *others = [block.split("```")[0] for block in guide.read_text(encoding="utf-8").split("```csv\n")[1:]]
+    for number, block in enumerate(others):
+        (path := tmp_path / f"{number}.csv").write_text(block, encoding="utf-8")
+        assert lint([path])[0] == []
+    text = first.encode()
     (first := tmp_path / "a.csv").write_bytes(text)
     (middle := tmp_path / "a.tbx").write_bytes(FORMATS["tbx"](load_glossary([first]).entries, columns_of(first)))
     assert FORMATS["csv"](load_glossary([middle]).entries, columns_of(middle)) == text

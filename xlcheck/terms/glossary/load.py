@@ -10,7 +10,7 @@ from xlcheck.errors import GlossaryError
 from xlcheck.terms.glossary.defects import Defect, refuse
 from xlcheck.terms.glossary.patterned import checked
 from xlcheck.terms.glossary.table import read_table
-from xlcheck.terms.glossary.values import ANY, Entry, Glossary
+from xlcheck.terms.glossary.values import ANY, NOUNS, VERBS, Entry, Glossary
 
 SPREADSHEETS = frozenset({".xlsx", ".xlsm"})
 MARKUP = frozenset({".tbx", ".xml", ".mtf"})
@@ -115,7 +115,7 @@ def homographs(entries: Iterable[Entry]) -> Iterator[Defect]:
             continue
         key = (entry.zh, entry.domain, entry.files) if entry.domain or entry.files else entry.zh
         first = preferred.setdefault(key, entry)
-        if first is not entry and first.en != entry.en and not (entry.near or first.near):
+        if first is not entry and first.en != entry.en and not _told_apart(first, entry):
             yield Defect(
                 entry.path,
                 entry.line,
@@ -125,3 +125,9 @@ def homographs(entries: Iterable[Entry]) -> Iterator[Defect]:
                 "of them admitted",
                 "info",
             )
+
+
+def _told_apart(one: Entry, other: Entry) -> bool:
+    """Return whether words near by, or the part of speech, tell which of two entries is meant."""
+    kinds = {"verb" if e.pos.casefold() in VERBS else "noun" if e.pos.casefold() in NOUNS else "" for e in (one, other)}
+    return bool(one.near or other.near) or kinds == {"verb", "noun"}
