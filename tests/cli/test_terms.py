@@ -116,7 +116,7 @@ def test_a_sheet_of_proposed_terms_becomes_a_glossary_of_the_approved_rows(run, 
     book.save(sheet)
 
     result = run("terms", "convert", sheet, "-o", kept)
-    assert f"1 entries; {len(rows) - 1} not approved" in result.stderr
+    assert f"1 entry; {len(rows) - 1} not approved" in result.stderr
     _, row = kept.read_text(encoding="utf-8").splitlines()
     assert row == "水上驿站,water station,,,preferred,,,,in 3 of 3 sentences,pairs.tsv"
     assert run("terms", "lint", kept).returncode == 0

@@ -47,3 +47,15 @@ def test_there_are_exports_of_twenty_and_more_tools():
     assert len(EXPORTS) >= 20 and {path.name for path in EXPORTS} == {
         path.name.removesuffix(".csv") for path in (FOLDER / "expected").iterdir()
     }
+
+
+def test_concepts_of_one_language_are_passed_over_with_a_remark(tmp_path):
+    for name, text in (
+        ("g.csv", "id,zh,en\n1,国企,SOE\n2,央企,\n3,,reform\n"),
+        ("h.csv", "Concept ID,Language,Term\n1,zh,国企\n1,en,SOE\n2,zh,央企\n3,en,reform\n"),
+    ):
+        (path := tmp_path / name).write_text(text, encoding="utf-8")
+        remarks = []
+        assert len(load_glossary([path], remarks).entries) == 1
+        assert [(r.name, r.grade) for r in remarks] == [("passed-over", "info")]
+        assert "2 concepts, this the first, lack Chinese or English" in remarks[0].message

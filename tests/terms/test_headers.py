@@ -46,6 +46,8 @@ def test_a_name_that_is_not_in_the_table_is_that_of_no_column(row):
         ("原文,译文", ["zh", "en"]),
         ("规范用词,英文名", ["zh", "en"]),
         ("Source,译文", ["zh", "en"]),
+        ("中文表述,英文表述", ["zh", "en"]),
+        ("Chinese text,English text", ["zh", "en"]),
     ],
 )
 def test_headers_that_name_their_languages(header, is_read):
@@ -98,3 +100,7 @@ def test_a_header_that_is_not_known_is_no_term(row):
 )
 def test_tables_without_a_header(rows, columns):
     assert [(c.role, c.lang) for c in without_header(rows)] == columns
+
+
+def test_what_is_named_by_a_language_and_an_unknown_word_is_no_term_beside_one():
+    assert roles(["中文", "英文", "中文例句", "英文例句"]) == [("term", "zh"), ("term", "en")]

@@ -78,6 +78,10 @@ def test_an_entry_with_patterns_is_no_term():
         (r"/第(\d+条/,/Article/", r":2: /第(\d+条/ is no pattern that can be used: character 2: this bracket is never"),
         (r"/第\d+条/,/Article \1/", r"/Article \1/ is no pattern that can be used: character 9: \1 refers to nothing"),
         ("/(?=x)/,y", "look-ahead is not supported"),
+        (
+            r"/第(\d+)条/,Article \1",
+            r"Article \1 is no pattern, but refers to the Chinese one: write it between slashes",
+        ),
         ("水厂,waterworks,,/a(/", "/a(/ is no pattern that can be used"),
         ("水厂,waterworks,,,,,,,,,/a+/", "/a+/ is a pattern, and 水厂 is an ordinary term: write the term as /水厂/"),
     ],

@@ -59,7 +59,7 @@ def lint(
             typer.echo(f"{defect} [{defect.grade}: {defect.name}]")
         counts = {grade: sum(d.grade == grade for d in defects) for grade in ("error", "warning", "info")}
         said = ", ".join(f"{n} {g}{'s' * (n != 1)}" for g, n in counts.items() if n) or "no defects"
-        typer.echo(f"{len(entries):,} entries: {said}", err=True)
+        typer.echo(f"{_entries(len(entries))}: {said}", err=True)
     if any(d.grade != "info" for d in defects):
         raise typer.Exit(1)
 
@@ -76,14 +76,18 @@ def convert(
     """Write glossaries in another format: canonical CSV or TSV, XLSX, TBX-Basic 3 or 2."""
     from xlcheck.files.written import write_whole
     from xlcheck.terms import load_glossary
+    from xlcheck.terms.glossary.defects import Defect
     from xlcheck.terms.glossary.kept_columns import columns_of
     from xlcheck.terms.glossary.write import FORMATS as WRITERS
 
     suffix = output.suffix.lstrip(".").casefold() if output else "csv"
     form = choice("--to", to if to is not None else suffix or "csv", tuple(WRITERS))
-    glossary = load_glossary(files)
+    remarks: list[Defect] = []
+    glossary = load_glossary(files, remarks)
+    undecided = sum(remark.name == "undecided" for remark in remarks)
     if not glossary:
-        raise UsageError(_nothing(files))
+        what = "no row is approved: write yes in the column decision of those that become entries"
+        raise UsageError(f"{files[0]}: {what if undecided else 'there is no entry in it: give a file with terms'}")
     data = WRITERS[form](glossary.entries, columns_of(files[0]) if len(files) == 1 else ())
     if output is None:
         write(data)
@@ -91,29 +95,16 @@ def convert(
     if any(output.exists() and output.samefile(file) for file in files):
         raise UsageError(f"{output}: this is one of the files to convert: name another file")
     write_whole(output, data)
-    left = _undecided(files)
-    typer.echo(f"{output}: {len(glossary.entries):,} entries" + (f"; {left:,} not approved" if left else ""), err=True)
+    typer.echo(
+        f"{output}: {_entries(len(glossary.entries))}" + f"; {undecided:,} not approved" * bool(undecided), err=True
+    )
+    for remark in remarks:
+        if remark.name != "undecided":
+            typer.echo(str(remark), err=True)
 
 
-def _undecided(files: list[Path]) -> int:
-    """Return how many rows of sheets of proposed terms are not approved."""
-    from xlcheck.terms.glossary.defects import Defect
-    from xlcheck.terms.glossary.load import read_file
-
-    sheets = [file for file in files if file.suffix.casefold() in (".xlsx", ".xlsm")]
-    items = (item for file in sheets for item in read_file(file))
-    return sum(isinstance(item, Defect) and item.name == "undecided" for item in items)
-
-
-def _nothing(files: list[Path]) -> str:
-    """Return why some files hold no entry, and what to do."""
-    from xlcheck.terms.glossary.defects import Defect
-    from xlcheck.terms.glossary.load import read_file
-
-    said = [item for file in files for item in read_file(file) if isinstance(item, Defect)]
-    if any(item.name == "undecided" for item in said):
-        return f"{files[0]}: no row is approved: write yes in the column decision of those that become entries"
-    return f"{files[0]}: there is no entry in it: give a file with terms"
+def _entries(count: int) -> str:
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 NOTES = ("note", "notes", "comment", "comments", "remark", "remarks", "备注", "備註", "说明")
@@ -30,6 +31,7 @@ REGIONS = frozenset((
 """What stands beside the name of a language in a header: Chinese (PRC), en-US, English_United_States."""
 
 
+@lru_cache(maxsize=1024)
 def language_of(name: str) -> Literal["zh", "en", ""]:
     """Return ``zh`` or ``en`` for the name or code of a language, and nothing for another one."""
     words = set(re.findall(r"[a-z]+", name.casefold()))

@@ -85,7 +85,7 @@ def _role(cell: str) -> tuple[str, str]:
         role = "note" if rest == "def" else roles().get(rest, "")
         if role:
             return ("term" if role in _TERMS else role), tongue
-    return "", ""
+    return next((("maybe", tongue) for tongue, rest in _divided(name) if rest), ("", ""))
 
 
 def _divided(name: str) -> Iterator[tuple[str, str]]:
@@ -111,6 +111,7 @@ def is_like_a_header(cells: Sequence[str]) -> bool:
 
 def _settled(columns: list[Column]) -> tuple[Column, ...]:
     """Return the columns with source and target told apart from provenance; none where there are no terms."""
+    columns = _decided(columns)
     langs = {c.lang for c in columns if c.role == "term"}
     if any(c.role == "term" and not c.lang for c in columns):
         if any(c.role == "language" for c in columns):
@@ -128,6 +129,19 @@ def _settled(columns: list[Column]) -> tuple[Column, ...]:
     if "zh" in langs and "en" not in langs and "to" in has:
         return tuple(c._replace(role="term", lang="en") if c.role == "to" else c for c in columns)
     return tuple(columns) if {"zh", "en"} <= langs or {"from", "to"} <= has else ()
+
+
+def _decided(columns: list[Column]) -> list[Column]:
+    """Return the columns; of those named by a language and an unknown word the first is a term if there is no other."""
+    found: list[Column] = []
+    terms = {c.lang for c in columns if c.role == "term"}
+    for column in columns:
+        if column.role == "maybe" and column.lang not in terms:
+            terms.add(column.lang)
+            column = column._replace(role="term")
+        if column.role != "maybe":
+            found.append(column)
+    return found
 
 
 def without_header(rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:

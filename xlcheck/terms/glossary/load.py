@@ -60,15 +60,17 @@ def read_file(path: Path) -> Iterator[Entry | Defect]:
     return read_table(path)
 
 
-def load_glossary(paths: Sequence[Path]) -> Glossary:
+def load_glossary(paths: Sequence[Path], remarks: list[Defect] | None = None) -> Glossary:
     """Return the glossary of some files; where two hold the same Chinese term, the later file's entries count.
+
+    ``remarks`` takes what is no error: what was passed over.
 
     Raises:
         GlossaryError: if a file cannot be used; the message names file, line and what to do.
     """
     glossary = Glossary()
     for path in paths:
-        one = Glossary(_entries(Path(path)))
+        one = Glossary(_entries(Path(path), remarks))
         glossary = glossary.merged(one) if glossary else one
     return glossary
 
@@ -86,19 +88,17 @@ def shipped_files() -> tuple[Path, ...]:
     return tuple(sorted((inside if inside.is_dir() else package.parents[1] / "glossary").glob("*.csv")))
 
 
-def _entries(path: Path) -> tuple[Entry, ...]:
-    return _settled(read_file(path))
-
-
-def _settled(items: Iterable[Entry | Defect]) -> tuple[Entry, ...]:
-    """Return the entries; an error among them ends the run, which names the first."""
+def _entries(path: Path, remarks: list[Defect] | None = None) -> tuple[Entry, ...]:
+    """Return the entries of a file; an error among them ends the run, which names the first."""
     found: list[Entry] = []
     errors: list[Defect] = []
-    for item in items:
+    for item in read_file(path):
         if isinstance(item, Entry):
             found.append(item)
         elif item.grade == "error":
             errors.append(item)
+        elif remarks is not None:
+            remarks.append(item)
     if errors:
         raise refuse(*errors)
     return tuple(found)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from xlcheck.terms.glossary.defects import Defect
 from xlcheck.terms.glossary.values import ANY, Entry
 from xlcheck.terms.patterns.syntax import PatternError
 from xlcheck.terms.patterns.written import written
+
+_REFERENCE = re.compile(r"\\[1-9]")
 
 
 def wrong_pattern(entry: Entry) -> Defect | None:
@@ -22,6 +25,9 @@ def wrong_pattern(entry: Entry) -> Defect | None:
             return _defect(entry, entry.zh, error)
     for text in (entry.en, *entry.variants, *entry.forbidden):
         pattern = written(text)
+        if source and not pattern and _REFERENCE.search(text):
+            message = f"{text} is no pattern, but refers to the Chinese one: write it between slashes, /{text}/"
+            return Defect(entry.path, entry.line, "pattern", message)
         try:
             _ = pattern and pattern.filled([""] * groups)
         except PatternError as error:

@@ -14,7 +14,7 @@ from xlcheck.files.columns import language_of
 from xlcheck.files.elements import Node, elements
 from xlcheck.files.xml import chunks
 from xlcheck.terms.glossary.concepts import FALSE, TRUE, Term, entries, status_of, unique
-from xlcheck.terms.glossary.defects import Defect
+from xlcheck.terms.glossary.defects import Defect, PassedOver
 from xlcheck.terms.glossary.files import MAX_BYTES, as_glossary
 from xlcheck.terms.glossary.table import CANONICAL, LISTS
 from xlcheck.terms.glossary.values import STATUSES, Entry
@@ -74,39 +74,24 @@ def read_termbase(path: Path) -> Iterator[Entry | Defect]:
     """
     concepts = 0
     some = False
+    passed = PassedOver()
     with as_glossary():
         for node in elements(chunks(path, None, MAX_BYTES), path, ENTRY):
             concepts += 1
-            for item in _concept(str(path), node):
+            for item in _concept(str(path), node, passed):
                 some = True
                 yield item
+    yield from passed.said(str(path)) if some else ()
     if not concepts:
         raise GlossaryError(f"{path}: no terms in it: this is neither TBX nor MultiTerm XML; export it as TBX or CSV")
     if not some:
         raise GlossaryError(f"{path}: none of its {concepts} concepts has both Chinese and English: export both")
 
 
-def _concept(path: str, node: Node) -> Iterator[Entry | Defect]:
-    found: dict[str, list[Term]] = {"zh": [], "en": [], "": []}
+def _concept(path: str, node: Node, passed: PassedOver) -> Iterator[Entry | Defect]:
     said = _said(node)
-    for section in (child for child in node.walk() if child.name in LANG):
-        lang = _language(section)
-        if lang:
-            for key, values in _said(section).items():
-                if key in ("note", "domain", "source", "client"):
-                    said.setdefault(key, []).extend(values)
-        for holder in _terms(section):
-            own = _said(holder)
-            text = unwrapped(next((child.text for child in holder.walk() if child.name == "term"), ""))
-            if not text:
-                continue
-            term, defect = _term(path, holder.line, text, own)
-            if defect and lang:
-                yield defect
-            found[lang].append(term)
-            for key in ("note", "source", "client", "domain") if lang else ():
-                if own.get(key):
-                    said.setdefault(key, []).extend(own[key])
+    found, defects = _terms_of(path, node, said)
+    yield from defects
     marked = [note for note in said.get("note", ()) if note.startswith(MARK)]
     base = Entry(
         "",
@@ -120,6 +105,8 @@ def _concept(path: str, node: Node) -> Iterator[Entry | Defect]:
     kept = any(value.casefold() in FALSE for value in said.get("translatable", ()))
     made = entries(found["zh"], found["en"], base, kept=kept)
     if not marked:
+        if not made:
+            passed.look(node.line, found["zh"], found["en"])
         yield from (e for e in made if e.en or e.forbidden)
         return
     entry = made[0] if made else base
@@ -129,19 +116,48 @@ def _concept(path: str, node: Node) -> Iterator[Entry | Defect]:
         yield Defect(path, node.line, "note", f"the note {marked[0][:60]!r} cannot be read ({error}): delete it")
 
 
+_OF_CONCEPT = ("note", "source", "client", "domain")
+"""What is said of a language or a term and is kept for the concept."""
+
+
+def _terms_of(path: str, node: Node, said: dict[str, list[str]]) -> tuple[dict[str, list[Term]], list[Defect]]:
+    """Return the terms of a concept by language, and what is wrong with them; add what they say to ``said``."""
+    found: dict[str, list[Term]] = {"zh": [], "en": [], "": []}
+    defects = []
+    sections = [child for child in node.children if child.name in LANG]
+    for section in sections or [child for child in node.walk() if child.name in LANG]:
+        lang = _language(section)
+        holders = [child for child in section.children if child.name in TERM]
+        if lang and len(section.children) > len(holders):
+            _add(said, _said(section))
+        for holder in holders:
+            term = next((child for child in holder.children if child.name == "term"), None)
+            if term is None:  # an ntig holds a termGrp
+                term = next((child for child in holder.walk() if child.name == "term"), None)
+            text = unwrapped(term.text) if term else ""
+            if not text:
+                continue
+            own = _said(holder) if len(holder.children) > 1 or term not in holder.children else {}
+            made, defect = _term(path, holder.line, text, own)
+            found[lang].append(made)
+            if lang:
+                defects += [defect] if defect else []
+                _add(said, own)
+    return found, defects
+
+
+def _add(said: dict[str, list[str]], own: Mapping[str, list[str]]) -> None:
+    for key in _OF_CONCEPT:
+        if key in own:
+            said.setdefault(key, []).extend(own[key])
+
+
 def _language(section: Node) -> str:
     child = next((c for c in section.children if c.name == "language"), None)
     names = [section.attributes.get("lang", "")]
     if child is not None:
         names += [child.attributes.get("lang", ""), child.attributes.get("type", "")]
     return next((lang for name in names if (lang := language_of(name))), "")
-
-
-def _terms(section: Node) -> Iterator[Node]:
-    """Yield what holds one term each; an ``ntig`` holds a ``termGrp`` that is not one of its own."""
-    for child in section.children:
-        if child.name in TERM:
-            yield child
 
 
 def _said(node: Node) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from xlcheck.files.columns import language_of
 from xlcheck.terms.glossary.columns import Column
 from xlcheck.terms.glossary.concepts import FALSE, TRUE, Term, entries, status_of
-from xlcheck.terms.glossary.defects import Defect
+from xlcheck.terms.glossary.defects import Defect, PassedOver
 from xlcheck.terms.glossary.patterned import wrong_pattern
 from xlcheck.terms.glossary.values import ANY, Entry
 
@@ -28,6 +28,7 @@ def grouped_rows(
         yield from _listed(name, rows, columns, split)
         return
     first: _Row | None = None
+    passed = PassedOver()
     terms: dict[str, list[Term]] = {}
     for line, cells in rows:
         row = _Row(name, line, cells, columns, split)
@@ -38,9 +39,12 @@ def grouped_rows(
             continue
         if first:
             yield from first.entries(terms["zh"], terms["en"])
+            passed.look(first.line, terms["zh"], terms["en"])
         first, terms = row, own
     if first:
         yield from first.entries(terms["zh"], terms["en"])
+        passed.look(first.line, terms["zh"], terms["en"])
+    yield from passed.said(name)
 
 
 def _listed(
@@ -51,6 +55,7 @@ def _listed(
     for line, cells in rows:
         row = _Row(name, line, cells, columns, split)
         concepts.setdefault(row.one("id") or str(line), []).append(row)
+    passed = PassedOver()
     for group in concepts.values():
         found: dict[str, list[Term]] = {"zh": [], "en": [], "": []}
         for row in group:
@@ -58,6 +63,8 @@ def _listed(
             if text:
                 found[language_of(row.one("language"))].append(row.term(text, "", -1))
         yield from group[0].entries(found["zh"], found["en"])
+        passed.look(group[0].line, found["zh"], found["en"])
+    yield from passed.said(name)
 
 
 class _Row:
