@@ -58,6 +58,14 @@ class TokenEncoder(SumEncoder, Protocol):
         """Return the rows of tokens, shape (k, dim), float32: the summands of `token_sums`."""
 
 
+@runtime_checkable
+class PlacedEncoder(TokenEncoder, Protocol):
+    """An encoder that also tells where in a text its tokens stand."""
+
+    def placed(self, texts: Sequence[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
+        """Return the token ids of each text, and the code points at which each token begins and ends."""
+
+
 def normalized(vectors: Vectors) -> Vectors:
     """Return the rows at length 1; zero rows stay zero."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
