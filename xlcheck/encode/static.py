@@ -129,7 +129,9 @@ class StaticEncoder:
 
     def placed(self, texts: Sequence[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
         """Return the token ids of each text, and the code points at which each token begins and ends."""
-        found = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        # A lone surrogate is no character; what stands for it is as long.
+        clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        found = self._tokenizer.encode_batch(clean, add_special_tokens=False)
         return [(encoding.ids, encoding.offsets) for encoding in found]
 
     def token_rows(self, ids: Counts) -> Vectors:

@@ -25,10 +25,11 @@ AGAIN = 0.45
 
 
 class Text(NamedTuple):
-    """A bead: its Chinese, its English, and where the English words begin and end."""
+    """A bead: its Chinese, its English, and the keys of the English words, with where they begin and end."""
 
     source: str
     target: str
+    keys: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
 
@@ -54,7 +55,7 @@ def word_links(encoder: PlacedEncoder, texts: Sequence[Text]) -> Iterator[Linked
     tokens, rows = _rows(encoder, [ids for ids, _ in sources])
     parts = [_by_word(text, *target) for text, target in zip(texts, targets, strict=True)]
     words, vectors = _sums(encoder, parts)
-    for (ids, places), ours in zip(sources, parts, strict=True):
+    for (ids, places), ours, text in zip(sources, parts, texts, strict=True):
         times = Counter(ids)
         kinds = sorted(times)
         links: dict[int, list[Link]] = {kind: [] for kind in kinds}
@@ -62,19 +63,19 @@ def word_links(encoder: PlacedEncoder, texts: Sequence[Text]) -> Iterator[Linked
             # Not by BLAS: its threads cost more than they save on so little, and change the last bit.
             left, right = rows[[tokens[kind] for kind in kinds]], vectors[[words[part] for part in ours]]
             relation = np.einsum("ik,jk->ij", left, right)
-            for word, row, strength in _pairs(relation, ours, [times[kind] for kind in kinds]):
+            for word, row, strength in _pairs(relation, text.keys, [times[kind] for kind in kinds]):
                 links[kinds[row]].append(Link(word, strength))
         yield Linked(places, tuple(tuple(links[kind]) for kind in ids))
 
 
-def _pairs(relation: Vectors, words: Sequence[object], times: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+def _pairs(relation: Vectors, words: Sequence[str], times: Sequence[int]) -> Iterator[tuple[int, int, float]]:
     """Yield each word with the row of the token that it belongs to, and their cosine.
 
     A word that stands in the English more often than its token in the Chinese may belong to another one as well.
     """
     best = relation.argmax(axis=0)
     strengths = relation[best, np.arange(len(words))]
-    held = Counter[tuple[int, object]]()
+    held = Counter[tuple[int, str]]()
     for i in np.flatnonzero(strengths >= LINKED).tolist():
         row = int(best[i])
         if held[row, words[i]] >= times[row]:

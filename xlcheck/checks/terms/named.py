@@ -16,12 +16,9 @@ from xlcheck.terms.match.english import Words as EnglishWords
 from xlcheck.terms.match.english import read_words
 from xlcheck.terms.naming.names import Use
 from xlcheck.terms.naming.renderings import Left, Link, Rendering, left_over, renderings, verbal
-from xlcheck.terms.naming.sequences import Place, Run, Texts, Words, all_runs, recurring, says_something
+from xlcheck.terms.naming.sequences import Place, Run, Texts, Words, all_runs, no_terms, recurring, says_something
 
 _DEFINED = re.compile(r"\s*[”」』》’]?\s*(?:[(（][^()（）]*[)）])?\s*(?:是指|系指|指的是|[,，]?指|即|[:：])")
-NOUNS = ("者", "性", "率", "度", "器", "员", "式", "法", "量", "权", "机", "费", "书", "表", "物", "力", "期", "制")
-"""What makes a noun of a verb that stands before it."""
-
 _OPENING, _CLOSING = "“「『《‘", "”」』》’"
 _MARKS = re.compile(rf"[^{HAN}A-Za-z]+")
 
@@ -62,7 +59,10 @@ def read(context: Context) -> Read:
         return nothing
     beads = list(context.trusted_beads)
     english = {bead: read_words(context.target(bead).text) for bead in beads}
-    texts = [Text(context.folded(i), context.target(i).text, english[i].starts, english[i].ends) for i in beads]
+    texts = [
+        Text(context.folded(i), context.target(i).text, words.keys, words.starts, words.ends)
+        for i, words in english.items()
+    ]
     linked = dict(zip(beads, word_links(encoder, texts), strict=True))
     chinese = {bead: (context.folded(bead), linked[bead].places) for bead in beads}
     return Read(chinese, english, {bead: linked[bead].links for bead in beads})
@@ -95,7 +95,7 @@ def verbs(context: Context) -> frozenset[str]:
 
 def action(context: Context, term: Words) -> bool:
     """Return whether a term begins with a verb, and so is an action on something, or a clause."""
-    return term[0] in context.once(verbs) and not term[-1].endswith(NOUNS)
+    return term[0] in context.once(verbs) and not term[-1].endswith(tuple(no_terms("noun")))
 
 
 def named(context: Context, characters: int, term: Words) -> list[Named]:
@@ -136,7 +136,9 @@ def _unlinked(context: Context, bead: int) -> tuple[tuple[int, ...] | None, froz
     (zh, places), links = text.chinese[bead], text.links[bead]
     linked = frozenset(word for some in links for word, _ in some)
     left = left_over(context.target(bead).text, text.english[bead], linked)
-    return left, frozenset(i for i, place in enumerate(places) if left is not None and not links[i] and says_something(zh, place))
+    return left, frozenset(
+        i for i, place in enumerate(places) if left is not None and not links[i] and says_something(zh, place)
+    )
 
 
 def _range(text: Read, place: Place) -> tuple[int, int]:
@@ -153,7 +155,9 @@ def _named(context: Context, run: Run, source: tuple[int, int], rendering: Rende
         return None
     text = side.text[slice(*rendering.place)]
     defining = _defining(context.folded(bead), *source)
-    use = Use((0, bead, target.start), text, rendering.words, rendering.surfaces, side.text, defining)._replace(head=rendering.head)
+    use = Use((0, bead, target.start), text, rendering.words, rendering.surfaces, side.text, defining)._replace(
+        head=rendering.head
+    )
     return Named(bead, context.source(bead).span(*source), target, (run.before, run.behind), use)
 
 

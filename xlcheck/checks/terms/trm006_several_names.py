@@ -80,7 +80,9 @@ class SeveralNames:
     def facts(self, context: Context) -> Iterator[Fact]:
         """Yield every place of a term with several names; of other terms the first place of each name."""
         terms = context.once(recurrent, self.characters, self.least)
-        split = {use for found in several({t: [one.use for one in uses] for t, uses in terms.items()}) for use in found.uses}
+        split = {
+            use for found in several({t: [one.use for one in uses] for t, uses in terms.items()}) for use in found.uses
+        }
         found = []
         for term in context.once(every, self.characters):
             if context.once(action, term):
@@ -135,22 +137,29 @@ def _fact(code: str, term: Words, some: Sequence[Named]) -> Fact:
     """Return the fact of places that have the same name: it stands at the first one, or at one that fixes the name."""
     one = next((one for one in some if one.use.defining), some[0])
     head = any(one.use.head for one in some)
-    detail = (len(some), int(one.use.defining), int(head), *one.beside, *one.use.surfaces)
+    detail: tuple[str | int, ...] = (
+        len(some),
+        int(one.use.defining),
+        int(head),
+        int(one.use.sure),
+        *one.beside,
+        *one.use.surfaces,
+    )
     form = _BETWEEN.join(one.use.words)
     return Fact(code, _BETWEEN.join(term), form, one.bead, (one.source,), (one.target,), detail)
 
 
 def _beside(fact: FactRow) -> tuple[str, str]:
-    _, _, _, before, behind, *_ = fact.detail
+    _, _, _, _, before, behind, *_ = fact.detail
     return str(before), str(behind)
 
 
 def _use(fact: FactRow, document: int) -> Use:
     """Return the use of a term that a fact states."""
-    times, defining, head, _, _, *surfaces = fact.detail
+    times, defining, head, sure, _, _, *surfaces = fact.detail
     at = document, fact.unit, fact.target.start + fact.target.spans[0][0]
     words = tuple(fact.form.split(_BETWEEN))
-    flags = bool(defining), int(times), bool(head)
+    flags = bool(defining), int(times), bool(head), bool(sure)
     return Use(at, fact.target.flagged, words, tuple(map(str, surfaces)), fact.target.text, *flags)
 
 
@@ -163,7 +172,7 @@ def _row(rows: dict[tuple[int, int], list[FactRow]], use: Use) -> FactRow:
 
 
 def _grade(found: Names) -> tuple[Severity, Confidence]:
-    return FIXED if any(use.defining for use in found.uses) else GRADE
+    return FIXED if found.fixed else GRADE
 
 
 def _message(found: Names, where: str) -> str:

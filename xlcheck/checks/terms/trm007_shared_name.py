@@ -83,5 +83,7 @@ def _finding(code: str, found: Shared, places: Places) -> Finding:
         (first.source,),
         (first.target,),
         term=other,
-        related=tuple(Related(one.bead, (one.source,), (one.target,)) for one in sorted(rest, key=lambda one: one.bead)),
+        related=tuple(
+            Related(one.bead, (one.source,), (one.target,)) for one in sorted(rest, key=lambda one: one.bead)
+        ),
     )

@@ -4,8 +4,8 @@ What counts as another name: for one word of the Chinese both renderings have a 
 one word that is inflected, derived or clipped. So a head with its modifier and without, a pronoun, an abbreviation, or
 another order of the words is no other name.
 
-Where several terms that share a word have two names for that word (账号, 账号管理: account, profile), it is the word that
-has two names, and there is one finding for it.
+Where several terms that share a word have two names for that word (账号, 账号管理: account, profile), it is the word
+that has two names, and there is one finding for it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ from xlcheck.terms.naming.variants import kin, own, substituted
 WHOLE = 0.6
 """A name covers this share of the characters of the Chinese; what covers less may be a part of it."""
 
+FIXED = 2
+"""Places that have the usual name, where it counts for more."""
+
 USUAL = 0.6
 """A name is the usual one of a term in this share of its places."""
 
@@ -42,8 +45,8 @@ class Use(NamedTuple):
 
     ``text`` is the rendering as it stands; ``words`` and ``surfaces`` have its word for each word of the Chinese, as a
     key and as it stands. ``sentence`` is the English around it. ``defining`` tells whether the place fixes the name: a
-    title, a definition. ``times`` is how often it stands in its document, where one place stands for all; ``head`` tells
-    whether it ends its noun phrase in one of them.
+    title, a definition. ``times`` is how often it stands in its document, where one place stands for all; ``head``
+    tells whether it ends its noun phrase in one of them, ``sure`` whether it is the rendering beyond doubt.
     """
 
     at: At
@@ -54,6 +57,7 @@ class Use(NamedTuple):
     defining: bool = False
     times: int = 1
     head: bool = True
+    sure: bool = True
 
 
 class Names(NamedTuple):
@@ -66,6 +70,14 @@ class Names(NamedTuple):
     def forms(self) -> tuple[tuple[str, int], ...]:
         """The names as they stand most often, with their counts."""
         return tuple((_usual(group), _times(group)) for group in self.groups)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether a title or a definition fixes the name that other places depart from, or departs from theirs."""
+        sure = [[use for use in group if use.sure] for group in self.groups]
+        if _times(self.groups[0]) < FIXED or not sure[0] or not any(sure[1:]):
+            return False
+        return any(use.defining for group in sure for use in group)
 
     @property
     def uses(self) -> tuple[Use, ...]:
@@ -122,8 +134,8 @@ def shared(terms: Mapping[Words, Sequence[Use]], apart: Callable[[str, str], boo
         for one, other in combinations(some, 2):
             if one[0] not in other[0] and other[0] not in one[0] and apart(one[0], other[0]):
                 (first, ours), (second, theirs) = sorted((one, other), key=lambda item: -len(item[1]))
-                uses = tuple(sorted(ours, key=_place)), tuple(sorted(theirs, key=_place))
-                found.append(Shared((first, second), _usual(ours), uses))
+                places = tuple(sorted(ours, key=_place)), tuple(sorted(theirs, key=_place))
+                found.append(Shared((first, second), _usual(ours), places))
     return sorted(found, key=lambda shared: shared.uses[1][0].at)
 
 
@@ -150,7 +162,7 @@ def _split(term: Words, uses: Sequence[Use]) -> _Split | None:
     kept = [group for group in kept if group and not _stands_beside(group[0], groups[0])]
     if not kept or not any(use.head for use in groups[0]):
         return None
-    words = frozenset(
+    divided = frozenset(
         (
             term[i],
             " ".join(own(groups[0][0].words[i], group[0].words[i])),
@@ -159,7 +171,7 @@ def _split(term: Words, uses: Sequence[Use]) -> _Split | None:
         for group in kept
         for i in substituted(groups[0][0].words, group[0].words)
     )
-    return _Split(term, [groups[0], *kept], words)
+    return _Split(term, [groups[0], *kept], divided)
 
 
 def covers(term: Words, words: Sequence[str]) -> bool:
@@ -224,9 +236,7 @@ def _alike(word: str, splits: Sequence[_Split]) -> list[list[_Split]]:
 
 def _same(word: str, one: _Split, other: _Split) -> bool:
     ours, theirs = ([(a, b) for zh, a, b in split.words if zh == word] for split in (one, other))
-    return any(
-        (_one(a, c) and _one(b, d)) or (_one(a, d) and _one(b, c)) for a, b in ours for c, d in theirs
-    )
+    return any((_one(a, c) and _one(b, d)) or (_one(a, d) and _one(b, c)) for a, b in ours for c, d in theirs)
 
 
 def _one(some: str, others: str) -> bool:
@@ -242,7 +252,7 @@ def _of_term(split: _Split) -> Names:
 
 
 def _of_word(word: str, splits: Sequence[_Split]) -> Names | None:
-    """Return the names of a word that several terms have two names for: their uses, each by its English for the word."""
+    """Return the names of a word that several terms have two names for: their uses, by their English for the word."""
     uses: dict[At, Use] = {}
     for split in splits:
         i = split.term.index(word)

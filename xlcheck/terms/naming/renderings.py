@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from xlcheck.language.function_words import articles, function_words
+from xlcheck.language.tables import read_table
 from xlcheck.terms.match.bead import Range
 from xlcheck.terms.match.english import FUNCTION_WORDS, Words
+
+TABLE = Path(__file__).with_name("frames.csv")
 
 BETWEEN = 2
 """So many small words may stand between the words of a rendering."""
@@ -22,6 +27,9 @@ CERTAIN = 0.35
 POSSIBLE = 0.3
 """The same where all else in a bead has its counterpart."""
 
+SURE = 0.45
+"""From here on it is as sure as a word of a dictionary."""
+
 LEFT = 0.4
 """How sure it is that what is left of both sides of a bead belongs together."""
 
@@ -29,32 +37,34 @@ MOST_LEFT = 3
 """So many English words may be left; more are a paraphrase."""
 
 _BREAK = re.compile(r"[,;:.!?()\[\]\"“”\n/|]|\s[-–—]\s")
-_BEFORE_VERBS = frozenset((
-    "to", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "we", "you", "they", "i",
-    "he", "she", "it", "cannot", "who", "which", "please", "is", "are", "was", "were", "be", "been", "has", "have",
-    "had", "help", "helps", "let", "lets",
-))  # fmt: skip
-"""Words behind which no noun phrase begins, or seldom: pronouns that a verb follows, auxiliaries."""
-_OPENS = frozenset({*articles(), "of", "in", "for", "with", "by", "from", "on", "between", "its", "their", "our", "your", "any",
-                    "each", "all", "no", "this", "these", "such", "every", "and", "or"})  # fmt: skip
-"""Words with which a noun phrase begins, or behind which one stands."""
-_OBJECT = frozenset({*articles(), "this", "that", "these", "those", "any", "all", "each", "their", "its", "your", "our"})
-"""Words with which the object of a verb begins."""
 
-_CLOSED = function_words("grammar") | function_words("term") | _BEFORE_VERBS
-"""Words of which none continues a noun phrase with another noun."""
 
 Link = tuple[int, float]
+
+
+@cache
+def frames(kind: str) -> frozenset[str]:
+    """Return the words that stand "before verb" or "before noun", or with which the "object" of a verb begins.
+
+    Of "no name" are those that name nothing by themselves.
+    """
+    return frozenset(row.form for row in read_table(TABLE) if row.kind == kind)
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Return the words of which none continues a noun phrase with another noun."""
+    return function_words("grammar") | function_words("term") | frames("before verb")
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """A rendering of a term in one bead.
 
-    ``place`` are code points of the English. For each word of the Chinese, ``words`` has the keys of the English words that
-    belong to it, divided by blanks, and ``surfaces`` these words as they stand, both empty where there is none. ``nominal`` tells whether
-    the rendering stands where a noun phrase does, ``head`` whether it ends one, ``longer`` whether it is a part of a
-    longer name in capitals.
+    ``place`` are code points of the English. For each word of the Chinese, ``words`` has the keys of the English words
+    that belong to it, divided by blanks, and ``surfaces`` these words as they stand, both empty where there is none.
+    ``nominal`` tells whether the rendering stands where a noun phrase does, ``head`` whether it ends one, ``longer``
+    whether it is a part of a longer name in capitals, ``sure`` whether its words belong to the term beyond doubt.
     """
 
     place: Range
@@ -64,6 +74,7 @@ class Rendering:
     nominal: bool
     head: bool
     longer: bool
+    sure: bool
 
 
 def left_over(en: str, words: Words, linked: frozenset[int]) -> tuple[int, ...] | None:
@@ -76,7 +87,9 @@ def left_over(en: str, words: Words, linked: frozenset[int]) -> tuple[int, ...] 
 
 
 def _empty(key: str, surface: str) -> bool:
-    return key in FUNCTION_WORDS or surface.casefold() in _CLOSED or not surface[:1].isalpha()
+    if key in FUNCTION_WORDS or not surface[:1].isalpha():
+        return True
+    return surface.casefold() in _closed() | frames("no name")
 
 
 VERBAL = 0.4
@@ -118,12 +131,14 @@ def renderings(
 ) -> list[Rendering]:
     """Return the likeliest renderings of a term that stands so many times in a bead, the surest first.
 
-    ``links`` has the links of each of its words, which count by their length. Those of its words that have no English have what is left of it, if
-    that stands as a noun does.
+    ``links`` has the links of each of its words, which count by their length. Those of its words that have no English
+    have what is left of it, if that stands as a noun does.
     """
-    free = left.words if left.literal and not all(links) else ()
-    if free and _belongs(en, words, free, {word for some in links for word, _ in some}):
-        links = [some or [(word, LEFT) for word in free] for some in links]
+    free: frozenset[int] = frozenset()
+    linked = {word for some in links for word, _ in some}
+    if left.words and left.literal and not all(links) and _belongs(en, words, left.words, linked):
+        free = frozenset(left.words)
+        links = [some or [(word, LEFT) for word in left.words] for some in links]
     certain = POSSIBLE if left.literal else CERTAIN
     telling = [not some or any(words.keys[i] not in FUNCTION_WORDS for i, _ in some) for some in links]
     weights = [len(word) * tells for word, tells in zip(term, telling, strict=True)]
@@ -142,6 +157,7 @@ def renderings(
                     not (behind_verb_words(en, words, block[0]) or before_object(en, words, block[-1])),
                     _head(en, words, block[-1]),
                     _longer(en, words, block),
+                    strength >= SURE and free.isdisjoint(block),
                 )
             )
     return sorted(found, key=lambda one: (-one.strength, one.place))[:times]
@@ -157,7 +173,8 @@ def _belongs(en: str, words: Words, free: Sequence[int], linked: Collection[int]
         return True
     between = en[words.ends[block[0] - 1] if block[0] else 0 : words.starts[block[0]]].split()
     previous = between[-1] if between else words.surfaces[block[0] - 1] if block[0] else ""
-    return bool(beside and previous.casefold() not in _BEFORE_VERBS) or previous.casefold() in _OPENS
+    previous = previous.casefold()
+    return previous in frames("before noun") or bool(beside and previous not in frames("before verb"))
 
 
 def _blocks(en: str, words: Words, linked: Sequence[int]) -> Iterator[list[int]]:
@@ -192,14 +209,14 @@ def behind_verb_words(en: str, words: Words, first: int) -> bool:
     """Return whether a word stands behind one that a verb follows, and a noun phrase seldom."""
     previous = en[words.ends[first - 1] if first else 0 : words.starts[first]].split()
     before = previous[-1] if previous else words.surfaces[first - 1] if first else ""
-    return before.casefold() in _BEFORE_VERBS
+    return before.casefold() in frames("before verb")
 
 
 def before_object(en: str, words: Words, last: int) -> bool:
     """Return whether a word stands before one with which an object begins."""
     behind = en[words.ends[last] : words.ends[last] + 12]
     following = behind.split(maxsplit=1)
-    return behind[:1].isspace() and bool(following) and following[0].casefold() in _OBJECT
+    return behind[:1].isspace() and bool(following) and following[0].casefold() in frames("object")
 
 
 def _head(en: str, words: Words, last: int) -> bool:
@@ -207,7 +224,7 @@ def _head(en: str, words: Words, last: int) -> bool:
     if last + 1 == len(words.keys) or _BREAK.search(en, words.ends[last], words.starts[last + 1]):
         return True
     between = en[words.ends[last] : words.starts[last + 1]].split()
-    return bool(between) or words.surfaces[last + 1].casefold() in _CLOSED
+    return bool(between) or words.surfaces[last + 1].casefold() in _closed()
 
 
 def _longer(en: str, words: Words, block: Sequence[int]) -> bool:

@@ -27,7 +27,9 @@ SHARE = 0.8
 """A run is a part where a longer one, or the same character beside it, stands in this share of its places."""
 
 _HAN = re.compile(rf"[{HAN}]+")
-_NUMERAL = re.compile(r"[第每]?[〇零一二三四五六七八九十百千万亿两几半]+[多余]?[个项条章节款次年月日天时分元人名位家件种届批轮级]?")
+_NUMERAL = re.compile(
+    r"[第每]?[〇零一二三四五六七八九十百千万亿两几半]+[多余]?[个项条章节款次年月日天时分元人名位家件种届批轮级]?"
+)
 
 Words = tuple[str, ...]
 Beside = tuple[str, str]
@@ -45,7 +47,7 @@ class Place(NamedTuple):
 def no_terms(kind: str) -> frozenset[str]:
     """Return the words that no term has ("anywhere"), or none at its beginning ("first") or end ("last").
 
-    With a "beginning" or an "ending" it is what such words begin or end with.
+    With a "beginning" or an "ending" it is what such words begin or end with; "noun" is what makes a noun of a verb.
     """
     return frozenset(row.form for row in read_table(TABLE) if row.kind == kind)
 
@@ -105,7 +107,10 @@ Held = TypeVar("Held")
 
 
 def recurring(
-    found: Mapping[Words, Sequence[Held]], least: int, where: Callable[[Held], Hashable], beside: Callable[[Held], Beside]
+    found: Mapping[Words, Sequence[Held]],
+    least: int,
+    where: Callable[[Held], Hashable],
+    beside: Callable[[Held], Beside],
 ) -> list[Words]:
     """Return the runs that stand in so many places, and are not parts of longer ones.
 

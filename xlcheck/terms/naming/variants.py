@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from os.path import commonprefix
 from pathlib import Path
 
 from xlcheck.language.tables import read_table
@@ -42,14 +41,25 @@ def kin(one: str, other: str) -> bool:
         return True
     if long.endswith(short) and (len(short) >= _ENDING or long.removesuffix(short) in PREFIXES):
         return True
-    if _SHORTEST <= len(short) <= _CLIPPED and long[0] == short[0] and _within(short, long) and not _VOWEL.search(short[1:]):
+    if (
+        _SHORTEST <= len(short) <= _CLIPPED
+        and long[0] == short[0]
+        and _within(short, long)
+        and not _VOWEL.search(short[1:])
+    ):
         return True
     family = families()
     if (known := family.get(one) or family.get(stem(one))) and known in (family.get(other), family.get(stem(other))):
         return True
     # A key may have the z of American spelling in one word of a family alone: advizer, advisory.
     short, long = sorted((_root(one), _root(other)), key=len)
-    return short == long or len(commonprefix((short, long))) >= max(_ENDING, ROOT * len(short))
+    return short == long or _common(short, long) >= max(_ENDING, ROOT * len(short))
+
+
+def _common(one: str, other: str) -> int:
+    """Return with how many letters two words begin alike."""
+    size = min(len(one), len(other))
+    return next((i for i in range(size) if one[i] != other[i]), size)
 
 
 def _within(short: str, long: str) -> bool:
