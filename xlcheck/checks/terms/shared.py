@@ -9,12 +9,14 @@ from xlcheck.checks.context import Context
 from xlcheck.checks.texts import trusted_texts
 from xlcheck.model import Confidence, Finding, Severity
 from xlcheck.terms import Judge, Verdict
+from xlcheck.terms.match.fields import of_field
 
 
 def judged(context: Context) -> Judge:
     """Return the terms of a pair, found on both sides; a bead whose alignment is not trusted has no English."""
     glossary = context.glossary.limited((context.pair.source.path, context.pair.target.path))
     beads = context.once(trusted_texts) if context.glossary else ()
+    glossary = of_field(glossary, beads)
     running = not context.pair.bilingual
     return Judge(glossary, beads, running, loose_texts(context, beads) if running else ())
 
