@@ -1,10 +1,10 @@
-"""TRM006 and TRM007: terms with several names, and names with several terms, where no glossary has them."""
+"""TRM006 and TRM008: terms with several names, and names with several terms, where no glossary has them."""
 
 import pytest
 
 from xlcheck.checks import Context, Example
 from xlcheck.checks.terms.trm006_several_names import SeveralNames
-from xlcheck.checks.terms.trm007_shared_name import SharedName
+from xlcheck.checks.terms.trm008_shared_name import SharedName
 from xlcheck.encode import load_encoder
 from xlcheck.terms import Entry, Glossary
 

@@ -1,4 +1,4 @@
-"""TRM007: two terms that a text tells apart have one English name."""
+"""TRM008: two terms that a text tells apart have one English name."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ _DEFINED = "[”」』》’]?(?:[(（][^()（）]*[)）])?(?:是指|系指|指�
 class SharedName:
     """Two terms have one English name, and the Chinese tells them apart.
 
-    Readers take one name for one thing. The Chinese tells two terms apart where it defines both (定金是指…), or names
-    both side by side (定金和订金). The terms are found as those of TRM006, by the words of the two texts; what a
+    Readers take one name for one thing. The Chinese tells two terms apart where it defines both (法定代表人是指…), or
+    names both side by side; compared are terms of one length that have half of their characters in common: others
+    with one name are mostly two sorts of one thing (姓名, 名称: name). The terms are found as those of TRM006, by the words of the two texts; what a
     glossary tells apart is the business of TRM001. The finding stands at the first place of the rarer term. Two
     documents are needed: in a bilingual file this check runs where it is selected by name.
 
@@ -49,11 +50,11 @@ class SharedName:
         en: The statutory agent is appointed by the court.
     """
 
-    code: ClassVar[str] = "TRM007"
+    code: ClassVar[str] = "TRM008"
     name: ClassVar[str] = "one-name-for-several-terms"
     severity: ClassVar[Severity] = "minor"
 
-    characters: int = 2
+    characters: int = 4
     """Chinese characters from which a sequence of words is a term."""
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ class SharedName:
         text = "\n".join(context.folded(bead) for bead in range(len(context.pair.beads)))
 
         def apart(one: str, other: str) -> bool:
-            return bool(
+            return _alike(one, other) and bool(
                 re.search(f"{one}{_AND}{other}|{other}{_AND}{one}", text)
                 or (re.search(f"{one}{_DEFINED}", text) and re.search(f"{other}{_DEFINED}", text))
             )
@@ -70,6 +71,14 @@ class SharedName:
         places = Places(one for uses in terms.values() for one in uses)
         for found in shared({term: [one.use for one in uses] for term, uses in terms.items()}, apart):
             yield _finding(self.code, found, places)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two terms differ in some of their characters alone: 法定代表人, 法定代理人.
+
+    Others that have one name are different sorts of the same thing: 姓名 and 名称, 债券 and 公司债.
+    """
+    return len(one) == len(other) and 2 * sum(a == b for a, b in zip(one, other, strict=True)) >= len(one)
 
 
 def _finding(code: str, found: Shared, places: Places) -> Finding:
