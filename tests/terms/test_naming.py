@@ -114,7 +114,7 @@ def test_a_run_that_is_a_part_of_a_longer_one_is_none():
 def test_a_word_that_stands_twice_belongs_to_two_chinese_words(encoder):
     en = "The city has nine villages within cities."
     words = read_words(en)
-    [linked] = word_links(encoder, [Text("该市有九个城中村。", en, words.keys, words.starts, words.ends)])
+    [linked] = word_links(encoder, [Text("该市有九个城中村。", words.surfaces, words.keys)])
     by_word = {
         words.surfaces[link.word]: "该市有九个城中村。"[start:end]
         for (start, end), links in zip(linked.places, linked.links, strict=True)
@@ -124,7 +124,7 @@ def test_a_word_that_stands_twice_belongs_to_two_chinese_words(encoder):
 
 
 def test_an_empty_text_has_no_links(encoder):
-    [linked] = word_links(encoder, [Text("", "", (), (), ())])
+    [linked] = word_links(encoder, [Text("", (), ())])
     assert linked.links == ()
 
 

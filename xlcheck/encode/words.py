@@ -8,7 +8,6 @@ has the sum of their rows.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -25,13 +24,11 @@ AGAIN = 0.45
 
 
 class Text(NamedTuple):
-    """A bead: its Chinese, its English, and the keys of the English words, with where they begin and end."""
+    """A bead: its Chinese, the words of its English, and their keys, which are the same for forms of one word."""
 
     source: str
-    target: str
+    words: Sequence[str]
     keys: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
 
 
 class Link(NamedTuple):
@@ -51,17 +48,15 @@ class Linked(NamedTuple):
 def word_links(encoder: PlacedEncoder, texts: Sequence[Text]) -> Iterator[Linked]:
     """Yield the word links of each bead."""
     sources = encoder.placed([text.source for text in texts])
-    targets = encoder.placed([text.target for text in texts])
     tokens, rows = _rows(encoder, [ids for ids, _ in sources])
-    parts = [_by_word(text, *target) for text, target in zip(texts, targets, strict=True)]
-    words, vectors = _sums(encoder, parts)
-    for (ids, places), ours, text in zip(sources, parts, texts, strict=True):
+    words, vectors = _sums(encoder, texts)
+    for (ids, places), text in zip(sources, texts, strict=True):
         times = Counter(ids)
         kinds = sorted(times)
         links: dict[int, list[Link]] = {kind: [] for kind in kinds}
-        if kinds and ours:
+        if kinds and text.words:
             # Not by BLAS: its threads cost more than they save on so little, and change the last bit.
-            left, right = rows[[tokens[kind] for kind in kinds]], vectors[[words[part] for part in ours]]
+            left, right = rows[[tokens[kind] for kind in kinds]], vectors[[words[word] for word in text.words]]
             relation = np.einsum("ik,jk->ij", left, right)
             for word, row, strength in _pairs(relation, text.keys, [times[kind] for kind in kinds]):
                 links[kinds[row]].append(Link(word, strength))
@@ -86,35 +81,16 @@ def _pairs(relation: Vectors, words: Sequence[str], times: Sequence[int]) -> Ite
         yield i, row, round(float(relation[row, i]), 3)
 
 
-def _by_word(text: Text, ids: Sequence[int], places: Sequence[tuple[int, int]]) -> list[tuple[int, ...]]:
-    """Return the tokens of each English word."""
-    found: list[list[int]] = [[] for _ in text.starts]
-    for token, (start, _) in zip(ids, places, strict=True):
-        word = bisect_right(text.starts, start) - 1
-        if word >= 0 and start < text.ends[word]:
-            found[word].append(token)
-    return list(map(tuple, found))
-
-
 def _rows(encoder: PlacedEncoder, ids: Sequence[Sequence[int]]) -> tuple[dict[int, int], Vectors]:
     """Return the row of each token that occurs, of length 1, and its number."""
     kinds = sorted({token for some in ids for token in some})
     return {token: i for i, token in enumerate(kinds)}, normalized(encoder.token_rows(_array(kinds)))
 
 
-def _sums(
-    encoder: PlacedEncoder, parts: Sequence[Sequence[tuple[int, ...]]]
-) -> tuple[dict[tuple[int, ...], int], Vectors]:
-    """Return the sum of the rows of each word that occurs, of length 1, and its number."""
-    words = {word: i for i, word in enumerate(dict.fromkeys(word for some in parts for word in some))}
-    kinds = sorted({token for word in words for token in word})
-    numbers = {token: i for i, token in enumerate(kinds)}
-    rows = encoder.token_rows(_array(kinds))
-    sums = np.zeros((len(words), encoder.dim), np.float32)
-    for word, i in words.items():
-        if word:
-            sums[i] = rows[[numbers[token] for token in word]].sum(axis=0)
-    return words, normalized(sums)
+def _sums(encoder: PlacedEncoder, texts: Sequence[Text]) -> tuple[dict[str, int], Vectors]:
+    """Return the sum of the rows of each English word that occurs, of length 1, and its number."""
+    words = {word: i for i, word in enumerate(dict.fromkeys(word for text in texts for word in text.words))}
+    return words, normalized(encoder.token_sums(list(words))[0])
 
 
 def _array(numbers: Sequence[int]) -> Counts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlcheck.checks.context import Context
@@ -58,11 +58,10 @@ def read(context: Context) -> Read:
     if not isinstance(encoder, PlacedEncoder):
         return nothing
     beads = list(context.trusted_beads)
-    english = {bead: read_words(context.target(bead).text) for bead in beads}
-    texts = [
-        Text(context.folded(i), context.target(i).text, words.keys, words.starts, words.ends)
-        for i, words in english.items()
-    ]
+    known = context.once(judged).beads
+    english = {bead: known[bead].words if known else read_words(context.target(bead).text) for bead in beads}
+    english = {bead: words if words.keys else read_words(context.target(bead).text) for bead, words in english.items()}
+    texts = [Text(context.folded(bead), words.surfaces, words.keys) for bead, words in english.items()]
     linked = dict(zip(beads, word_links(encoder, texts), strict=True))
     chinese = {bead: (context.folded(bead), linked[bead].places) for bead in beads}
     return Read(chinese, english, {bead: linked[bead].links for bead in beads})
@@ -77,25 +76,23 @@ def recurrent(context: Context, characters: int, least: int) -> Mapping[Words, l
     """Return the terms that stand in so many beads, with their renderings."""
     runs = context.once(every, characters)
     terms = recurring(runs, least, lambda run: run.place.bead, lambda run: (run.before, run.behind))
-    terms = [term for term in terms if not context.once(action, term)]
-    return {term: context.once(named, characters, term) for term in terms}
+    return {term: context.once(named, characters, term) for term in nouns(context, terms)}
 
 
-def verbs(context: Context) -> frozenset[str]:
-    """Return the words of the Chinese that the English of a pair has verbs for."""
+def nouns(context: Context, terms: Sequence[Words]) -> list[Words]:
+    """Return the terms without those that begin with a verb, and so are an action on something, or a clause.
+
+    The words of the Chinese are verbs for which the English of a pair has verbs.
+    """
+    firsts = {term[0] for term in terms if not term[-1].endswith(tuple(no_terms("noun")))}
     text = context.once(read)
-    places: dict[str, list[tuple[str, EnglishWords, int]]] = defaultdict(list)
+    places: dict[str, list[tuple[str, EnglishWords, int]]] = {first: [] for first in firsts}
     for bead, (zh, words) in text.chinese.items():
-        en, english = context.target(bead).text, text.english[bead]
-        linked = {zh[start:end]: links for (start, end), links in zip(words, text.links[bead], strict=True)}
-        for word, links in linked.items():
-            places[word] += [(en, english, number) for number, _ in links]
-    return frozenset(word for word, some in places.items() if some and verbal(some))
-
-
-def action(context: Context, term: Words) -> bool:
-    """Return whether a term begins with a verb, and so is an action on something, or a clause."""
-    return term[0] in context.once(verbs) and not term[-1].endswith(tuple(no_terms("noun")))
+        linked = {zh[start:end]: links for (start, end), links in zip(words, text.links[bead], strict=True) if links}
+        for word in linked.keys() & firsts:
+            places[word] += [(context.target(bead).text, text.english[bead], number) for number, _ in linked[word]]
+    verbs = {word for word, some in places.items() if some and verbal(some)}
+    return [term for term in terms if term[0] not in verbs or term[-1].endswith(tuple(no_terms("noun")))]
 
 
 def named(context: Context, characters: int, term: Words) -> list[Named]:

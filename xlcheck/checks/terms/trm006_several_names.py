@@ -10,7 +10,7 @@ from typing import ClassVar
 from xlcheck.checks.comparing import Conflict, in_files
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import register
-from xlcheck.checks.terms.named import Named, Places, action, every, named, recurrent
+from xlcheck.checks.terms.named import Named, Places, every, named, nouns, recurrent
 from xlcheck.model import Confidence, Fact, Finding, Related, Severity
 from xlcheck.places import FactRow
 from xlcheck.terms.naming.names import Names, Use, covers, several
@@ -84,9 +84,7 @@ class SeveralNames:
             use for found in several({t: [one.use for one in uses] for t, uses in terms.items()}) for use in found.uses
         }
         found = []
-        for term in context.once(every, self.characters):
-            if context.once(action, term):
-                continue
+        for term in nouns(context, list(context.once(every, self.characters))):
             uses = [one for one in context.once(named, self.characters, term) if covers(term, one.use.words)]
             counts: dict[tuple[object, ...], list[Named]] = defaultdict(list)
             for one in uses:

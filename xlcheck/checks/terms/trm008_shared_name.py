@@ -28,10 +28,10 @@ class SharedName:
     """Two terms have one English name, and the Chinese tells them apart.
 
     Readers take one name for one thing. The Chinese tells two terms apart where it defines both (法定代表人是指…), or
-    names both side by side; compared are terms of one length that have half of their characters in common: others
-    with one name are mostly two sorts of one thing (姓名, 名称: name). The terms are found as those of TRM006, by the words of the two texts; what a
-    glossary tells apart is the business of TRM001. The finding stands at the first place of the rarer term. Two
-    documents are needed: in a bilingual file this check runs where it is selected by name.
+    names both side by side. Compared are terms of one length that have half of their characters in common: others with
+    one name are mostly two sorts of one thing (姓名, 名称: name). The terms are found as those of TRM006, by the words
+    of the two texts; what a glossary tells apart is the business of TRM001. The finding stands at the first place of
+    the rarer term. Two documents are needed: in a bilingual file this check runs where it is selected by name.
 
     Bad:
         zh: 法定代表人和法定代理人均须签字。
@@ -54,7 +54,7 @@ class SharedName:
     name: ClassVar[str] = "one-name-for-several-terms"
     severity: ClassVar[Severity] = "minor"
 
-    characters: int = 4
+    characters: int = 3
     """Chinese characters from which a sequence of words is a term."""
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -63,10 +63,11 @@ class SharedName:
         text = "\n".join(context.folded(bead) for bead in range(len(context.pair.beads)))
 
         def apart(one: str, other: str) -> bool:
-            return _alike(one, other) and bool(
-                re.search(f"{one}{_AND}{other}|{other}{_AND}{one}", text)
-                or (re.search(f"{one}{_DEFINED}", text) and re.search(f"{other}{_DEFINED}", text))
-            )
+            if not _alike(one, other):
+                return False
+            if re.search(f"{one}{_AND}{other}|{other}{_AND}{one}", text):
+                return True
+            return all(re.search(f"{term}{_DEFINED}", text) for term in (one, other))
 
         places = Places(one for uses in terms.values() for one in uses)
         for found in shared({term: [one.use for one in uses] for term, uses in terms.items()}, apart):

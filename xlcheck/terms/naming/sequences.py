@@ -96,10 +96,13 @@ Texts = Mapping[int, tuple[str, Sequence[tuple[int, int]]]]
 def all_runs(texts: Texts, characters: int) -> Mapping[Words, list[Run]]:
     """Return the places of all runs of so many characters and more, each run as its words."""
     found: dict[Words, list[Run]] = defaultdict(list)
-    for bead, (text, words) in texts.items():
-        for first, end in runs(text, words, characters):
-            beside = _beside(text, words, first - 1, words[first][0]), _beside(text, words, end, words[end - 1][1])
-            found[tuple(text[a:b] for a, b in words[first:end])].append(Run(Place(bead, first, end), *beside))
+    for bead, (text, places) in texts.items():
+        words = tuple(text[start:end] for start, end in places)
+        beside = [word if _HAN.fullmatch(word) and not _excluded(word) else "" for word in words]
+        for first, end in runs(text, places, characters):
+            before = beside[first - 1] if first and places[first - 1][1] == places[first][0] else ""
+            behind = beside[end] if end < len(places) and places[end][0] == places[end - 1][1] else ""
+            found[words[first:end]].append(Run(Place(bead, first, end), before, behind))
     return found
 
 
@@ -135,11 +138,3 @@ def _goes_on(beside: Sequence[Beside]) -> bool:
         if any(count >= limit for word, count in Counter(side).items() if word):
             return True
     return False
-
-
-def _beside(text: str, places: Sequence[tuple[int, int]], number: int, edge: int) -> str:
-    """Return a word that touches an edge of a run, empty where it is none that could belong to it."""
-    if not 0 <= number < len(places) or edge not in places[number]:
-        return ""
-    word = text[slice(*places[number])]
-    return word if _HAN.fullmatch(word) and not _excluded(word) else ""
