@@ -104,7 +104,7 @@ def _beads(path: Path, ours: Sequence[int], theirs: Sequence[int]) -> tuple[Bead
     return tuple(Bead(tuple(ours[i - a : i]), tuple(theirs[j - b : j]), score) for i, j, a, b, score in path)
 
 
-def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights) -> Path:
+def _in_order(ours: Text, theirs: Text, rows_of: Rows, weights: Weights) -> Path:
     """Return the best path of two texts, window by window."""
     if not len(ours) or not len(theirs):
         return [
@@ -150,7 +150,7 @@ def _settled(path: Path, limit: int) -> Path:
 def _again(problem: Problem, path: Path) -> Problem:
     """Return a problem with the words that are seen to go together, where its alignment is in doubt; else the same."""
     doubt = sum(1 - score for *_, score in path) / max(len(path), 1)
-    if not (problem.source.tokens and problem.target.tokens) or doubt < _DOUBT:
+    if doubt < _DOUBT:
         return problem
     links = mine(problem.source.tokens, problem.target.tokens, path)
     return Problem(problem.band, problem.source, problem.target, problem.rows_of, links)

@@ -171,7 +171,7 @@ class Coverage:
 
     @classmethod
     def nothing(cls, band: Band) -> Coverage:
-        """Return the coverage of texts without tokens."""
+        """Return the coverage of texts of which nothing is translated."""
         return cls(*(np.zeros((LONGEST, band.size), np.float32) for _ in range(4)))
 
 

@@ -81,7 +81,7 @@ class Text:
     continues: Ints  # 1 where it begins in the middle of a sentence (only where the text has capitals at all)
     opens: Ints  # 1 where it begins with a quotation mark
     closes: Ints  # 1 where it ends with one
-    tokens: Tokens | None = None
+    tokens: Tokens
     seams: Ints | None = None  # 1 where what stood before the sentence was taken out
 
     def __len__(self) -> int:
@@ -92,7 +92,7 @@ class Text:
         here = slice(first, last)
         return self._at(
             lambda values: values[here],
-            self.tokens.part(first, last) if self.tokens else None,
+            self.tokens.part(first, last),
             None if self.seams is None else self.seams[here],
         )
 
@@ -104,11 +104,11 @@ class Text:
             seams |= self.seams[places] != 0
         return self._at(
             lambda values: tuple(values[i] for i in numbers) if isinstance(values, tuple) else values[places],
-            self.tokens.take(numbers) if self.tokens else None,
+            self.tokens.take(numbers),
             seams.astype(np.int64),
         )
 
-    def _at(self, chosen: Callable[[Any], Any], tokens: Tokens | None, seams: Ints | None) -> Text:
+    def _at(self, chosen: Callable[[Any], Any], tokens: Tokens, seams: Ints | None) -> Text:
         """Return the text of which every field by sentence is what ``chosen`` makes of it."""
         each = {f.name: chosen(getattr(self, f.name)) for f in fields(self) if f.name not in ("tokens", "seams")}
         return Text(**each, tokens=tokens, seams=seams)
