@@ -9,6 +9,7 @@ from itertools import chain
 import numpy as np
 
 from xlcheck.align.band import Band, find_band
+from xlcheck.align.clauses import with_clauses
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD
 from xlcheck.align.lone import with_pairs
@@ -18,7 +19,6 @@ from xlcheck.align.path import Path
 from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, posterior_of
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
-from xlcheck.align.wide import with_lists
 from xlcheck.encode.base import Encoder, TokenEncoder
 from xlcheck.encode.beside import Beside, fitted, words_of
 from xlcheck.model import Bead, Segment
@@ -62,8 +62,11 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         kept = [rest(range(len(text)), spans) for text, spans in zip((ours, theirs), _spans(moves), strict=True)]
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
-    path = with_lists(ours, theirs, path)
-    return tuple(with_pairs(*texts, _merged(_beads(path, *left), blocks)))
+    kept_beads = [
+        Bead(tuple(left[0][i] for i in bead.source), tuple(left[1][j] for j in bead.target), bead.score)
+        for bead in with_clauses(ours, theirs, path, words_of(known), weights)
+    ]
+    return tuple(with_pairs(*texts, _merged(kept_beads, blocks)))
 
 
 def _has_letters(text: str) -> bool:

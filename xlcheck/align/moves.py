@@ -3,7 +3,7 @@
 Of two blocks that were exchanged, an alignment in order keeps one, or some of either; the rest is left without
 counterpart on both sides. Runs of such sentences that are like each other are aligned by the same model. A move is
 accepted where the weight of all alignments of the block, times that of the text without it, is far above that of the
-text as it stands. `moved_findings` says of the beads what stands elsewhere (ALN903).
+text as it stands. `xlcheck.align.moved` tells of them (ALN903).
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ MARKS = ("", ".。．", "?？", "!！", ":：", ";；")
 """Classes of marks that end a sentence; the first is any other end."""
 # Training makes the rows of telling tokens long; this power of their length, times how rare a token is in its own text,
 # says best how much its translation should count.
-_LENGTH_POWER = 1.5
+LENGTH_POWER = 1.5
 # Paragraphs have at least so many sentences on average where they are paragraphs, and not single lines.
 _SENTENCES = 1.2
 _CLOSING = "\"'”’」』）)]】》〉 　"
@@ -124,7 +124,7 @@ def _repeats(texts: Sequence[str]) -> Floats:
     return np.array([min(np.log(counts[word]), 3.0) for word in words], np.float32)
 
 
-def _marks(texts: Sequence[str]) -> Ints:
+def marks_of(texts: Sequence[str]) -> Ints:
     ends = [text.rstrip().rstrip(_CLOSING)[-1:] for text in texts]
     return np.array([next((k for k, marks in enumerate(MARKS) if end and end in marks), 0) for end in ends], np.int64)
 
@@ -157,13 +157,13 @@ def _rarity(place: Ints, bounds: Ints, kinds: int) -> Floats:
     return np.log((n + 1) / np.maximum(np.bincount(held, minlength=kinds), 1)).astype(np.float32)
 
 
-def _clause_ends(encoder: TokenEncoder) -> frozenset[int]:
+def ends_of(encoder: TokenEncoder) -> frozenset[int]:
     """Return the tokens that are marks at which a clause ends."""
     ids, bounds = encoder.tokens(list(_CLAUSE_ENDS))
     return frozenset(int(ids[first]) for first, last in pairwise(bounds) if last == first + 1)
 
 
-def _clauses(ids: Ints, bounds: Ints, ends: frozenset[int]) -> Ints:
+def clause_begins(ids: Ints, bounds: Ints, ends: frozenset[int]) -> Ints:
     """Return 1 for each token that begins a clause; what is left at the end of a sentence belongs to the last one."""
     begins = np.zeros(len(ids), np.int64)
     marks = np.isin(ids, list(ends))
@@ -199,13 +199,13 @@ def _vectors(texts: Sequence[str], encoder: TokenEncoder | Beside) -> tuple[Floa
     ids, bounds = _first_tokens(*encoder.tokens(texts))
     kinds, place = np.unique(ids, return_inverse=True)
     rows = encoder.token_rows(kinds)
-    weights = (np.linalg.norm(rows, axis=1) ** _LENGTH_POWER * _rarity(place, bounds, len(kinds)))[place]
+    weights = (np.linalg.norm(rows, axis=1) ** LENGTH_POWER * _rarity(place, bounds, len(kinds)))[place]
     mass = np.diff(np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])[bounds]).astype(np.float32)
     sums = np.zeros((len(texts), encoder.dim), np.float32)
     for i in range(len(texts)):
         if bounds[i] < bounds[i + 1]:
             sums[i] = rows[place[bounds[i] : bounds[i + 1]]].sum(axis=0)
-    clauses = _clauses(ids, bounds, _clause_ends(encoder))
+    clauses = clause_begins(ids, bounds, ends_of(encoder))
     return sums, Tokens(ids, bounds, weights.astype(np.float32), clauses, mass)
 
 
@@ -224,7 +224,7 @@ def _text(
         _repeats(texts),
         kinds,
         _breaks(segments),
-        _marks(texts),
+        marks_of(texts),
         _continues(texts),
         *_quoted(texts),
         tokens,

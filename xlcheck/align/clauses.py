@@ -1,0 +1,155 @@
+"""Passages that are looked at again with clauses in place of sentences.
+
+Layout is evidence, not truth: what is a sentence here is a list there, a row of a table, two lines of a poster. The
+lattice knows whole sentences, and eight of them at most in a bead. Where it leaves text alone beside a sentence of
+several clauses, the passage is aligned by the same model with clauses as units; a sentence whose clauses are in several
+beads joins these beads. A clause without counterpart makes no sentence lone; a sentence all of whose clauses are alone
+is lone, also in the midst of a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from xlcheck.align.features import Problem
+from xlcheck.align.path import Path
+from xlcheck.align.scores import Rows, best_path, padded_band, posterior_of
+from xlcheck.align.texts import Text
+from xlcheck.align.units import Divider, Units, clauses
+from xlcheck.align.weights import Weights
+from xlcheck.encode.base import TokenEncoder
+from xlcheck.model import Bead
+
+_Range = tuple[int, int]  # half-open
+
+# Steps below this are looked at again where they stand beside lone text.
+_SURE = 0.9
+# Lone sentences of one side from which a passage is looked at again, and clauses that a sentence there has at least.
+_LONE, _CLAUSES = 2, 3
+# Longer passages are no sentence that is set as a list.
+_MOST = 120
+
+
+def with_clauses(source: Text, target: Text, path: Path, words: TokenEncoder, weights: Weights) -> list[Bead]:
+    """Return the beads of a path, some of them joined, in the order of the source."""
+    passages = [passage for passage in _passages(path) if _divides(source, target, path[slice(*passage)])]
+    if not passages:
+        return _beads(path)
+    dividers = Divider(source, 0, words), Divider(target, 1, words)
+    out: list[Bead] = []
+    done = 0
+    for first, last in passages:
+        out += _beads(path[done:first])
+        out += _again(dividers, path[first:last], words.token_rows, weights)
+        done = last
+    return out + _beads(path[done:])
+
+
+def _beads(path: Path) -> list[Bead]:
+    return [Bead(tuple(range(i - a, i)), tuple(range(j - b, j)), score) for i, j, a, b, score in path]
+
+
+def _passages(path: Path) -> Iterator[_Range]:
+    """Yield runs of steps that are lone or unsure, with the step on either side, that do not meet."""
+    first = 0
+    before = 0
+    while first < len(path):
+        if _is_sure(path[first]):
+            first += 1
+            continue
+        last = first
+        while last < len(path) and not (_is_sure(path[last]) and (last + 1 == len(path) or _is_sure(path[last + 1]))):
+            last += 1
+        passage = max(before, first - 1), min(len(path), last + 1)
+        yield passage
+        first = before = passage[1]
+
+
+def _is_sure(step: tuple[int, int, int, int, float]) -> bool:
+    return bool(step[2] and step[3]) and step[4] >= _SURE
+
+
+def _divides(source: Text, target: Text, steps: Path) -> bool:
+    """Return whether a passage may be a sentence that is a list on the other side."""
+    (i, j), (a, b) = steps[-1][:2], (sum(step[side] for step in steps) for side in (2, 3))
+    if not a or not b or max(a, b) > _MOST:
+        return False
+    lone = sum(step[2] for step in steps if not step[3]), sum(step[3] for step in steps if not step[2])
+    for side, (text, part) in enumerate(((source, (i - a, i)), (target, (j - b, j)))):
+        if text.seams is not None and text.seams[part[0] + 1 : part[1]].any():
+            return False
+        if lone[1 - side] >= _LONE and any(len(clauses(raw, side)) >= _CLAUSES for raw in text.raw[slice(*part)]):
+            return True
+    return False
+
+
+class _Step(NamedTuple):
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+    score: float
+
+
+def _again(dividers: tuple[Divider, Divider], steps: Path, rows_of: Rows, weights: Weights) -> list[Bead]:
+    """Return the beads of a passage whose clauses are aligned."""
+    (i, j), (a, b) = steps[-1][:2], (sum(step[side] for step in steps) for side in (2, 3))
+    ours, theirs = dividers[0].units(range(i - a, i)), dividers[1].units(range(j - b, j))
+    problem = Problem(padded_band(ours.text, theirs.text), ours.text, theirs.text, rows_of)
+    found = best_path(problem, posterior_of(problem, weights))
+    return _joined(_owned(found, ours, theirs))
+
+
+def _owned(path: Path, ours: Units, theirs: Units) -> list[_Step]:
+    return [
+        _Step(
+            tuple(dict.fromkeys(ours.owners[i - a : i])), tuple(dict.fromkeys(theirs.owners[j - b : j])), score
+        )
+        for i, j, a, b, score in path
+    ]
+
+
+def _joined(steps: Sequence[_Step]) -> list[Bead]:
+    """Return beads of sentences: steps that share one are one."""
+    groups: list[list[_Step]] = []
+    for step in steps:
+        if not (step.ours and step.theirs):
+            continue
+        if groups and (groups[-1][-1].ours[-1] >= step.ours[0] or groups[-1][-1].theirs[-1] >= step.theirs[0]):
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    beads = [
+        Bead(
+            tuple(sorted({n for step in group for n in step.ours})),
+            tuple(sorted({n for step in group for n in step.theirs})),
+            sum(step.score for step in group) / len(group),
+        )
+        for group in groups
+    ]
+    held = {n for bead in beads for n in bead.source}, {n for bead in beads for n in bead.target}
+    lone: list[Bead] = []
+    for step in steps:
+        if not step.theirs and step.ours[0] not in held[0]:
+            held[0].add(step.ours[0])
+            lone.append(Bead(step.ours, (), step.score))
+        elif not step.ours and step.theirs[0] not in held[1]:
+            held[1].add(step.theirs[0])
+            lone.append(Bead((), step.theirs, step.score))
+    return _in_order(beads, lone)
+
+
+def _in_order(beads: list[Bead], lone: list[Bead]) -> list[Bead]:
+    """Return beads and lone sentences in the order of the source, and of the target where that leaves it open."""
+    out = [*beads]
+    for bead in lone:
+        side = bead.source or bead.target
+        at = next(
+            (
+                k
+                for k, other in enumerate(out)
+                if (other.source if bead.source else other.target) and (other.source if bead.source else other.target) > side
+            ),
+            len(out),
+        )
+        out.insert(at, bead)
+    return out
