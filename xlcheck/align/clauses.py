@@ -27,6 +27,8 @@ _Range = tuple[int, int]  # half-open
 _SURE = 0.9
 # Lone sentences of one side from which a passage is looked at again, and clauses that a sentence there has at least.
 _LONE, _CLAUSES = 2, 3
+# Joined beads are above this, and hold so much of what they reach over.
+_LIKELY, _WHOLE = 0.5, 0.7
 # Longer passages are no sentence that is set as a list.
 _MOST = 120
 
@@ -96,7 +98,54 @@ def _again(dividers: tuple[Divider, Divider], steps: Path, rows_of: Rows, weight
     ours, theirs = dividers[0].units(range(i - a, i)), dividers[1].units(range(j - b, j))
     problem = Problem(padded_band(ours.text, theirs.text), ours.text, theirs.text, rows_of)
     found = best_path(problem, posterior_of(problem, weights))
-    return _joined(_owned(found, ours, theirs))
+    return _chosen(_beads(steps), _joined(_owned(found, ours, theirs)))
+
+
+def _chosen(old: list[Bead], new: list[Bead]) -> list[Bead]:
+    """Return the old beads, and the new ones where they are better: each part that both divide in the same way."""
+    out: list[Bead] = []
+    for before, after in _parts(old, new):
+        out += after if _is_better(before, after) else before
+    return out
+
+
+def _parts(old: list[Bead], new: list[Bead]) -> Iterator[tuple[list[Bead], list[Bead]]]:
+    """Yield the smallest ranges of old and new beads that hold the same sentences."""
+    lists = old, new
+    ends = [0, 0]
+    while ends[0] < len(old):
+        begins = [*ends]
+        held: tuple[set[tuple[int, int]], set[tuple[int, int]]] = set(), set()
+        ends[0] += 1
+        held[0].update(_sentences(old[begins[0]]))
+        while held[0] != held[1]:
+            side = 1 if len(held[1]) <= len(held[0]) and ends[1] < len(new) else 0
+            held[side].update(_sentences(lists[side][ends[side]]))
+            ends[side] += 1
+        yield old[begins[0] : ends[0]], new[begins[1] : ends[1]]
+
+
+def _sentences(bead: Bead) -> Iterator[tuple[int, int]]:
+    yield from ((0, i) for i in bead.source)
+    yield from ((1, j) for j in bead.target)
+
+
+def _is_better(old: list[Bead], new: list[Bead]) -> bool:
+    """Return whether new beads leave less alone than the old ones, nothing else, and are likely."""
+    alone, still = ({x for bead in beads if _is_lone(bead) for x in _sentences(bead)} for beads in (old, new))
+    paired = [bead for bead in new if not _is_lone(bead)]
+    fewer = max(sum(side == own for own, _ in alone - still) for side in (0, 1))
+    return still <= alone and fewer >= _LONE and all(map(_is_likely, paired))
+
+
+def _is_lone(bead: Bead) -> bool:
+    return not (bead.source and bead.target)
+
+
+def _is_likely(bead: Bead) -> bool:
+    """Return whether a bead is likely, and nothing but single sentences of a list is left out in its midst."""
+    wide = all(_WHOLE * (numbers[-1] - numbers[0] + 1) <= len(numbers) for numbers in (bead.source, bead.target))
+    return wide and bead.score > _LIKELY
 
 
 def _owned(path: Path, ours: Units, theirs: Units) -> list[_Step]:
