@@ -66,7 +66,7 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         Bead(tuple(left[0][i] for i in bead.source), tuple(left[1][j] for j in bead.target), bead.score)
         for bead in with_clauses(ours, theirs, path, words_of(known), weights)
     ]
-    return tuple(with_pairs(*texts, _merged(kept_beads, blocks), rows_of))
+    return tuple(with_pairs(*texts, _merged(kept_beads, blocks), words_of(known)))
 
 
 def _has_letters(text: str) -> bool:

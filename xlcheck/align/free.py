@@ -12,16 +12,21 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from xlcheck.align.likeness import Likeness
-from xlcheck.align.texts import Text
+from xlcheck.align.texts import KINDS, Text
 from xlcheck.encode.base import normalized
 from xlcheck.model import Bead
 
 # Single sentences in a bead below this may belong elsewhere.
 _WEAK = 0.6
-# Sentences of a bead that are less alike may: by their vectors, and by their words.
-_UNLIKE, _ILL = 0.5, 0.2
-# Only where a lone sentence is so near.
+# Sentences of a bead that are less alike may, by their vectors and by their words; items of lists and cells by their
+# words alone.
+_UNLIKE, _ILL, _LISTED_ILL = 0.5, 0.2, 0.3
+# Only where a lone sentence is so near, but for items of lists and cells.
 _NEAR = 40
+# Cells of a row so near to one that does not fit.
+_ROW = 2
+_LISTED = frozenset({KINDS.index("item"), KINDS.index("cell")})
+_CELL = KINDS.index("cell")
 
 
 def free_sentences(
@@ -33,34 +38,60 @@ def free_sentences(
         if not (bead.source and bead.target) or _is_weak(bead):
             found[0].update(bead.source)
             found[1].update(bead.target)
+    unlike: set[tuple[int, int]] = set()
     for bead in _doubtful(source, target, beads):
         table = np.stack([likeness.between(i, bead.target) for i in bead.source])
-        found[0].update(i for i, best in zip(bead.source, table.max(axis=1), strict=True) if best < _ILL)
-        found[1].update(j for j, best in zip(bead.target, table.max(axis=0), strict=True) if best < _ILL)
+        least = _LISTED_ILL if source.kinds[bead.source[0]] in _LISTED else _ILL
+        ours = {i for i, best in zip(bead.source, table.max(axis=1), strict=True) if best < least}
+        theirs = {j for j, best in zip(bead.target, table.max(axis=0), strict=True) if best < least}
+        found[0].update(ours)
+        found[1].update(theirs)
+        if _is_single(bead) and ours and source.kinds[bead.source[0]] == _CELL:
+            unlike.add((bead.source[0], bead.target[0]))
+    for bead in beads:
+        if _is_single(bead) and source.kinds[bead.source[0]] == _CELL:
+            i, j = bead.source[0], bead.target[0]
+            if any((i + step, j + step) in unlike for step in range(-_ROW, _ROW + 1)):
+                found[0].add(i)
+                found[1].add(j)
     return sorted(found[0]), sorted(found[1])
+
+
+def _is_single(bead: Bead) -> bool:
+    return len(bead.source) == len(bead.target) == 1
 
 
 def _is_weak(bead: Bead) -> bool:
     """Return whether a bead of single sentences is so unsure that either may belong elsewhere."""
-    return len(bead.source) == len(bead.target) == 1 and bead.score < _WEAK
+    return _is_single(bead) and bead.score < _WEAK
 
 
 def _doubtful(source: Text, target: Text, beads: Sequence[Bead]) -> Iterator[Bead]:
-    """Yield the beads near a lone sentence whose sides' vectors are not much alike, or that are of several sentences."""
-    lone = [sorted(n for bead in beads if not all((bead.source, bead.target)) for n in (bead.source, bead.target)[side]) for side in (0, 1)]
-    near = [
-        bead
-        for bead in beads
-        if bead.source and bead.target and (_is_near(bead.source[0], lone[0]) or _is_near(bead.target[0], lone[1]))
-    ]
-    single = [bead for bead in near if len(bead.source) == len(bead.target) == 1]
-    yield from (bead for bead in near if len(bead.source) + len(bead.target) > 2)
+    """Yield beads whose sentences may not fit: of list items and cells, and near lone sentences.
+
+    Of these, beads of several sentences, and single ones whose vectors are not much alike.
+    """
+    lone = (
+        sorted(i for bead in beads if not bead.target for i in bead.source),
+        sorted(j for bead in beads if not bead.source for j in bead.target),
+    )
+    single: list[Bead] = []
+    for bead in beads:
+        if not (bead.source and bead.target):
+            continue
+        listed = source.kinds[bead.source[0]] in _LISTED
+        if listed and _is_single(bead):
+            yield bead
+        elif listed or _is_near(bead.source[0], lone[0]) or _is_near(bead.target[0], lone[1]):
+            if _is_single(bead):
+                single.append(bead)
+            else:
+                yield bead
     if single:
         ours = normalized(source.sums[[bead.source[0] for bead in single]])
         theirs = normalized(target.sums[[bead.target[0] for bead in single]])
-        for bead, similar in zip(single, (ours * theirs).sum(axis=1), strict=True):
-            if similar < _UNLIKE:
-                yield bead
+        alike = (ours * theirs).sum(axis=1)
+        yield from (bead for bead, similar in zip(single, alike, strict=True) if similar < _UNLIKE)
 
 
 def _is_near(number: int, numbers: Sequence[int]) -> bool:

@@ -14,20 +14,25 @@ import numpy as np
 
 from xlcheck.align.band import Floats, Ints
 from xlcheck.align.evidence import relation
-from xlcheck.align.scores import Rows
-from xlcheck.align.texts import Text
-from xlcheck.encode.base import normalized
+from xlcheck.align.marks import mark_of
+from xlcheck.align.texts import KINDS, Text
+from xlcheck.encode.base import TokenEncoder, normalized
 
 # Sentences of the other side that tell what chance gives.
 _SAMPLE = 64
+_ITEM = KINDS.index("item")
 
 
 class Likeness:
-    """Compares sentences of two texts."""
+    """Compares sentences of two texts; the marks of list items tell nothing."""
 
-    def __init__(self, source: Text, target: Text, rows_of: Rows) -> None:
+    def __init__(self, source: Text, target: Text, words: TokenEncoder) -> None:
         self._texts = source, target
-        self._rows_of = rows_of
+        self._words = words
+
+    @cached_property
+    def _weights(self) -> tuple[Floats, Floats]:
+        return _telling(self._texts[0], self._words), _telling(self._texts[1], self._words)
 
     def between(self, number: int, others: Sequence[int]) -> Floats:
         """Return how much of a source sentence and of each of some target sentences is told by the other, (n,).
@@ -40,14 +45,14 @@ class Likeness:
         first, last = source.tokens.bounds[number : number + 2]
         if first == last:
             return np.zeros(len(others), np.float32)
-        part = target.tokens.take(others)
+        part = target.tokens.take(others, self._weights[1])
         related = relation(self._rows(0, source.tokens.ids[first:last]), self._rows(1, part.ids))
         filled = np.flatnonzero(np.diff(part.bounds))
         out = np.zeros(len(others), np.float32)
         if not len(filled):
             return out
         starts = part.bounds[:-1][filled]
-        own = source.tokens.weights[first:last]
+        own = self._weights[0][first:last]
         forth = np.maximum.reduceat(related, starts, axis=1) - self._chance(0, source.tokens.ids[first:last])[:, None]
         back = (related.max(axis=0) - self._chance(1, part.ids)) * part.weights
         told = np.add.reduceat(back, starts) / np.maximum(np.add.reduceat(part.weights, starts), 1e-3)
@@ -58,7 +63,7 @@ class Likeness:
     def _known(self) -> tuple[tuple[Ints, Floats, Floats], ...]:
         """For each side its kinds of tokens, their rows of length 1, and what chance gives them."""
         kinds = [np.unique(text.tokens.ids) for text in self._texts]
-        rows = [normalized(self._rows_of(ids)) for ids in kinds]
+        rows = [normalized(self._words.token_rows(ids)) for ids in kinds]
         out = []
         for side, other in ((0, 1), (1, 0)):
             text = self._texts[other]
@@ -78,3 +83,15 @@ class Likeness:
     def _chance(self, side: int, ids: Ints) -> Floats:
         kinds, _, chance = self._known[side]
         return chance[np.searchsorted(kinds, ids)]
+
+
+def _telling(text: Text, words: TokenEncoder) -> Floats:
+    """Return how much each token of a text tells: nothing where it is of the mark of an item."""
+    items = np.flatnonzero(text.kinds == _ITEM).tolist()
+    marks = {i: mark for i in items if (mark := mark_of(text.raw[i]))}
+    weights = text.tokens.weights.copy()
+    _, bounds = words.tokens(list(marks.values()))
+    for i, size in zip(marks, np.diff(bounds).tolist(), strict=True):
+        first = int(text.tokens.bounds[i])
+        weights[first : min(first + size, int(text.tokens.bounds[i + 1]) - 1)] = 0
+    return weights

@@ -9,6 +9,7 @@ stands more that moved along: the other cells of a row, the next entry.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,9 +21,9 @@ import numpy as np
 from xlcheck.align.band import Bools, Floats
 from xlcheck.align.free import free_sentences
 from xlcheck.align.likeness import Likeness
-from xlcheck.align.scores import Rows
+from xlcheck.align.marks import mark_of
 from xlcheck.align.texts import KINDS, Text
-from xlcheck.encode.base import normalized
+from xlcheck.encode.base import TokenEncoder, normalized
 from xlcheck.model import Bead
 
 # More lone sentences than this on a side are another text.
@@ -41,11 +42,12 @@ _LONG = (8.0, 24.0)
 # How alike neighbours of a pair are that go with it.
 _ALONG = 0.2
 # How alike two sentences are, each other's best, that stand so near to a pair on both sides.
-_BESIDE, _NEAR = 0.12, 3
+_BESIDE, _NEAR = 0.2, 3
 # A symbol that names something stands so often on either side at most.
 _NAMES = 2
 # Cells of a row that are unlike go with those behind them that are alike: so many.
 _CELL, _CELLS = KINDS.index("cell"), 2
+_ITEM = KINDS.index("item")
 # English characters to one Chinese character, and how many times more or fewer a translation may have.
 _RATIO, _TIMES, _WIDE = 3.3, 2.6, "\u2e7f"
 LIKELY, UNSURE = 0.7, 0.45
@@ -53,13 +55,13 @@ LIKELY, UNSURE = 0.7, 0.45
 compared."""
 
 
-def with_pairs(source: Text, target: Text, beads: Sequence[Bead], rows_of: Rows) -> list[Bead]:
+def with_pairs(source: Text, target: Text, beads: Sequence[Bead], words: TokenEncoder) -> list[Bead]:
     """Return beads in which lone sentences that belong together are beads too, in the order of the source.
 
     The texts are whole, and the beads in the order of the source.
     """
     out = list(beads)
-    likeness = Likeness(source, target, rows_of)
+    likeness = Likeness(source, target, words)
     for score in (LIKELY, UNSURE):
         pairs = _likely(source, target, out, likeness) if score == LIKELY else _in_place(source, target, out)
         fits = [bool(_fits([source.raw[i]], target.lengths[[j]])[0, 0]) for i, j in pairs]
@@ -90,10 +92,8 @@ def _entered(beads: Sequence[Bead], pairs: Sequence[Bead]) -> list[Bead]:
 
 def _likely(source: Text, target: Text, beads: Sequence[Bead], likeness: Likeness) -> list[tuple[int, int]]:
     """Return pairs of source and target sentences that some beads leave alone, or hold wrongly, and that fit."""
-    if not any(bead.source and not bead.target for bead in beads) or all(bead.source for bead in beads):
-        return []
     ours, theirs = free_sentences(source, target, beads, likeness)
-    if max(len(ours), len(theirs)) > _MANY:
+    if not ours or not theirs or max(len(ours), len(theirs)) > _MANY:
         return []
     nats = _nats(source, target, ours, theirs)
     alike = _alike(source, target, ours, theirs, nats, likeness)
@@ -255,17 +255,23 @@ def _nats(source: Text, target: Text, ours: Sequence[int], theirs: Sequence[int]
     counts = [Counter(symbol for symbols in text.symbols for symbol in symbols) for text in (source, target)]
     rows: dict[str, list[int]] = {}
     for k, i in enumerate(ours):
-        for symbol in source.symbols[i]:
+        for symbol in source.symbols[i] - _numbered(source, i):
             if len(symbol) > 1 and 0 < counts[1][symbol] <= _NAMES >= counts[0][symbol]:
                 rows.setdefault(symbol, []).append(k)
     out = np.zeros((len(ours), len(theirs)), np.float32)
     # What names something stands in few sentences: only these are compared, however many there are.
     for n, j in enumerate(theirs):
         for k in {k for symbol in target.symbols[j] if symbol in rows for k in rows[symbol]}:
-            shared = source.symbols[ours[k]] & target.symbols[j]
+            shared = (source.symbols[ours[k]] & target.symbols[j]) - _numbered(source, ours[k])
             rare = (max(len(source) / counts[0][symbol], len(target) / counts[1][symbol]) for symbol in shared)
             out[k, n] = math.fsum(min(_TELLING, math.log(times)) for times in rare)
     return out
+
+
+def _numbered(text: Text, number: int) -> frozenset[str]:
+    """Return the number of a list item, which tells only its place."""
+    mark = mark_of(text.raw[number]) if text.kinds[number] == _ITEM else ""
+    return frozenset(re.findall(r"\d+", mark)) if mark else frozenset()
 
 
 def _fits(ours: Sequence[str], theirs: Floats) -> Bools:

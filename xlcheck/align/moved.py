@@ -8,6 +8,10 @@ from collections.abc import Iterator, Sequence
 from xlcheck.model import Bead, Confidence, Finding, Pair, Segment, Span
 
 
+_LISTED = frozenset({"item", "cell"})
+_LINES = 3
+
+
 def moved_blocks(beads: Sequence[Bead]) -> list[list[int]]:
     """Return the blocks of beads, by their indices, that stand elsewhere in the translation than in the source.
 
@@ -53,24 +57,32 @@ def _longest_increasing(values: Sequence[int]) -> list[int]:
 def moved_findings(pair: Pair) -> Iterator[Finding]:
     """Yield one ALN903 for each block that stands elsewhere, with its range on both sides.
 
-    Several single beads, the items of a list in another order, are one finding, which is only mentioned.
+    Several single beads, items or rows, a list in another order, are one finding, which is only mentioned.
     """
     blocks = moved_blocks(pair.beads)
-    single = [block for block in blocks if len(block) == 1]
+    small = [block for block in blocks if len(block) == 1 or _is_listed(pair, block)]
     for block in blocks:
-        if len(single) < 2 or len(block) > 1:
+        if len(small) < 2 or block not in small:
             yield _moved(pair, block)
-    if len(single) > 1:
-        beads = [pair.beads[k] for block in single for k in block]
+    if len(small) > 1:
+        beads = [pair.beads[k] for block in small for k in block]
         yield Finding(
             "ALN903",
             "info",
             _sure(sum(bead.score for bead in beads) / len(beads)),
-            f"{len(beads)} sentences or items stand in another order in the translation",
-            single[0][0],
+            f"{len(small)} sentences, items or rows stand in another order in the translation",
+            small[0][0],
             tuple(_range([pair.source.segments[i] for i in bead.source]) for bead in beads),
             tuple(_range([pair.target.segments[j] for j in bead.target]) for bead in beads),
         )
+
+
+def _is_listed(pair: Pair, block: Sequence[int]) -> bool:
+    """Return whether a block is items of a list or cells of a table, or a few lines that stand by themselves."""
+    segments = [pair.source.segments[i] for k in block for i in pair.beads[k].source]
+    if all(segment.kind in _LISTED for segment in segments):
+        return True
+    return len(segments) <= _LINES and len({segment.paragraph for segment in segments}) == len(segments)
 
 
 def _moved(pair: Pair, block: Sequence[int]) -> Finding:

@@ -57,13 +57,14 @@ class Tokens:
         here = slice(int(bounds[0]), int(bounds[-1]))
         return Tokens(self.ids[here], bounds - bounds[0], self.weights[here], self.clauses[here], self.mass[first:last])
 
-    def take(self, numbers: Sequence[int]) -> Tokens:
-        """Return the tokens of some sentences, in the order that is given."""
+    def take(self, numbers: Sequence[int], weights: Floats | None = None) -> Tokens:
+        """Return the tokens of some sentences, in the order that is given; ``weights`` may take the place of theirs."""
         places = np.asarray(numbers, np.int64)
         sizes = np.diff(self.bounds)[places]
         bounds = np.concatenate([[0], np.cumsum(sizes)])
         here = np.arange(bounds[-1]) + np.repeat(self.bounds[places] - bounds[:-1], sizes)
-        return Tokens(self.ids[here], bounds, self.weights[here], self.clauses[here], self.mass[places])
+        weights = self.weights if weights is None else weights
+        return Tokens(self.ids[here], bounds, weights[here], self.clauses[here], self.mass[places])
 
 
 @dataclass(frozen=True)
