@@ -17,6 +17,7 @@ from xlcheck.align.mined import mine
 from xlcheck.align.moves import Move, find_moves, rest, without
 from xlcheck.align.path import Path
 from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, posterior_of
+from xlcheck.align.tables import with_tables
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
 from xlcheck.encode.base import Encoder, TokenEncoder
@@ -62,6 +63,7 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         kept = [rest(range(len(text)), spans) for text, spans in zip((ours, theirs), _spans(moves), strict=True)]
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
+    path = with_tables(ours, theirs, path)
     kept_beads = [
         Bead(tuple(left[0][i] for i in bead.source), tuple(left[1][j] for j in bead.target), bead.score)
         for bead in with_clauses(ours, theirs, path, words_of(known), weights)

@@ -76,7 +76,8 @@ class Text:
     lengths: Floats  # characters without white space
     symbols: tuple[frozenset[str], ...]
     repeats: Floats  # logarithm of how often its words stand on its side, at most 3
-    kinds: Ints  # the kind of block: index into KINDS
+    blocks: Ints  # the kind of block: index into KINDS
+    kinds: Ints  # the same where both sides have such blocks, else 0
     breaks: Ints  # 1 where a paragraph begins
     marks: Ints  # how the sentence ends: index into MARKS
     continues: Ints  # 1 where it begins in the middle of a sentence (only where the text has capitals at all)
@@ -223,6 +224,7 @@ def _text(
         lengths,
         tuple(symbols(text) for text in texts),
         _repeats(texts),
+        kinds,
         kinds,
         _breaks(segments),
         marks_of(texts),
