@@ -37,8 +37,16 @@ class Likeness:
     def between(self, number: int, others: Sequence[int]) -> Floats:
         """Return how much of a source sentence and of each of some target sentences is told by the other, (n,).
 
-        The mean of both directions: 1 is a word-for-word translation, 0 what chance gives.
+        The mean of both directions: 1 is a word-for-word translation, 0 what chance gives. Numbers are the same or not.
         """
+        source, target = self._texts
+        told = self._told(number, others)
+        for k, other in enumerate(others):
+            if not (_has_letters(source.raw[number]) and _has_letters(target.raw[other])):
+                told[k] = source.raw[number].split() == target.raw[other].split()
+        return told
+
+    def _told(self, number: int, others: Sequence[int]) -> Floats:
         if not len(others):
             return np.zeros(0, np.float32)
         source, target = self._texts
@@ -83,6 +91,10 @@ class Likeness:
     def _chance(self, side: int, ids: Ints) -> Floats:
         kinds, _, chance = self._known[side]
         return chance[np.searchsorted(kinds, ids)]
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _telling(text: Text, words: TokenEncoder) -> Floats:

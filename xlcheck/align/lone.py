@@ -193,6 +193,8 @@ class _Grower:
                 self._add(waiting)
                 waiting = []
             i, j = i + step, j + step
+        if i not in self._rows[0] and j not in self._rows[1]:  # as many lone cells on both sides
+            self._add(waiting[:_CELLS])
 
 
 def _in_place(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
