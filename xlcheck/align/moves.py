@@ -15,9 +15,10 @@ from functools import cached_property
 
 import numpy as np
 
-from xlcheck.align.band import Ints
+from xlcheck.align.band import Floats, Ints
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import Posterior
+from xlcheck.align.local import stretches
 from xlcheck.align.path import Path
 from xlcheck.align.scores import Rows, best_path, padded_band, posterior_of
 from xlcheck.align.texts import Text
@@ -30,6 +31,8 @@ _RUN = 3
 _LINKS, _GAP = 2, 6
 # More unsure sentences than this on a side are no blocks but another text; rows that are compared at once.
 _MANY, _ROWS = 20_000, 1024
+# Pairs of unsure sentences that are compared in full.
+_CELLS = 4_000_000
 # A sentence that stands at most so many sentences from where the path goes is in its place.
 _NEAR = 3
 # Sentences at either end of a run that are tried as well: its edges take what fits of what is kept.
@@ -89,13 +92,21 @@ class _Finder:
     def _candidates(self) -> list[tuple[_Range, _Range]]:
         """Return pairs of runs on both sides that are like each other and not where the path goes.
 
-        Among the sentences that are not surely in a bead, those that are each other's most similar are linked; links
-        that follow each other on both sides make a pair of runs.
+        They are looked for among the sentences that are not surely in a bead.
         """
         ours, theirs = self._unsure
         if min(len(ours), len(theirs)) < _RUN or max(len(ours), len(theirs)) > _MANY:
             return []
         left, right = (normalized(text.sums[side]) for text, side in zip(self._texts, (ours, theirs), strict=True))
+        if len(ours) * len(theirs) > _CELLS:
+            return self._chains(left, right)
+        begins, ends = self._places
+        off = (theirs < begins[ours][:, None] - _NEAR) | (theirs >= ends[ours][:, None] + _NEAR)
+        return list(stretches(left @ right.T, ours, theirs, off))
+
+    def _chains(self, left: Floats, right: Floats) -> list[tuple[_Range, _Range]]:
+        """Return pairs of runs of two long texts: of links between sentences that are each other's most similar."""
+        ours, theirs = self._unsure
         best, back = np.zeros(len(ours), np.int64), np.zeros(len(theirs), np.int64)
         alike, most = np.zeros(len(ours), np.float32), np.full(len(theirs), -2, np.float32)
         for first in range(0, len(ours), _ROWS):
@@ -193,7 +204,9 @@ class _Finder:
         core = [k for k in beads if path[k][0] > run[0] and path[k][0] - path[k][2] < run[1]]
         if not core:
             return None
+        core = max(_unbroken(path, core), key=len)
         first, last = core[0], core[-1]
+        beads = next(run for run in _unbroken(path, beads) if core[0] in run)
         best = self._move(path[first : last + 1])
         for begin in [k for k in beads if k < core[0]]:
             if (wider := self._move(path[begin : last + 1])).gain > best.gain:
@@ -257,6 +270,19 @@ def _of(step: tuple[int, int, int, int, float], side: int) -> tuple[int, int, in
     """Return the end of a step on one side, its sentences there and on the other side, and its probability."""
     i, j, a, b, score = step
     return (i, a, b, score) if side == 0 else (j, b, a, score)
+
+
+def _unbroken(path: Path, beads: Sequence[int]) -> list[list[int]]:
+    """Return the runs of some steps between which few sentences are left alone, of either side."""
+    runs: list[list[int]] = []
+    for k in beads:
+        if runs:
+            last, step = path[runs[-1][-1]], path[k]
+            if max(step[0] - step[2] - last[0], step[1] - step[3] - last[1]) <= _GAP:
+                runs[-1].append(k)
+                continue
+        runs.append([k])
+    return runs
 
 
 def _long(path: Path) -> bool:
