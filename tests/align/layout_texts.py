@@ -6,6 +6,7 @@ A line is a list of pieces: a unit, and its text. What has one unit on both side
 from __future__ import annotations
 
 import random
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -109,7 +110,11 @@ def sentence_and_list(name: str, listing: int, count: int, intro: bool) -> Layou
     """A list on one side (``listing``) that the other side tells in a sentence."""
     given = subject(name)
     sides = [
-        framed(given, side, (listed(given, side, count, intro, FORMS[name]) if side == listing else told(given, side, count, intro)))
+        framed(
+            given,
+            side,
+            listed(given, side, count, intro, FORMS[name]) if side == listing else told(given, side, count, intro),
+        )
         for side in (ZH, EN)
     ]
     return Layout(*sides, ".md" if FORMS[name] == "bullets" else ".txt")
@@ -123,7 +128,9 @@ def names_and_bullets(name: str, listing: int) -> Layout:
         framed(
             given,
             side,
-            listed(given, side, count, True, "bullets", "name") if side == listing else told(given, side, count, True, "name", "、"),
+            listed(given, side, count, True, "bullets", "name")
+            if side == listing
+            else told(given, side, count, True, "name", "、"),
         )
         for side in (ZH, EN)
     ]
@@ -144,7 +151,9 @@ def items_moved(name: str, turned: int) -> Layout:
     given = subject(name)
     order = list(range(12))
     other = [0, 7, 1, 2, 3, 11, 4, 5, 6, 8, 9, 10]
-    sides = [framed(given, side, _items(given, side, other if side == turned else order, FORMS[name])) for side in (ZH, EN)]
+    sides = [
+        framed(given, side, _items(given, side, other if side == turned else order, FORMS[name])) for side in (ZH, EN)
+    ]
     return Layout(*sides, ".md" if FORMS[name] == "bullets" else ".txt")
 
 
@@ -153,7 +162,9 @@ def items_sorted(name: str, turned: int) -> Layout:
     given = subject(name)
     order = list(range(12))
     other = sorted(order, key=lambda k: given.pairs("item")[k][EN])
-    sides = [framed(given, side, _items(given, side, other if side == turned else order, FORMS[name])) for side in (ZH, EN)]
+    sides = [
+        framed(given, side, _items(given, side, other if side == turned else order, FORMS[name])) for side in (ZH, EN)
+    ]
     return Layout(*sides, ".md" if FORMS[name] == "bullets" else ".txt")
 
 
@@ -370,18 +381,17 @@ def unit_at(side: Side, line: int, column: int) -> str:
     return found
 
 
-def planted(side: Side, generator: random.Random) -> tuple[Side, int, str]:
-    """Return an English side with one of its numbers changed, the line of it, and the number that stands there now."""
+def planted(side: Side, generator: random.Random) -> tuple[Side, int]:
+    """Return an English side with one of its numbers of two digits or more changed, and the line of it."""
     places = [
-        (n, k, word)
+        (n, k, number)
         for n, line in enumerate(side)
         for k, (unit, text) in enumerate(line)
-        for word in text.replace("- ", "").split()
-        if unit and unit != "list0" and word.strip(".,;%").replace(",", "").isdigit() and not word.endswith(".") or ""
+        for number in re.findall(r"(?<![\w.,])\d[\d,]*\d(?![\w.,]\d)", text)
+        if unit
     ]
-    n, k, word = generator.choice([place for place in places if len(place[2].strip(",;%.").replace(",", "")) > 1])
-    digits = word.strip(",;%.")
-    wrong = digits[:-1] + str((int(digits[-1]) + 3) % 10) if "," not in digits else str((int(digits[0]) % 9) + 1) + digits[1:]
+    n, k, number = generator.choice(places)
+    wrong = number[:-1] + str((int(number[-1]) + 3) % 10)
     line = list(side[n])
-    line[k] = line[k][0], line[k][1].replace(digits, wrong, 1)
-    return (*side[:n], line, *side[n + 1 :]), n + 1, wrong
+    line[k] = line[k][0], line[k][1].replace(number, wrong, 1)
+    return (*side[:n], line, *side[n + 1 :]), n + 1

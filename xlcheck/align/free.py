@@ -46,15 +46,32 @@ def free_sentences(
         theirs = {j for j, best in zip(bead.target, table.max(axis=0), strict=True) if best < least}
         found[0].update(ours)
         found[1].update(theirs)
-        if _is_single(bead) and ours and source.kinds[bead.source[0]] == _CELL:
+        if _is_single(bead) and ours and _is_cell(source, bead):
             unlike.add((bead.source[0], bead.target[0]))
-    for bead in beads:
-        if _is_single(bead) and source.kinds[bead.source[0]] == _CELL:
-            i, j = bead.source[0], bead.target[0]
-            if any((i + step, j + step) in unlike for step in range(-_ROW, _ROW + 1)):
-                found[0].add(i)
-                found[1].add(j)
+    cells = {(b.source[0], b.target[0]) for b in beads if _is_single(b) and _is_cell(source, b)}
+    for i, j in _apart(source, target, cells, unlike):
+        found[0].add(i)
+        found[1].add(j)
     return sorted(found[0]), sorted(found[1])
+
+
+def _is_cell(source: Text, bead: Bead) -> bool:
+    return bool(source.kinds[bead.source[0]] == _CELL)
+
+
+def _apart(
+    source: Text, target: Text, cells: set[tuple[int, int]], unlike: set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of cells that stand in a row with a pair that is unlike, or at an end of what moved along."""
+    for i, j in cells:
+        beside = any((i + step, j + step) in unlike for step in range(-_ROW, _ROW + 1))
+        around = [(i + step, j + step) for step in (-1, 1) if 0 <= min(i, j) + step]
+        if beside or any(pair not in cells and _are_cells(source, target, *pair) for pair in around):
+            yield i, j
+
+
+def _are_cells(source: Text, target: Text, i: int, j: int) -> bool:
+    return i < len(source) and j < len(target) and bool(source.kinds[i] == target.kinds[j] == _CELL)
 
 
 def _is_single(bead: Bead) -> bool:

@@ -17,7 +17,7 @@ _Range = tuple[int, int]  # half-open
 
 # What is added to a margin (a true pair is above 0 then, any other below), what leaving out a sentence costs, and the
 # weight of the weakest stretch.
-_BONUS, _SKIP, _LEAST = 0.05, 0.04, 0.3
+_BONUS, _SKIP, _LEAST = 0.05, 0.03, 0.3
 # Stretches that are looked for; sentences that are further apart than this do not follow each other.
 _MOST, _GAP = 20, 6
 # Neighbours that tell how similar a sentence is to just anything.

@@ -62,8 +62,13 @@ def with_pairs(source: Text, target: Text, beads: Sequence[Bead], words: TokenEn
     """
     out = list(beads)
     likeness = Likeness(source, target, words)
-    for score in (LIKELY, UNSURE):
-        pairs = _likely(source, target, out, likeness) if score == LIKELY else _in_place(source, target, out)
+    steps = (
+        (lambda: _likely(source, target, out, likeness), LIKELY),
+        (lambda: _in_row(source, target, out), LIKELY),
+        (lambda: _in_place(source, target, out), UNSURE),
+    )
+    for found, score in steps:
+        pairs = found()
         fits = [bool(_fits([source.raw[i]], target.lengths[[j]])[0, 0]) for i, j in pairs]
         out = _entered(
             out, [Bead((i,), (j,), score if fit else UNSURE) for (i, j), fit in zip(pairs, fits, strict=True)]
@@ -195,6 +200,22 @@ class _Grower:
             i, j = i + step, j + step
         if i not in self._rows[0] and j not in self._rows[1]:  # as many lone cells on both sides
             self._add(waiting[:_CELLS])
+
+
+def _in_row(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    """Return pairs of lone cells that stand just before, or behind, cells that are a bead."""
+    ours = {bead.source[0] for bead in beads if not bead.target and source.kinds[bead.source[0]] == _CELL}
+    theirs = {bead.target[0] for bead in beads if not bead.source and target.kinds[bead.target[0]] == _CELL}
+    pairs: list[tuple[int, int]] = []
+    for bead in beads:
+        if len(bead.source) == len(bead.target) == 1 and source.kinds[bead.source[0]] == _CELL:
+            for step in (-1, 1):
+                i, j = bead.source[0] + step, bead.target[0] + step
+                if i in ours and j in theirs:
+                    pairs.append((i, j))
+                    ours.remove(i)
+                    theirs.remove(j)
+    return sorted(pairs)
 
 
 def _in_place(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:

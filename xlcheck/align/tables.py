@@ -2,11 +2,14 @@
 
 The cells of a row are no sentence, and the sentences that tell rows are alike; so the alignment in order leaves both
 alone. Where cells of one side and text of the other face each other at one place and share most of their numbers and
-names, or are alike as wholes, they are one bead. A head of columns stands in no sentence, and belongs to the first row.
+names, or are alike as wholes, they are one bead. A head of columns stands in no sentence, and belongs to the first row;
+the number of a section on a line of its own belongs to its title.
 """
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,7 +17,13 @@ import numpy as np
 from xlcheck.align.path import Path
 from xlcheck.align.texts import KINDS, Text
 
-_CELL = KINDS.index("cell")
+_CELL, _HEADING, _TEXT = KINDS.index("cell"), KINDS.index("heading"), KINDS.index("text")
+_LABEL = re.compile(
+    r"\W*(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节節编編部回卷篇条條课課]|附[录錄件则則]"
+    r"|(?:Chapter|Part|Section|Article|Unit|Lesson|Book|Volume|Appendix|Annex)(?:\s+[\w.-]{1,8})?)\W*",
+    re.IGNORECASE,
+)
+"""The number of a section."""
 # Steps below this may be cells and text that face each other.
 _SURE = 0.9
 # Numbers and names that both sides share, as a share of those of either side, and how many at least; or how alike they
@@ -22,13 +31,15 @@ _SURE = 0.9
 _SHARED, _FEWEST, _ALIKE = 0.6, 3, 0.55
 # Larger tables are not told in prose.
 _MOST = 400
+# English characters to one Chinese character; the first line of a heading of two has at most so many.
+_RATIO, _LONGEST = 3.3, 30
 # What such a bead is worth.
 _JOINED = 0.75
 
 
 def with_tables(source: Text, target: Text, path: Path) -> Path:
     """Return a path in which cells that face text are beads with it."""
-    if not ((source.blocks == _CELL).any() or (target.blocks == _CELL).any()):
+    if not (source.blocks.any() or target.blocks.any()):
         return path
     out: Path = []
     for steps in _gaps(path):
@@ -96,5 +107,19 @@ def _is_head(
     text, other = (source, target) if side == 0 else (target, source)
     last = lone[side] - 1
     own, there = step[side] - step[2 + side], step[1 - side] - step[3 - side]
-    whole = text.seams is None or not text.seams[own]
-    return whole and text.blocks[last] == text.blocks[own] == _CELL != other.blocks[there]
+    if text.seams is not None and text.seams[own]:
+        return False
+    if text.blocks[last] == text.blocks[own] == _CELL:
+        return bool(other.blocks[there] != _CELL)
+    headings = text.blocks[last] == text.blocks[own] == other.blocks[there] == _HEADING
+    if not headings and not (_LABEL.fullmatch(text.raw[last]) and other.blocks[there] != _TEXT):
+        return False
+    return _fits_better(text, other, range(last, step[side]), slice(there, step[1 - side]), side)
+
+
+def _fits_better(text: Text, other: Text, own: range, there: slice, side: int) -> bool:
+    """Return whether a heading of two lines has the length of one of the other side rather than its second line."""
+    ratio = _RATIO if side else 1 / _RATIO
+    usual = float(other.lengths[there].sum()) * ratio
+    first, rest = float(text.lengths[own.start]), float(text.lengths[own.start + 1 : own.stop].sum())
+    return first <= _LONGEST and abs(math.log((first + rest) / usual)) < abs(math.log(max(rest, 1) / usual))
