@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xlcheck.cli.common import PATIENCE, Encoding, Model, Presegmented, choice, complete, console, progress, write
+from xlcheck.cli.common import (
+    PATIENCE,
+    Encoding,
+    Model,
+    ModelOption,
+    Presegmented,
+    Prompt,
+    choice,
+    complete,
+    console,
+    progress,
+    write,
+)
 from xlcheck.cli.options import (
     Baseline,
     Config,
@@ -28,6 +40,7 @@ from xlcheck.cli.options import (
     Sure,
     Timeout,
     TrustConfig,
+    asked,
     one_thread,
     set_up,
 )
@@ -40,7 +53,8 @@ if TYPE_CHECKING:
     from xlcheck.project import Session
     from xlcheck.report import View
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx", "docx")
+_PACKED = {"xlsx": "spreadsheet", "docx": "document"}
 
 
 def check(
@@ -55,6 +69,8 @@ def check(
     domain: Domain = None,
     no_glossary: NoGlossary = False,
     model: Model = None,
+    prompt: Prompt = None,
+    model_option: ModelOption = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
     beads: Annotated[
@@ -77,6 +93,10 @@ def check(
             autocompletion=complete(*(f"{name}=" for name in FORMATS)),
         ),
     ] = None,
+    suggest: Annotated[
+        bool,
+        typer.Option("--suggest", help="With --output docx=: also put certain suggestions in, as tracked changes."),
+    ] = False,
     review: Annotated[
         bool,
         typer.Option("--review", help="Also show what a reviewer should see below the gate; --review all: every hint."),
@@ -114,11 +134,8 @@ def check(
     read or aligned.
     """
     form = choice("--format", format, FORMATS) if format is not None else _usual_format()
-    if form == "xlsx" and sys.stdout.isatty():
-        raise UsageError(
-            "--format xlsx: a terminal shows no spreadsheet; write it to a file: --output xlsx=review.xlsx"
-        )
     outputs = [_output(item) for item in output or ()]
+    _ensure_sensible(form, {form, *(name for name, _ in outputs)}, suggest=suggest)
     if beads is not None and source is None:
         raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
     if quiet and verbose:
@@ -136,6 +153,7 @@ def check(
             glossary=glossary,
             domains=domain,
             model=model,
+            model_options=asked(prompt, model_option) or None,
             presegmented=presegmented or None,
             encoding=encoding,
             fail_on=fail_on,
@@ -157,7 +175,9 @@ def check(
             _shrink(Path(setup.baseline), session)
         from xlcheck.report import View
 
-        view = View(setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all, setup.narrowed)
+        view = View(
+            setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all, setup.narrowed, suggest
+        )
         _report(session, view, form, outputs)
         return session
 
@@ -242,6 +262,16 @@ def _report(session: Session, view: View, form: str, outputs: list[tuple[str, Pa
         print_text(console(), results, view)
     else:
         write(RENDER[form](results, view))
+
+
+def _ensure_sensible(form: str, formats: set[str], *, suggest: bool) -> None:
+    """Raise UsageError where a terminal would get what it cannot show, or suggestions have no document to go into."""
+    if form in _PACKED and sys.stdout.isatty():
+        raise UsageError(
+            f"--format {form}: a terminal shows no {_PACKED[form]}; write it to a file: --output {form}=review.{form}"
+        )
+    if suggest and "docx" not in formats:
+        raise UsageError("--suggest: puts suggestions into a Word document; name it: --output docx=EN-checked.docx")
 
 
 def _usual_format() -> str:
