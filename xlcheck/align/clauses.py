@@ -13,15 +13,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from xlcheck.align.features import Problem
-from xlcheck.align.path import Path
+from xlcheck.align.path import Path, Range, Step, covered
 from xlcheck.align.scores import Rows, best_path, padded_band, posterior_of
 from xlcheck.align.texts import Text
 from xlcheck.align.units import Divider, Units, clauses
 from xlcheck.align.weights import Weights
 from xlcheck.encode.base import TokenEncoder
 from xlcheck.model import Bead
-
-_Range = tuple[int, int]  # half-open
 
 # Steps below this are looked at again where they stand beside lone text.
 _SURE = 0.9
@@ -52,7 +50,7 @@ def _beads(path: Path) -> list[Bead]:
     return [Bead(tuple(range(i - a, i)), tuple(range(j - b, j)), score) for i, j, a, b, score in path]
 
 
-def _passages(path: Path) -> Iterator[_Range]:
+def _passages(path: Path) -> Iterator[Range]:
     """Yield runs of steps that are lone or unsure, with the step on either side, that do not meet."""
     first = 0
     before = 0
@@ -68,17 +66,17 @@ def _passages(path: Path) -> Iterator[_Range]:
         first = before = passage[1]
 
 
-def _is_sure(step: tuple[int, int, int, int, float]) -> bool:
+def _is_sure(step: Step) -> bool:
     return bool(step[2] and step[3]) and step[4] >= _SURE
 
 
 def _divides(source: Text, target: Text, steps: Path) -> bool:
     """Return whether a passage may be a sentence that is a list on the other side."""
-    (i, j), (a, b) = steps[-1][:2], (sum(step[side] for step in steps) for side in (2, 3))
-    if not a or not b or max(a, b) > _MOST:
+    parts = covered(steps)
+    if not all(0 < last - first <= _MOST for first, last in parts):
         return False
     lone = sum(step[2] for step in steps if not step[3]), sum(step[3] for step in steps if not step[2])
-    for side, (text, part) in enumerate(((source, (i - a, i)), (target, (j - b, j)))):
+    for side, (text, part) in enumerate(zip((source, target), parts, strict=True)):
         if text.seams is not None and text.seams[part[0] + 1 : part[1]].any():
             return False
         if lone[1 - side] >= _LONE and any(len(clauses(raw, side)) >= _CLAUSES for raw in text.raw[slice(*part)]):
@@ -86,7 +84,7 @@ def _divides(source: Text, target: Text, steps: Path) -> bool:
     return False
 
 
-class _Step(NamedTuple):
+class _Owned(NamedTuple):
     ours: tuple[int, ...]
     theirs: tuple[int, ...]
     score: float
@@ -94,8 +92,7 @@ class _Step(NamedTuple):
 
 def _again(dividers: tuple[Divider, Divider], steps: Path, rows_of: Rows, weights: Weights) -> list[Bead]:
     """Return the beads of a passage whose clauses are aligned."""
-    (i, j), (a, b) = steps[-1][:2], (sum(step[side] for step in steps) for side in (2, 3))
-    ours, theirs = dividers[0].units(range(i - a, i)), dividers[1].units(range(j - b, j))
+    ours, theirs = (divider.units(range(*part)) for divider, part in zip(dividers, covered(steps), strict=True))
     problem = Problem(padded_band(ours.text, theirs.text), ours.text, theirs.text, rows_of)
     found = best_path(problem, posterior_of(problem, weights))
     return _chosen(_beads(steps), _joined(_owned(found, ours, theirs)))
@@ -148,18 +145,16 @@ def _is_likely(bead: Bead) -> bool:
     return wide and bead.score > _LIKELY
 
 
-def _owned(path: Path, ours: Units, theirs: Units) -> list[_Step]:
+def _owned(path: Path, ours: Units, theirs: Units) -> list[_Owned]:
     return [
-        _Step(
-            tuple(dict.fromkeys(ours.owners[i - a : i])), tuple(dict.fromkeys(theirs.owners[j - b : j])), score
-        )
+        _Owned(tuple(dict.fromkeys(ours.owners[i - a : i])), tuple(dict.fromkeys(theirs.owners[j - b : j])), score)
         for i, j, a, b, score in path
     ]
 
 
-def _joined(steps: Sequence[_Step]) -> list[Bead]:
+def _joined(steps: Sequence[_Owned]) -> list[Bead]:
     """Return beads of sentences: steps that share one are one."""
-    groups: list[list[_Step]] = []
+    groups: list[list[_Owned]] = []
     for step in steps:
         if not (step.ours and step.theirs):
             continue
@@ -191,14 +186,8 @@ def _in_order(beads: list[Bead], lone: list[Bead]) -> list[Bead]:
     """Return beads and lone sentences in the order of the source, and of the target where that leaves it open."""
     out = [*beads]
     for bead in lone:
-        side = bead.source or bead.target
-        at = next(
-            (
-                k
-                for k, other in enumerate(out)
-                if (other.source if bead.source else other.target) and (other.source if bead.source else other.target) > side
-            ),
-            len(out),
-        )
-        out.insert(at, bead)
+        side = 0 if bead.source else 1
+        number = (bead.source, bead.target)[side]
+        behind = (k for k, other in enumerate(out) if (other.source, other.target)[side] > number)
+        out.insert(next(behind, len(out)), bead)
     return out

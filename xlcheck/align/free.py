@@ -65,7 +65,7 @@ def _apart(
     """Yield pairs of cells that stand in a row with a pair that is unlike, or at an end of what moved along."""
     for i, j in cells:
         beside = any((i + step, j + step) in unlike for step in range(-_ROW, _ROW + 1))
-        around = [(i + step, j + step) for step in (-1, 1) if 0 <= min(i, j) + step]
+        around = [(i + step, j + step) for step in (-1, 1) if min(i, j) + step >= 0]
         if beside or any(pair not in cells and _are_cells(source, target, *pair) for pair in around):
             yield i, j
 

@@ -32,8 +32,8 @@ def stretches(similar: Floats, ours: Ints, theirs: Ints, off: Bools) -> Iterator
     ``similar`` (n, m) are the cosines of the sentences with the ascending numbers ``ours`` (n,) and ``theirs`` (m,);
     only those count that are ``off`` the path.
     """
-    links = similar - (_level(similar)[:, None] + _level(similar.T)[None]) / 2 + _BONUS
-    links = np.where(off, links, -1).astype(np.float32)
+    margins = similar - (_level(similar)[:, None] + _level(similar.T)[None]) / 2 + _BONUS
+    links = np.asarray(np.where(off, margins, -1), np.float32)
     breaks = tuple(np.diff(numbers, prepend=numbers[0] - _GAP - 1) > _GAP for numbers in (ours, theirs))
     for _ in range(_MOST):
         weights = _weights(links, *breaks)
@@ -87,4 +87,3 @@ def _traced(weights: Floats, links: Floats, i: int, j: int) -> tuple[int, int]:
         else:
             j -= 1
     return first, begin
-

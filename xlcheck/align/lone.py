@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 import numpy as np
@@ -62,13 +62,8 @@ def with_pairs(source: Text, target: Text, beads: Sequence[Bead], words: TokenEn
     """
     out = list(beads)
     likeness = Likeness(source, target, words)
-    steps = (
-        (lambda: _likely(source, target, out, likeness), LIKELY),
-        (lambda: _in_row(source, target, out), LIKELY),
-        (lambda: _in_place(source, target, out), UNSURE),
-    )
-    for found, score in steps:
-        pairs = found()
+    for pairs_of, score in ((partial(_likely, likeness), LIKELY), (_in_row, LIKELY), (_in_place, UNSURE)):
+        pairs = pairs_of(source, target, out)
         fits = [bool(_fits([source.raw[i]], target.lengths[[j]])[0, 0]) for i, j in pairs]
         out = _entered(
             out, [Bead((i,), (j,), score if fit else UNSURE) for (i, j), fit in zip(pairs, fits, strict=True)]
@@ -95,7 +90,7 @@ def _entered(beads: Sequence[Bead], pairs: Sequence[Bead]) -> list[Bead]:
     return out + waiting
 
 
-def _likely(source: Text, target: Text, beads: Sequence[Bead], likeness: Likeness) -> list[tuple[int, int]]:
+def _likely(likeness: Likeness, source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
     """Return pairs of source and target sentences that some beads leave alone, or hold wrongly, and that fit."""
     ours, theirs = free_sentences(source, target, beads, likeness)
     if not ours or not theirs or max(len(ours), len(theirs)) > _MANY:
@@ -140,7 +135,7 @@ def _alike(
             near |= True
     out = np.full(similar.shape, -1, np.float32)
     for k, i in enumerate(ours):
-        columns = np.flatnonzero(near[k])
+        columns = np.flatnonzero(near[k]).tolist()
         out[k, columns] = likeness.between(i, [theirs[n] for n in columns])
     return out
 

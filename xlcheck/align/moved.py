@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from xlcheck.model import Bead, Confidence, Finding, Pair, Segment, Span
 
-
 _LISTED = frozenset({"item", "cell"})
 _LINES = 3
 

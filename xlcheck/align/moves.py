@@ -293,9 +293,7 @@ def _meet(one: _Range, other: _Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def without(
-    source: Text, target: Text, path: Path, moves: Sequence[Move], rows_of: Rows, weights: Weights
-) -> Path:
+def without(source: Text, target: Text, path: Path, moves: Sequence[Move], rows_of: Rows, weights: Weights) -> Path:
     """Return the alignment of two texts without the blocks of some moves, as `find_moves` returned them for ``path``.
 
     Only what stands around the blocks is aligned again. Sentences are counted without those of the blocks.

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from xlcheck.align.path import Path
+from xlcheck.align.path import Path, Range, Step, covered
 from xlcheck.align.texts import KINDS, Text
 
 _CELL, _HEADING, _TEXT = KINDS.index("cell"), KINDS.index("heading"), KINDS.index("text")
@@ -43,9 +43,9 @@ def with_tables(source: Text, target: Text, path: Path) -> Path:
         return path
     out: Path = []
     for steps in _gaps(path):
-        (i, j), (a, b) = steps[-1][:2], (sum(step[side] for step in steps) for side in (2, 3))
-        if len(steps) > 1 and _are_told(source, target, (i - a, i), (j - b, j)):
-            out.append((i, j, a, b, _JOINED))
+        ours, theirs = covered(steps)
+        if len(steps) > 1 and _are_told(source, target, ours, theirs):
+            out.append((ours[1], theirs[1], ours[1] - ours[0], theirs[1] - theirs[0], _JOINED))
         else:
             out += steps
     return _with_heads(source, target, out)
@@ -66,7 +66,7 @@ def _gaps(path: Path) -> Iterator[Path]:
         yield gap
 
 
-def _are_told(source: Text, target: Text, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+def _are_told(source: Text, target: Text, ours: Range, theirs: Range) -> bool:
     """Return whether one of two passages is cells, and the other tells them."""
     parts = source.part(*ours), target.part(*theirs)
     if not all(0 < len(part) <= _MOST for part in parts):
@@ -95,18 +95,14 @@ def _with_heads(source: Text, target: Text, path: Path) -> Path:
     return out
 
 
-def _is_head(
-    source: Text,
-    target: Text,
-    lone: tuple[int, int, int, int, float],
-    step: tuple[int, int, int, int, float],
-) -> bool:
+def _is_head(source: Text, target: Text, lone: Step, step: Step) -> bool:
+    """Return whether a lone step is a head of columns, or the number of a section, that belongs to the next step."""
     if (lone[2] and lone[3]) or not (step[2] and step[3]):
         return False
     side = 0 if lone[2] else 1
     text, other = (source, target) if side == 0 else (target, source)
-    last = lone[side] - 1
-    own, there = step[side] - step[2 + side], step[1 - side] - step[3 - side]
+    parts = covered([step])
+    last, (own, end), (there, behind) = covered([lone])[side][1] - 1, parts[side], parts[1 - side]
     if text.seams is not None and text.seams[own]:
         return False
     if text.blocks[last] == text.blocks[own] == _CELL:
@@ -114,7 +110,7 @@ def _is_head(
     headings = text.blocks[last] == text.blocks[own] == other.blocks[there] == _HEADING
     if not headings and not (_LABEL.fullmatch(text.raw[last]) and other.blocks[there] != _TEXT):
         return False
-    return _fits_better(text, other, range(last, step[side]), slice(there, step[1 - side]), side)
+    return _fits_better(text, other, range(last, end), slice(there, behind), side)
 
 
 def _fits_better(text: Text, other: Text, own: range, there: slice, side: int) -> bool:

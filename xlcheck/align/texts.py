@@ -127,6 +127,7 @@ def _repeats(texts: Sequence[str]) -> Floats:
 
 
 def marks_of(texts: Sequence[str]) -> Ints:
+    """Return the class of the mark with which each text ends: index into MARKS."""
     ends = [text.rstrip().rstrip(_CLOSING)[-1:] for text in texts]
     return np.array([next((k for k, marks in enumerate(MARKS) if end and end in marks), 0) for end in ends], np.int64)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -77,7 +77,7 @@ class Divider:
         weights = self._weight(ids, rows)
         sums = np.zeros((len(texts), rows.shape[1]), np.float32)
         mass = np.zeros(len(texts), np.float32)
-        for k, (first, last) in enumerate(zip(bounds[:-1], bounds[1:], strict=True)):
+        for k, (first, last) in enumerate(pairwise(bounds.tolist())):
             sums[k], mass[k] = rows[first:last].sum(axis=0), weights[first:last].sum()
         return sums, Tokens(ids, bounds, weights, clause_begins(ids, bounds, ends_of(self._words)), mass)
 

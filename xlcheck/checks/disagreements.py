@@ -42,9 +42,7 @@ def disagreements(context: Context) -> tuple[tuple[int, Disagreement], ...]:
     return tuple(_once_renumbered(every, context))
 
 
-def _once_renumbered(
-    found: Iterable[tuple[int, Disagreement]], context: Context
-) -> Iterator[tuple[int, Disagreement]]:
+def _once_renumbered(found: Iterable[tuple[int, Disagreement]], context: Context) -> Iterator[tuple[int, Disagreement]]:
     """Yield the findings, but of the items of one list that are all renumbered by the same step the first alone.
 
     Marks that name the heading above them on one side alone are the same marks; of lists whose items stand in another
