@@ -13,12 +13,13 @@ from typing import Any, NoReturn
 from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.options import check_called, frozen, wrong_option
 from xlcheck.config.find import MAX_BYTES, NAME, TABLE, top
-from xlcheck.config.lines import line_of
 from xlcheck.errors import ConfigurationError, InputError
 from xlcheck.files.places import inside, leads_out
 from xlcheck.files.source import whole
+from xlcheck.files.toml_lines import line_of
 from xlcheck.globs import wildcards
 from xlcheck.model import CONFIDENCES, SEVERITIES
+from xlcheck.model_options import ModelOptions, model_options
 from xlcheck.settings import MISSING, SHIPPED, PairPattern, Settings
 
 Key = str | int
@@ -33,7 +34,8 @@ class Configuration:
     ``folder`` is that of the file, and what its patterns are relative to. Without a file, ``path`` is None and the
     folder is the working directory. ``root`` is the top of the repository; nothing outside of it is read for a pattern.
     ``baseline`` is a path from the working directory, ``jobs`` a number of processes, 0 for one a processor.
-    ``narrowed`` says what of the file makes the run see or count less than it would without.
+    ``narrowed`` says what of the file makes the run see or count less than it would without. ``patterns`` is the file
+    itself, from the working directory, where it holds any: it is a glossary then, beside the others.
     """
 
     path: Path | None
@@ -44,6 +46,7 @@ class Configuration:
     baseline: str | None = None
     jobs: int = 1
     narrowed: tuple[str, ...] = ()
+    patterns: str | None = None
 
 
 def load_configuration(path: Path | None, *, trusted: bool = False) -> Configuration:
@@ -81,7 +84,9 @@ def load_configuration(path: Path | None, *, trusted: bool = False) -> Configura
     if not isinstance(values, dict):
         raise ConfigurationError(f"{shown}: tool.xlcheck: must be a table")
     fields = _Reader(shown, text, prefix, folder, trusted).fields(values)
-    own = {name: fields.pop(name) for name in ("pairs", "baseline", "jobs") if name in fields}
+    own = {name: fields.pop(name) for name in ("pairs", "baseline", "jobs", "patterns") if name in fields}
+    if own.get("patterns"):
+        fields["glossary"] = (*fields.get("glossary", (SHIPPED,)), own["patterns"])
     return Configuration(path, folder, top(folder), Settings(**fields, folder=os.path.relpath(folder)), **own)
 
 
@@ -103,6 +108,7 @@ class _Reader:
             ),
             "domains": self._texts,
             "model": self._model,
+            "model-options": self._model_options,
             "encoding": self._string,
             "baseline": lambda value, at: self._path(self._string(value, at), at),
             "jobs": self._jobs,
@@ -110,6 +116,7 @@ class _Reader:
             "pairs": self._pairs,
             "per-file-ignores": self._per_file_ignores,
             "ignore-texts": self._texts,
+            "patterns": self._patterns,
         }
 
     def fields(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -123,10 +130,13 @@ class _Reader:
         return fields
 
     def _fail(self, at: tuple[Key, ...], message: str) -> NoReturn:
+        raise self._wrong(at, message)
+
+    def _wrong(self, at: tuple[Key, ...], message: str) -> ConfigurationError:
         line = line_of(self._text, (*self._prefix, *at))
         place = f"{self._shown}:{line}" if line else f"{self._shown}"
         names = ".".join(str(key) for key in at if isinstance(key, str))
-        raise ConfigurationError(f"{place}: {names}: {message}" if names else f"{place}: {message}")
+        return ConfigurationError(f"{place}: {names}: {message}" if names else f"{place}: {message}")
 
     def _refuse_unknown(self, values: dict[str, Any], known: Iterable[str], at: tuple[Key, ...]) -> None:
         known = list(known)
@@ -190,6 +200,9 @@ class _Reader:
         is_path = (self._folder / name).exists() or name.startswith((".", "~")) or Path(name).is_absolute()
         return self._path(name, at) if is_path else name
 
+    def _model_options(self, value: Any, at: tuple[Key, ...]) -> ModelOptions:
+        return model_options(self._table(value, at), lambda name, message: self._wrong((*at, name), message))
+
     def _checks(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
         found = []
         for key, options in self._table(value, at).items():
@@ -205,6 +218,12 @@ class _Reader:
 
     def _per_file_ignores(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return tuple((pattern, self._codes(codes, (*at, pattern))) for pattern, codes in self._table(value, at).items())
+
+    def _patterns(self, value: Any, at: tuple[Key, ...]) -> str | None:
+        """Return the file itself, which is read as a glossary where the others are: there each table is looked at."""
+        if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
+            self._fail(at, "must be an array of tables: [[patterns]]")
+        return self._shown.as_posix() if value else None
 
     def _pairs(self, value: Any, at: tuple[Key, ...]) -> tuple[PairPattern, ...]:
         if not isinstance(value, list):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from xlcheck.files.formats import by_suffix
 from xlcheck.places import Located
 from xlcheck.rows import ReportedFinding, Results
 from xlcheck.settings import Graded, for_review
@@ -15,6 +16,7 @@ from xlcheck.settings import Graded, for_review
 __all__ = [
     "View",
     "also",
+    "has_lines",
     "path_of",
     "place_of",
     "relative",
@@ -36,6 +38,7 @@ class View:
     ``root`` is the folder that paths are relative to where a format wants them so: the top of the repository.
     ``version`` is that of xlcheck. Of the text for a terminal, ``quiet`` leaves one line for each finding, ``verbose``
     says why each matters and shows whole sentences and all places. ``narrowed`` says what the configuration leaves out.
+    ``suggest`` puts certain suggestions into documents, as tracked changes.
     """
 
     gate: Callable[[Graded], bool]
@@ -46,6 +49,7 @@ class View:
     verbose: bool = False
     everything: bool = False
     narrowed: tuple[str, ...] = ()
+    suggest: bool = False
 
     def shows(self, row: Graded) -> bool:
         """Return whether a finding or note is shown."""
@@ -76,6 +80,12 @@ def path_of(path: str, root: Path) -> str:
     """Return a path relative to the root where it lies in it, else as it was given."""
     inside = relative(path, root)
     return path if inside is None else inside
+
+
+def has_lines(path: str) -> bool:
+    """Return whether an editor shows the lines that places in a file have; Word, spreadsheets and PDF have none."""
+    form = by_suffix().get(Path(path).suffix.casefold())
+    return form is None or form.form != "packed"
 
 
 def place_of(side: Located) -> str:
