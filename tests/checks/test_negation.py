@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from xlcheck.checks.meaning.anchored import anchored
 from xlcheck.checks.meaning.negation import Denial, Denials, negation, rows
 
 ROWS = rows()
@@ -60,3 +61,42 @@ def test_a_negation_that_was_added_is_found_whatever_its_verb(verb):
 )
 def test_silent(zh, en):
     assert negation(zh, en) is None
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        pytest.param(
+            "数据未被包括在内，没有例外。", "The data were not included, without exception.", id="both deny it"
+        ),
+        pytest.param("我们不得不支持该提案。", "We had to support the proposal.", id="denied twice"),
+        pytest.param("他们支持该提案。", "They support the proposal and do not object.", id="another word is denied"),
+        pytest.param("禁止破坏团结。", "Any act that undermines unity is prohibited.", id="what is prohibited"),
+    ],
+)
+def test_a_word_that_both_sides_deny_or_assert_is_left_alone(zh, en):
+    assert list(anchored(zh, en)) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "words"),
+    [
+        pytest.param(
+            "没有争议，他们不支持该提案。",
+            "There is no dispute over what these rules say of the matter in all its parts; the data were included.",
+            ("不支持", "support"),
+            id="lost",
+        ),
+        pytest.param(
+            "没有例外，他们支持该提案。",
+            "Without exception, they do not support the proposal.",
+            ("支持", "not support"),
+            id="added",
+        ),
+    ],
+)
+def test_a_word_that_one_side_denies_is_found_whatever_else_is_denied(zh, en, words):
+    found = next(anchored(zh, en))
+    assert found.source is not None
+    assert found.target is not None
+    assert (zh[slice(*found.source)], en[slice(*found.target)]) == words

@@ -71,7 +71,7 @@ def test_silent(zh, en):
             "中方反对这一提案。", "China endorses the proposal.", "反对", "endorses", "major", id="oppose, endorse"
         ),
         pytest.param("本证不得转让。", "The permit may be sold on.", "不得", "may", "major", id="lost"),
-        pytest.param("各方已经同意。", "The parties have not consented.", "各方已经同意。", "not", "major", id="added"),
+        pytest.param("各方已经同意。", "The parties have not consented.", "各方已经同意。", "not", "minor", id="added"),
         pytest.param(
             "其作用不可替代。",
             "It is replaceable, no doubt.",

@@ -21,8 +21,12 @@ def members(text: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("text", "lists"),
     [
-        pytest.param("他买了茶、糖和盐。", [["他买了茶、糖和盐"[:4], "糖和盐"]], id="a 和 behind one character joins no members"),
-        pytest.param("包括银行、保险和证券等行业。", [["包括银行", "保险", "证券"]], id="the last two, and what is not named"),
+        pytest.param(
+            "他买了茶、糖和盐。", [["他买了茶、糖和盐"[:4], "糖和盐"]], id="a 和 behind one character joins no members"
+        ),
+        pytest.param(
+            "包括银行、保险和证券等行业。", [["包括银行", "保险", "证券"]], id="the last two, and what is not named"
+        ),
         pytest.param("红、黄，蓝、绿。", [["红", "黄"], ["蓝", "绿"]], id="a comma ends a list"),
         pytest.param("没有列举。", [], id="no list"),
     ],
@@ -37,20 +41,44 @@ def test_the_parts_of_an_english_text():
 
 
 SILENT = [
-    pytest.param("展会有家具、服装、玩具和电器。", "Furniture, clothes, toys and electrical appliances were shown.", id="all"),
-    pytest.param("展会有家具、服装、玩具和电器。", "Toys, electrical appliances, clothes, and furniture were shown.", id="order"),
-    pytest.param("我们研究语法、辩证法、词汇和发音。", "We study grammar, sophistry, vocabulary and pronunciation.", id="a word that the vectors do not know"),
-    pytest.param("公司提供工资、薪金、保险和住房。", "The firm offers wages, insurance and housing.", id="two names of one thing"),
+    pytest.param(
+        "展会有家具、服装、玩具和电器。", "Furniture, clothes, toys and electrical appliances were shown.", id="all"
+    ),
+    pytest.param(
+        "展会有家具、服装、玩具和电器。", "Toys, electrical appliances, clothes, and furniture were shown.", id="order"
+    ),
+    pytest.param(
+        "我们研究语法、辩证法、词汇和发音。",
+        "We study grammar, sophistry, vocabulary and pronunciation.",
+        id="a word that the vectors do not know",
+    ),
+    pytest.param(
+        "公司提供工资、薪金、保险和住房。", "The firm offers wages, insurance and housing.", id="two names of one thing"
+    ),
     pytest.param("展会有家具、服装和玩具。", "Many things for the home were shown.", id="a list that was rewritten"),
     pytest.param("展会有家具、玩具。", "Furniture was shown.", id="two members"),
-]  # fmt: skip
+]
 
 FOUND = [
-    pytest.param("展会有家具、服装、玩具和电器。", "Furniture, toys and electrical appliances were shown.", "服装", id="a thing"),
-    pytest.param("代表来自法国、德国、巴西和印度。", "The delegates came from France, Brazil and India.", "德国", id="a place"),
-    pytest.param("学校教数学、音乐、历史、化学等课程。", "The school teaches mathematics, history, chemistry and so on.", "音乐", id="before 等"),
-    pytest.param("船上装着煤炭、木材、小麦和棉花。", "The ship carried coal, wheat, and cotton.", "木材", id="with a comma before and"),
-]  # fmt: skip
+    pytest.param(
+        "展会有家具、服装、玩具和电器。", "Furniture, toys and electrical appliances were shown.", "服装", id="a thing"
+    ),
+    pytest.param(
+        "代表来自法国、德国、巴西和印度。", "The delegates came from France, Brazil and India.", "德国", id="a place"
+    ),
+    pytest.param(
+        "学校教数学、音乐、历史、化学等课程。",
+        "The school teaches mathematics, history, chemistry and so on.",
+        "音乐",
+        id="before 等",
+    ),
+    pytest.param(
+        "船上装着煤炭、木材、小麦和棉花。",
+        "The ship carried coal, wheat, and cotton.",
+        "木材",
+        id="with a comma before and",
+    ),
+]
 
 
 @pytest.mark.parametrize(("zh", "en"), SILENT)

@@ -86,7 +86,7 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
 
 
 def _has_source(key: Key, said: Counter[Key], again: Counter[Key]) -> bool:
-    """Return whether the Chinese says a concept, an opposite as often as the English, or one by which it is rendered."""
+    """Return whether the Chinese says a concept, or one near it; an opposite as often as the English does."""
     needed = max(1, again[key]) if groups()[key[0]].polar else 1
     return said[key] >= needed or any(said[near] for near in _neighbours()[key] if near != key)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xlcheck.claims.concepts import Concept, concepts, groups
 
 Key = tuple[str, str]
 """Group and name of a concept."""
+
+_KEPT = 4096
+"""Texts whose claims are kept: two checks ask for those of a pair, one after the other for all pairs of a file."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -125,11 +128,13 @@ def _reader() -> Reader:
     return Reader(concepts())
 
 
-def read_chinese(text: str) -> list[Claim]:
+@lru_cache(maxsize=_KEPT)
+def read_chinese(text: str) -> tuple[Claim, ...]:
     """Return the claims of a Chinese text in simplified characters, from left to right."""
-    return list(_reader().chinese(text))
+    return tuple(_reader().chinese(text))
 
 
-def read_english(text: str) -> list[Claim]:
+@lru_cache(maxsize=_KEPT)
+def read_english(text: str) -> tuple[Claim, ...]:
     """Return the claims of an English text, from left to right."""
-    return list(_reader().english(text))
+    return tuple(_reader().english(text))

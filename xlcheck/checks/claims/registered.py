@@ -72,7 +72,8 @@ class BodyDiffers(ClaimCheck):
 class PersonDiffers(ClaimCheck):
     """The translation speaks of other people, or of another office: foreigners for 公民, a governor for 市长.
 
-    Both ends are needed, as for [CLM001](#clm001-place).
+    The people are those of a law or a contract, kin, and occupations. Both ends are needed, as for
+    [CLM001](#clm001-place).
 
     Bad:
         zh: 劳动是每一个公民的光荣职责。
@@ -129,8 +130,9 @@ class DirectionDiffers(ClaimCheck):
 class ThingDiffers(ClaimCheck):
     """The translation names another thing of the same kind: coal for 原油, military for 经济, influenza for 疟疾.
 
-    The kinds are fields of policy, goods and commodities, means of transport, institutions, documents, indicators,
-    diseases and organs, landscapes and disasters, animals, colours, crimes. Both ends are needed, as for
+    The kinds are fields of policy, sectors, goods, food and commodities, means of transport, institutions, buildings
+    and their parts, documents, indicators, what is paid and owned, diseases and organs, landscapes, weather and
+    disasters, animals, colours, crimes. Both ends are needed, as for
     [CLM001](#clm001-place).
 
     Bad:

@@ -7,7 +7,7 @@ group each, and it is the same, the denial must stand right before it on one sid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xlcheck.checks.meaning.negation import Denial, Denials, denials
 from xlcheck.claims import Claim, groups, read_chinese, read_english
@@ -22,10 +22,13 @@ _NEAR, _AFTER = 80, 60  # characters of the English around a word that must not 
 
 def anchored(zh: str, en: str) -> Iterator[Denial]:
     """Yield the words that one side denies and the other does not; the Chinese in simplified characters."""
+    same = list(_same(zh, en))
+    if not same:
+        return
     found, lower = denials(), en.lower()
     if found.constructed(zh, "zh") or found.constructed(lower, "en"):
         return
-    for ours, theirs in _same(zh, en):
+    for ours, theirs in same:
         source = _denied(found, zh, ours.start, chinese=True)
         target = _denied(found, lower, theirs.start, chinese=False)
         if source and not target and _affirms(found, lower, theirs, chinese=False):
@@ -45,7 +48,7 @@ def _same(zh: str, en: str) -> Iterator[tuple[Claim, Claim]]:
             yield claim, other
 
 
-def _single(claims: list[Claim]) -> dict[str, Claim]:
+def _single(claims: Sequence[Claim]) -> dict[str, Claim]:
     by_group: dict[str, list[Claim]] = {}
     for claim in claims:
         for group in {name for name, _ in claim.concepts if groups()[name].polar}:

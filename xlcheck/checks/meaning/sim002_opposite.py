@@ -30,7 +30,11 @@ RELATED = 0.5
 """Similarity from which a sentence that permits what its source forbids is its translation."""
 
 MOST_CLAUSES = 3
-"""Clauses of a sentence, without an encoder, up to which a lost negation is sure; an added one must be alone."""
+"""Clauses of a sentence, without an encoder, up to which a lost negation is sure: one where it is 不, 没 or 无 alone.
+
+One that was added is not: of 27,000 pairs that were new to the tables 20 had one, nearly all of them said in other
+words by the Chinese.
+"""
 
 SHORTEST, LONGEST = 1.8, 4.5
 """English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
@@ -104,8 +108,10 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     if denial.source and not _SAYS.search(en):
         return False
     if not context.encoder:
-        most = MOST_CLAUSES if denial.source else 1
-        return all(denial[:2]) or (count_clauses(zh) <= most and SHORTEST <= len(en) / len(zh) <= LONGEST)
+        if not denial.source or not SHORTEST <= len(en) / len(zh) <= LONGEST:
+            return all(denial[:2])
+        most = MOST_CLAUSES if denial.source[1] - denial.source[0] > 1 else 1
+        return all(denial[:2]) or count_clauses(zh) <= most
     like = cosine(zh, en, context.encoder)
     if denial.source and denial.target:
         return denial.idiom or like >= RELATED
