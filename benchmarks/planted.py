@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xlcheck import Settings, check_files
-from xlcheck.rows import Located, ReportedFinding
+from xlcheck.places import Located
+from xlcheck.rows import ReportedFinding
 
 APART = 400
 """Characters between two errors of one round."""
