@@ -107,7 +107,7 @@ def fed(collector: Collector, chunks: Iterable[bytes], path: Path, part: str = "
 
 
 Extents = dict["Element", tuple[int, int]]
-"""Where elements begin and where their end tags do, as offsets in a part as UTF-8; one that is a single tag has none."""
+"""Where elements begin and where their end tags do, as offsets in a part as UTF-8; a single tag has no second one."""
 
 
 def tree(data: bytes, path: Path, part: str, extents: Extents | None = None) -> Element:
