@@ -23,6 +23,7 @@ from xlcheck.deadline import deadline
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Document, Fact, Finding, Pair, PairReport
 from xlcheck.places import FactRow
+from xlcheck.remaining import tenths
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
 from xlcheck.version import __version__
@@ -100,6 +101,7 @@ class Checker:
         """
         self.settings = settings
         self._comparing = comparing
+        self._on_stage: OnStage = silent  # of the pair at hand: the encoder outlives it
         self.codes = settings.chosen(known_codes())
         """What is selected, of all codes."""
 
@@ -129,7 +131,12 @@ class Checker:
         """The encoder of the settings, loaded on first use. Raises ModelError if it is not present."""
         from xlcheck.encode import load_encoder
 
-        return load_encoder(self.settings.model)
+        said = tenths(lambda text: self._on_stage(text))
+        return load_encoder(
+            self.settings.model,
+            self.settings.model_options,
+            lambda done, total: said("encoding sentences", done, total),
+        )
 
     def _vectors(self, *, aligned: bool) -> Encoder | None:
         """Return the encoder for the checks that compare vectors: the aligner's, or where there was none, if named."""
@@ -152,6 +159,7 @@ class Checker:
         from xlcheck.align import align
 
         ensure_checkable(*documents, bilingual=False)
+        self._on_stage = on_stage
         on_stage("loading the model")
         encoder = self.encoder
         on_stage(f"aligning {len(documents[0].segments)} with {len(documents[1].segments)} sentences")
@@ -214,6 +222,7 @@ class Checker:
     def find_in(self, pair: Pair, signature: str, on_stage: OnStage = silent) -> PairReport:
         """Return what the checks find in two aligned documents, not settled; ``signature`` tells what aligned them."""
         ensure_checkable(pair.source, pair.target, bilingual=pair.bilingual)
+        self._on_stage = on_stage
         on_stage(f"checking {len(pair.beads)} pairs of sentences")
         vectors = self._vectors(aligned=signature.startswith(_BY_MODEL))
         if vectors and not signature.startswith(_BY_MODEL):

@@ -17,6 +17,7 @@ from xlcheck.errors import ConfigurationError
 from xlcheck.files.source import MAX_BYTES
 from xlcheck.globs import matches
 from xlcheck.model import CONFIDENCES, SEVERITIES, Confidence, Severity
+from xlcheck.model_options import USUAL, ModelOptions, model_options
 
 TIMEOUT = 300.0
 """Seconds that the work on one pair of files may take."""
@@ -87,6 +88,7 @@ class CheckSettings:
     glossary: tuple[str, ...] = (SHIPPED,)
     domains: tuple[str, ...] = ()
     model: str | None = None
+    model_options: ModelOptions = USUAL
     presegmented: bool = False
     encoding: str | None = None
     options: Options = ()
@@ -125,6 +127,7 @@ class Settings(CheckSettings):
         glossary: str | Path | Iterable[str | Path] = SHIPPED,
         domains: str | Iterable[str] = (),
         model: str | Path | None = None,
+        model_options: ModelOptions | Mapping[str, Any] = USUAL,
         presegmented: bool = False,
         encoding: str | None = None,
         options: Mapping[str, Mapping[str, Any]] | Options = (),
@@ -146,6 +149,7 @@ class Settings(CheckSettings):
                 none at all.
             domains: the domains of the glossaries that hold; none means all.
             model: the name or folder of an encoder; None is the embedded one.
+            model_options: how a transformer is loaded and asked: `ModelOptions`, or its fields by name.
             presegmented: whether documents hold one sentence a line.
             encoding: the encoding of the files; None where it is told by their content.
             options: options of checks by code or name, ``{"LNG002": {"runs": 2}}``.
@@ -170,6 +174,7 @@ class Settings(CheckSettings):
             "glossary": tuple(map(str, _several(glossary))),
             "domains": _several(domains),
             "model": None if model is None else str(model),
+            "model_options": _model_options(model_options),
             "presegmented": presegmented,
             "encoding": encoding,
             "options": _options(options),
@@ -227,6 +232,10 @@ class Settings(CheckSettings):
         return SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on) and CONFIDENCES.index(
             finding.confidence
         ) <= CONFIDENCES.index(self.confidence)
+
+
+def _model_options(given: ModelOptions | Mapping[str, Any]) -> ModelOptions:
+    return given if isinstance(given, ModelOptions) else model_options(given)
 
 
 def for_review(finding: Graded) -> bool:

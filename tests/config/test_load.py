@@ -21,6 +21,10 @@ jobs = 0
 NUM = "minor"
 NUM003 = "info"
 
+[model-options]
+prompt = "query: "
+batch-size = 64
+
 [checks.LNG002]
 runs = 2
 
@@ -64,6 +68,7 @@ def test_every_key(configure):
         confidence="high",
         glossary=("shipped", "terms/own.csv"),
         model="nobody/some-model",
+        model_options={"prompt": "query: ", "batch-size": 64},
         encoding="gb18030",
         severity=(("NUM", "minor"), ("NUM003", "info")),
         options=(("LNG002", (("runs", 2),)),),
@@ -109,6 +114,10 @@ def test_pyproject_holds_it_in_a_table(configure):
         ("jobs = -1\n", 1, "jobs: must be a number of processes"),
         ('[severity]\nNUM003 = "bad"\n', 2, "severity.NUM003: 'bad' must be one of"),
         ('[severity]\nABC = "info"\n', 2, "no check has the code ABC"),
+        ("[model-options]\nprompts = 'a'\n", 2, "model-options.prompts: there is no such option; known are prompt"),
+        ('[model-options]\nbackend = "tensorflow"\n', 2, "must be one of torch, onnx, openvino"),
+        ("[model-options]\nbatch-size = 0\n", 2, "must be a whole number from 1 on"),
+        ("model-options = 3\n", 1, "must be a table"),
         ("[checks.LNG002]\nrun = 2\n", 2, "did you mean runs?"),
         ('[checks.LNG002]\nruns = "2"\n', 2, "must be a whole number"),
         ("[checks.NUM]\nx = 2\n", 1, "give the whole code"),

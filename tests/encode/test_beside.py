@@ -88,3 +88,17 @@ def test_sentences_of_reference_are_pairs_of_either_language(pair):
     assert count_han(pair[0]) >= 8
     assert not count_han(pair[1])
     assert len(pair[1].split()) >= 6
+
+
+def test_to_look_at_an_encoder_loads_no_model():
+    class Sleeping:
+        name, revision = "sleeping", "0"
+
+        @property
+        def dim(self):
+            raise AssertionError("the model is loaded")
+
+        def encode(self, texts):
+            return np.ones((len(texts), 4), np.float32)
+
+    assert isinstance(fitted(Sleeping(), ["好。"], ["Good."]), Beside)

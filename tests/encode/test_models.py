@@ -19,32 +19,6 @@ needs_st = pytest.mark.skipif(
 TEXTS = ["经济增长", "the economy grew", "", "the economy grew"]
 
 
-@pytest.fixture
-def bert(tmp_path):
-    """A tiny sentence-transformers model with random weights, as a folder."""
-    from sentence_transformers import SentenceTransformer
-
-    try:
-        from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    except ImportError:  # before 6
-        from sentence_transformers.models import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizerFast
-
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"经济增长", "the", "economy", "grew"]
-    plain = tmp_path / "plain"
-    plain.mkdir()
-    (plain / "vocab.txt").write_text("\n".join(words), "utf-8")
-    BertTokenizerFast(vocab=str(plain / "vocab.txt")).save_pretrained(plain)
-    config = BertConfig(
-        vocab_size=len(words), hidden_size=8, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16
-    )
-    BertModel(config).save_pretrained(plain)
-    transformer = Transformer(str(plain))
-    folder = tmp_path / "tiny-bert"
-    SentenceTransformer(modules=[transformer, Pooling(8)], device="cpu").save(str(folder), create_model_card=False)
-    return folder
-
-
 @needs_st
 def test_a_transformer_goes_through_the_same_interface_and_its_cache(bert, tmp_path, monkeypatch, capfd):
     capfd.readouterr()
@@ -73,6 +47,7 @@ def test_a_transformer_goes_through_the_same_interface_and_its_cache(bert, tmp_p
 def test_describe_tells_what_a_transformer_is(bert):
     info = describe(str(bert))
     assert (info.name, info.kind, info.dim, info.vocabulary) == ("tiny-bert", "transformer", 8, None)
+    assert dict(info.prompts) == {"query": "", "document": ""}
 
 
 @needs_st

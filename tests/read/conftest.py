@@ -55,41 +55,6 @@ def check():
     return check
 
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def relations(kinds):
-    """The XML of relationships, given id, type and target of each."""
-    items = "".join(f'<Relationship Id="{i}" Type="{R}/{kind}" Target="{target}"/>' for i, kind, target in kinds)
-    return (
-        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{items}</Relationships>'
-    )
-
-
-@pytest.fixture
-def docx():
-    """Make a Word file: ``docx(body, header="...", footnotes="...")`` -> bytes; the values are the XML of the parts."""
-
-    def docx(body, **parts):
-        names = {name: name.rstrip("0123456789") for name in parts}
-        files = {
-            "_rels/.rels": relations([("r1", "officeDocument", "word/document.xml")]),
-            "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="urn:mc" xmlns:v="urn:v">'
-            f"<w:body>{body}</w:body></w:document>",
-            "word/_rels/document.xml.rels": relations([(n, kind, f"{n}.xml") for n, kind in names.items()]),
-        }
-        for name, content in parts.items():
-            files[f"word/{name}.xml"] = f'<w:{names[name]} xmlns:w="{W}">{content}</w:{names[name]}>'
-        file = io.BytesIO()
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in files.items():
-                archive.writestr(name, content)
-        return file.getvalue()
-
-    return docx
-
-
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 SPACES = "".join(
     f' xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "text", "table", "style", "draw", "manifest")

@@ -7,8 +7,19 @@ from typing import Annotated
 
 import typer
 
-from xlcheck.cli.common import Encoding, Model, Presegmented, Source, choice, console, progress, write
-from xlcheck.cli.options import MaxBytes, Timeout, limited
+from xlcheck.cli.common import (
+    Encoding,
+    Model,
+    ModelOption,
+    Presegmented,
+    Prompt,
+    Source,
+    choice,
+    console,
+    progress,
+    write,
+)
+from xlcheck.cli.options import MaxBytes, Timeout, asked, limited
 from xlcheck.settings import Settings
 
 FORMATS = ("text", "json", "tsv", "beads", "tmx", "xliff", "html")
@@ -18,6 +29,8 @@ def align(
     source: Source,
     target: Annotated[Path, typer.Argument(help="The English translation.", metavar="EN")],
     model: Model = None,
+    prompt: Prompt = None,
+    model_option: ModelOption = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
     format: Annotated[str, typer.Option(help=f"What to print: {', '.join(FORMATS)}.")] = "text",
@@ -29,7 +42,13 @@ def align(
     The table of --format beads can be corrected and given back: xlcheck check ZH EN --beads FILE.
     """
     choice("--format", format, FORMATS)
-    settings = Settings(model=model, presegmented=presegmented, encoding=encoding, **limited(max_bytes, timeout))
+    settings = Settings(
+        model=model,
+        model_options=asked(prompt, model_option),
+        presegmented=presegmented,
+        encoding=encoding,
+        **limited(max_bytes, timeout),
+    )
     from xlcheck.pipeline import Checker
 
     with progress() as on_stage:

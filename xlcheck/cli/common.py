@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xlcheck.errors import ConfigurationError
+from xlcheck.model_options import NAMES
 from xlcheck.settings import nearest
 
 if TYPE_CHECKING:
@@ -23,17 +24,33 @@ if TYPE_CHECKING:
 PATIENCE = 1.0
 """Seconds after which a command that is still at work says so on stderr."""
 
-Source = Annotated[Path, typer.Argument(help="The Chinese source.", metavar="ZH")]
-Model = Annotated[
-    str | None, typer.Option(help="Name or folder of a sentence-transformers model; the embedded one if not given.")
-]
-Presegmented = Annotated[bool, typer.Option("--presegmented", help="The files hold one sentence a line.")]
-Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if not given.")]
-
 
 def complete(*known: str) -> Callable[[str], list[str]]:
     """Return what a shell offers for an option that takes one of a few values."""
     return lambda incomplete: [value for value in known if value.startswith(incomplete)]
+
+
+Source = Annotated[Path, typer.Argument(help="The Chinese source.", metavar="ZH")]
+Model = Annotated[
+    str | None, typer.Option(help="Name or folder of a sentence-transformers model; the embedded one if not given.")
+]
+Prompt = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help="What --model reads before each sentence (`query: `), or the name of a prompt in its configuration.",
+    ),
+]
+ModelOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KEY=VALUE",
+        help=f"How --model is loaded: {', '.join(name for name in NAMES if name != 'prompt')}. Repeatable.",
+        autocompletion=complete(*(f"{name}=" for name in NAMES)),
+    ),
+]
+Presegmented = Annotated[bool, typer.Option("--presegmented", help="The files hold one sentence a line.")]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if not given.")]
 
 
 def complete_codes(incomplete: str) -> list[str]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from xlcheck.cli.common import Model, choice, progress, write
-from xlcheck.cli.options import Config, Glossary, Isolated, set_up
+from xlcheck.cli.common import Model, ModelOption, Prompt, choice, progress, write
+from xlcheck.cli.options import Config, Glossary, Isolated, asked, set_up
 from xlcheck.errors import UsageError, XlcheckError
 from xlcheck.settings import SHIPPED, Settings
 
@@ -32,6 +32,8 @@ def doctor(
     ] = None,
     glossary: Glossary = None,
     model: Model = None,
+    prompt: Prompt = None,
+    model_option: ModelOption = None,
     config: Config = None,
     isolated: Isolated = False,
     format: Annotated[str, typer.Option(help=f"What to print: {', '.join(FORMATS)}.")] = "text",
@@ -42,7 +44,7 @@ def doctor(
     3: a document cannot be read.
     """
     choice("--format", format, FORMATS)
-    setup = set_up(config, isolated, glossary=glossary, model=model)
+    setup = set_up(config, isolated, glossary=glossary, model=model, model_options=asked(prompt, model_option) or None)
     with progress() as on_stage:
         on_stage("reading glossaries and documents")
         facts = _facts(setup, documents or _configured(setup))
@@ -73,7 +75,7 @@ def _facts(setup: Configuration, documents: Sequence[Path]) -> Facts:
     paths = _glossaries(setup.settings)
     defects, entries = lint(paths)
     texts = {str(path): text for path, text in chinese_texts(documents)}
-    card = describe(setup.settings.model)
+    card = describe(setup.settings.model, setup.settings.model_options)
     held = Glossary(tuple(entries)).limited(domains=setup.settings.domains)
     never = unseen(held, texts.values()) if texts else []
     own = {str(path): sum(e.path == str(path) or e.path.startswith(f"{path} (") for e in entries) for path in paths}

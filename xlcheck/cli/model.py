@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +13,12 @@ import typer
 
 from xlcheck.cli.common import write
 from xlcheck.errors import ModelError, UsageError
+from xlcheck.remaining import tenths
 
 if TYPE_CHECKING:
     from xlcheck.encode import StaticEncoder
     from xlcheck.encode.pairs import Pair
-    from xlcheck.encode.train import Progress, TrainResult
+    from xlcheck.encode.train import TrainResult
 
 # Measured on memories of 500 and 5,000 pairs, see docs/model.md.
 ADAPTING_RATE = 0.01
@@ -52,6 +52,7 @@ def info(
         "vocabulary": f"{model.vocabulary:,} tokens" if model.vocabulary else "",
         "size": f"{model.size / 1e6:.1f} MB",
         "revision": model.revision,
+        "prompts": ", ".join(f"{name} {text!r}" for name, text in model.prompts if text),
         "card": "xlcheck model info --card" if model.card else "none",
     }
     for key, value in rows.items():
@@ -134,7 +135,7 @@ def train(
         notes=notes,
         command=shlex.join(["xlcheck", *sys.argv[1:]]),
     )
-    _say(train(pairs, out, options, _progress(), _pairs), begun)
+    _say(train(pairs, out, options, tenths(lambda said: typer.echo(f"xlcheck: {said} …", err=True)), _pairs), begun)
 
 
 def _say(result: TrainResult, base: StaticEncoder | None) -> None:
@@ -172,24 +173,3 @@ def _pairs(path: Path) -> Iterator[Pair]:
         for source, target in zip(zh.segments, en.segments, strict=True):
             if source.text and target.text:
                 yield source.text, target.text
-
-
-def _progress() -> Progress:
-    """Return a function that says each stage on stderr, and in a long one every tenth of it with the time left."""
-    shown: dict[str, int] = {}
-    begun: dict[str, float] = {}
-
-    def say(stage: str, done: int, total: int) -> None:
-        begun.setdefault(stage, time.monotonic())
-        tenth = 10 * done // total if total else 0
-        if shown.get(stage) == tenth:
-            return
-        shown[stage] = tenth
-        left = ""
-        if done and total > done:
-            seconds = (time.monotonic() - begun[stage]) / done * (total - done)
-            left = f", {seconds / 60:.0f} min left" if seconds >= 60 else f", {seconds:.0f} s left"
-        share = f" {100 * done // total} % ({done:,} of {total:,}{left})" if total else ""
-        typer.echo(f"xlcheck: {stage}{share} …", err=True)
-
-    return say

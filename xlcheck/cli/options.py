@@ -12,7 +12,8 @@ import typer
 from xlcheck.cli.common import choice, complete, complete_codes
 from xlcheck.errors import ConfigurationError, UsageError
 from xlcheck.model import CONFIDENCES, SEVERITIES
-from xlcheck.settings import SHIPPED, known_prefixes
+from xlcheck.model_options import model_options
+from xlcheck.settings import SHIPPED, Settings, known_prefixes
 
 if TYPE_CHECKING:
     from xlcheck.config import Configuration
@@ -107,6 +108,21 @@ def limited(max_bytes: int | None, timeout: float | None) -> Limits:
     return limits
 
 
+def asked(prompt: str | None, options: list[str] | None) -> dict[str, str]:
+    """Return the options of the model that the command line gives.
+
+    Raises:
+        ConfigurationError: if one is no KEY=VALUE.
+    """
+    given = {}
+    for option in options or ():
+        name, sign, value = option.partition("=")
+        if not sign:
+            raise ConfigurationError(f"--model-option {option}: must be KEY=VALUE, such as device=cuda")
+        given[name.strip()] = value
+    return given if prompt is None else {**given, "prompt": prompt}
+
+
 _OF_REPOSITORIES = ("baseline", "jobs")
 
 
@@ -169,4 +185,12 @@ def set_up(
             )
         configuration = replace(configuration, narrowed=said)
     own = {name: chosen.pop(name) for name in _OF_REPOSITORIES if name in chosen}
-    return replace(configuration, settings=replace(configuration.settings, **chosen), **own)
+    return replace(configuration, settings=_replaced(configuration.settings, chosen), **own)
+
+
+def _replaced(settings: Settings, chosen: dict[str, Any]) -> Settings:
+    """Return settings with those of the command line in their place; of the model's options only those it names."""
+    if "model_options" in chosen:
+        of_line = {name.replace("_", "-"): value for name, value in chosen["model_options"].items()}
+        chosen["model_options"] = model_options({**settings.model_options.given(), **of_line})
+    return replace(settings, **chosen)

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from xlcheck.checks.context import TRUST
-from xlcheck.cli.common import Encoding, Model, Presegmented, choice, progress, write
-from xlcheck.cli.options import MaxBytes, Timeout, limited
+from xlcheck.cli.common import Encoding, Model, ModelOption, Presegmented, Prompt, choice, progress, write
+from xlcheck.cli.options import MaxBytes, Timeout, asked, limited
 from xlcheck.errors import UsageError
 from xlcheck.settings import SHIPPED, Settings
 
@@ -111,6 +111,8 @@ def suggest(
         typer.Option("--output", "-o", help="Glossary file to write the best ones to, as `proposed` entries."),
     ] = None,
     model: Model = None,
+    prompt: Prompt = None,
+    model_option: ModelOption = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
     format: Output = "text",
@@ -129,6 +131,7 @@ def suggest(
     settings = Settings(
         glossary=tuple(glossary or (SHIPPED,)),
         model=model,
+        model_options=asked(prompt, model_option),
         presegmented=presegmented,
         encoding=encoding,
         **limited(max_bytes, timeout),

@@ -19,6 +19,7 @@ from xlcheck.files.places import inside, leads_out
 from xlcheck.files.source import whole
 from xlcheck.globs import wildcards
 from xlcheck.model import CONFIDENCES, SEVERITIES
+from xlcheck.model_options import ModelOptions, model_options
 from xlcheck.settings import MISSING, SHIPPED, PairPattern, Settings
 
 Key = str | int
@@ -103,6 +104,7 @@ class _Reader:
             ),
             "domains": self._texts,
             "model": self._model,
+            "model-options": self._model_options,
             "encoding": self._string,
             "baseline": lambda value, at: self._path(self._string(value, at), at),
             "jobs": self._jobs,
@@ -123,10 +125,13 @@ class _Reader:
         return fields
 
     def _fail(self, at: tuple[Key, ...], message: str) -> NoReturn:
+        raise self._wrong(at, message)
+
+    def _wrong(self, at: tuple[Key, ...], message: str) -> ConfigurationError:
         line = line_of(self._text, (*self._prefix, *at))
         place = f"{self._shown}:{line}" if line else f"{self._shown}"
         names = ".".join(str(key) for key in at if isinstance(key, str))
-        raise ConfigurationError(f"{place}: {names}: {message}" if names else f"{place}: {message}")
+        return ConfigurationError(f"{place}: {names}: {message}" if names else f"{place}: {message}")
 
     def _refuse_unknown(self, values: dict[str, Any], known: Iterable[str], at: tuple[Key, ...]) -> None:
         known = list(known)
@@ -189,6 +194,9 @@ class _Reader:
         name = self._string(value, at)
         is_path = (self._folder / name).exists() or name.startswith((".", "~")) or Path(name).is_absolute()
         return self._path(name, at) if is_path else name
+
+    def _model_options(self, value: Any, at: tuple[Key, ...]) -> ModelOptions:
+        return model_options(self._table(value, at), lambda name, message: self._wrong((*at, name), message))
 
     def _checks(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
         found = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from xlcheck.config.load import Configuration
@@ -80,7 +81,11 @@ def show(configuration: Configuration) -> str:
         "jobs": configuration.jobs,
     }
     lines += [f"{key} = {_toml(value)}" if value is not None else f"# {key} is not set" for key, value in plain.items()]
-    tables = [("severity", settings.severity), ("per-file-ignores", settings.per_file_ignores)]
+    tables: list[tuple[str, Iterable[tuple[str, Any]]]] = [
+        ("model-options", settings.model_options.given().items()),
+        ("severity", settings.severity),
+        ("per-file-ignores", settings.per_file_ignores),
+    ]
     tables += [(f"checks.{code}", options) for code, options in settings.options]
     for name, pairs in tables:
         if pairs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard
 
 import numpy as np
 
@@ -16,7 +16,6 @@ else:
     Vectors = Counts = Any
 
 
-@runtime_checkable
 class Encoder(Protocol):
     """A bilingual sentence encoder: the dot product of two of its vectors is the similarity of their sentences."""
 
@@ -36,7 +35,6 @@ class Encoder(Protocol):
         """Return one L2-normalised row for each text, shape (n, dim), float32; a text without tokens is a zero row."""
 
 
-@runtime_checkable
 class SumEncoder(Encoder, Protocol):
     """An encoder whose vector of a merged span points the way of the sum of its sentences' token sums.
 
@@ -47,7 +45,6 @@ class SumEncoder(Encoder, Protocol):
         """Return the sums of the token rows, shape (n, dim), float32, not normalised, and the token counts, (n,)."""
 
 
-@runtime_checkable
 class TokenEncoder(SumEncoder, Protocol):
     """An encoder whose token rows can be compared across the two languages, word by word."""
 
@@ -58,12 +55,21 @@ class TokenEncoder(SumEncoder, Protocol):
         """Return the rows of tokens, shape (k, dim), float32: the summands of `token_sums`."""
 
 
-@runtime_checkable
 class PlacedEncoder(TokenEncoder, Protocol):
     """An encoder that also tells where in a text its tokens stand."""
 
     def placed(self, texts: Sequence[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
         """Return the token ids of each text, and the code points at which each token begins and ends."""
+
+
+def shows_words(encoder: Encoder) -> TypeGuard[TokenEncoder]:
+    """Return whether an encoder is one whose tokens can be compared. Looks at nothing that loads a model."""
+    return hasattr(type(encoder), "token_rows")
+
+
+def shows_places(encoder: Encoder) -> TypeGuard[PlacedEncoder]:
+    """Return whether an encoder also tells where its tokens stand."""
+    return hasattr(type(encoder), "placed")
 
 
 def normalized(vectors: Vectors) -> Vectors:

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
-from xlcheck.encode.base import Encoder, TokenEncoder, Vectors, normalized
+from xlcheck.encode.base import Encoder, TokenEncoder, Vectors, normalized, shows_words
 from xlcheck.encode.location import EMBEDDED, EMBEDDED_FOLDER
 from xlcheck.encode.static import StaticEncoder
 from xlcheck.language.script import count_han
@@ -99,7 +99,9 @@ def fitted(encoder: Encoder, source: Sequence[str], target: Sequence[str]) -> To
 
     Raises ModelError where either model cannot be loaded.
     """
-    return encoder if isinstance(encoder, TokenEncoder | Beside) else Beside(encoder, _words(), source, target)
+    if isinstance(encoder, Beside) or shows_words(encoder):
+        return encoder
+    return Beside(encoder, _words(), source, target)
 
 
 def words_of(encoder: TokenEncoder | Beside) -> TokenEncoder:

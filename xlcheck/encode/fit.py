@@ -10,16 +10,16 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from xlcheck.encode.base import Vectors
 from xlcheck.encode.pairs import Pair
 from xlcheck.encode.static import StaticEncoder
+from xlcheck.remaining import Progress
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-Progress: TypeAlias = Callable[[str, int, int], None]  # stage, steps done, steps in all (0: not known)
 
 _STEPS = 16  # an epoch over a small memory has at least so many, as long as its batches
 _SMALLEST = 32  # still hold so many pairs

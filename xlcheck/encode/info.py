@@ -8,11 +8,15 @@ from typing import Literal
 
 from xlcheck.encode.base import Encoder
 from xlcheck.encode.static import StaticEncoder
+from xlcheck.encode.transformer import TransformerEncoder
 
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """One model: ``size`` in bytes on the disk, ``vocabulary`` in tokens (static models only), ``card`` in Markdown."""
+    """One model: ``size`` in bytes on the disk, ``vocabulary`` in tokens (static models only), ``card`` in Markdown.
+
+    ``prompts`` are those of a transformer's configuration, by name.
+    """
 
     name: str
     kind: Literal["static", "transformer"]
@@ -22,6 +26,7 @@ class ModelInfo:
     size: int
     revision: str
     card: str
+    prompts: tuple[tuple[str, str], ...] = ()
 
 
 def describe_encoder(encoder: Encoder, folder: Path) -> ModelInfo:
@@ -36,6 +41,7 @@ def describe_encoder(encoder: Encoder, folder: Path) -> ModelInfo:
         size=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         revision=encoder.revision,
         card=read_card(folder),
+        prompts=tuple(encoder.prompts.items()) if isinstance(encoder, TransformerEncoder) else (),
     )
 
 

@@ -19,7 +19,7 @@ import numpy as np
 from xlcheck.encode.base import Vectors
 from xlcheck.encode.card import write_card
 from xlcheck.encode.evaluate import precision_at_1
-from xlcheck.encode.fit import Progress, TrainOptions, fit
+from xlcheck.encode.fit import TrainOptions, fit
 from xlcheck.encode.folder import BITS, check_free, whole_folder, write_static
 from xlcheck.encode.pairs import Pair, hold_out, load_pairs, read_pairs
 from xlcheck.encode.result import TrainResult
@@ -27,6 +27,7 @@ from xlcheck.encode.static import StaticEncoder
 from xlcheck.encode.transformer import EXTRA
 from xlcheck.encode.vocabulary import build_tokenizer, choose, count_words
 from xlcheck.errors import ModelError, UsageError
+from xlcheck.remaining import Progress
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -19,6 +19,8 @@ from xlcheck.files.xml import tree
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from xlcheck.files.xml import Extents
+
 MAX_MEMBERS = 10_000
 #: Bytes that the parts that are read may have together.
 MAX_TOTAL = 256 << 20
@@ -76,13 +78,18 @@ class Archive:
         self._left -= len(data)
         return data
 
-    def tree(self, name: str) -> Element:
-        """Return a part as a tree.
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts, in their order."""
+        return tuple(self._zip.namelist())
+
+    def tree(self, name: str, extents: Extents | None = None) -> Element:
+        """Return a part as a tree; ``extents`` is filled with the places of its elements.
 
         Raises:
             InputError: as `read`, and (IOE011, IOE014) if its XML cannot be read.
         """
-        return tree(self.read(name), self.path, name)
+        return tree(self.read(name), self.path, name, extents)
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Return what a part refers to within the archive: id to (last word of the type, name of the part)."""

@@ -37,18 +37,20 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 
 
 class Start(NamedTuple):
-    """A start tag: names without namespace, and the 1-based place of its ``<``."""
+    """A start tag: names without namespace, and the place of its ``<``: 1-based, and as an offset in bytes of UTF-8."""
 
     name: str
     attributes: dict[str, str]
     line: int
     column: int
+    offset: int
 
 
 class End(NamedTuple):
-    """An end tag."""
+    """An end tag, and the offset of its ``<``; of an element that is one tag, that of this tag."""
 
     name: str
+    offset: int
 
 
 class Text(NamedTuple):
@@ -94,8 +96,12 @@ def events(
         collector.events.clear()
 
 
-def tree(data: bytes, path: Path, part: str) -> Element:
-    """Return a part of an archive as a tree with names less their namespaces.
+Extents = dict["Element", tuple[int, int]]
+"""Where elements begin and where their end tags do, as offsets in a part as UTF-8; of an empty one, twice the same."""
+
+
+def tree(data: bytes, path: Path, part: str, extents: Extents | None = None) -> Element:
+    """Return a part of an archive as a tree with names less their namespaces; ``extents`` is filled with its elements.
 
     Raises:
         InputError: as `events`.
@@ -106,11 +112,15 @@ def tree(data: bytes, path: Path, part: str) -> Element:
     for event in events(decoded([data], path, None), path, part=part):
         match event:
             case Start():
-                builder.start(event.name, event.attributes)
+                element = builder.start(event.name, event.attributes)
+                if extents is not None:
+                    extents[element] = event.offset, event.offset
             case Text():
                 builder.data(event.text)
             case End():
-                builder.end(event.name)
+                element = builder.end(event.name)
+                if extents is not None:
+                    extents[element] = extents[element][0], event.offset
     return builder.close()
 
 
@@ -238,7 +248,9 @@ class _Collector:
             own = {key: value for key, value in attributes.items() if " " not in key}
             attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()} | own
         parser = self.parser
-        self.events.append(Start(name, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+        self.events.append(
+            Start(name, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex)
+        )
         if self._texts is not None and name in self._texts:
             self._open += 1
             parser.CharacterDataHandler = self._text
@@ -246,7 +258,7 @@ class _Collector:
     def _end(self, name: str) -> None:
         self._depth -= 1
         name = name.rpartition(" ")[2]
-        self.events.append(End(name))
+        self.events.append(End(name, self.parser.CurrentByteIndex))
         if self._texts is not None and name in self._texts:
             self._open -= 1
             if not self._open:

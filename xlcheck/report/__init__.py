@@ -7,6 +7,7 @@ from collections.abc import Callable
 from xlcheck.files.written import write_whole
 from xlcheck.model import Pair
 from xlcheck.report.beads import render_beads
+from xlcheck.report.docx import render_docx
 from xlcheck.report.fields import View
 from xlcheck.report.github import render_github
 from xlcheck.report.gitlab import render_gitlab
@@ -35,6 +36,7 @@ FORMATS: dict[str, Callable[[Results, View], str | bytes]] = {
     "rdjson": render_rdjson,
     "html": render_html,
     "xlsx": render_xlsx,
+    "docx": render_docx,
 }
 """The formats of a run: function of its results and of what is shown of them. A terminal gets text with colours."""
 

@@ -36,6 +36,7 @@ class View:
     ``root`` is the folder that paths are relative to where a format wants them so: the top of the repository.
     ``version`` is that of xlcheck. Of the text for a terminal, ``quiet`` leaves one line for each finding, ``verbose``
     says why each matters and shows whole sentences and all places. ``narrowed`` says what the configuration leaves out.
+    ``suggest`` puts certain suggestions into documents, as tracked changes.
     """
 
     gate: Callable[[Graded], bool]
@@ -46,6 +47,7 @@ class View:
     verbose: bool = False
     everything: bool = False
     narrowed: tuple[str, ...] = ()
+    suggest: bool = False
 
     def shows(self, row: Graded) -> bool:
         """Return whether a finding or note is shown."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,64 @@ _HEADING = re.compile(r"(?:heading|title|标题|標題)\s?\d?$|subtitle$|副标�
 _OFF = frozenset({"0", "false", "off"})
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A piece of a paragraph's text and the element ``t`` that holds it; None where a mark stands for it.
+
+    ``skipped`` are the characters at the beginning of the element that the text leaves out.
+    """
+
+    text: str
+    element: Element | None = None
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text, piece by piece: joined, they are what its columns count.
+
+    ``anchor`` is the element of the body from which its part is reached (a text box, a reference to a note), None for a
+    paragraph of the body itself; ``margin`` tells that it stands in a header or footer, which nothing refers to.
+    """
+
+    sites: tuple[Site, ...]
+    anchor: Element | None = None
+    margin: bool = False
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(site.text for site in self.sites)
+
+    @property
+    def in_body(self) -> bool:
+        """Whether it is a paragraph of the body itself, or of a table in it."""
+        return self.anchor is None and not self.margin
+
+
+def paragraphs(archive: Archive, body: Element) -> dict[int, Paragraph]:
+    """Return the paragraphs of a Word document by the numbers that places in it have as lines.
+
+    ``body`` is the tree of the main part.
+    """
+    reader = _Reader(archive)
+    for _ in reader.blocks("en", body):
+        pass
+    return reader.paragraphs
+
+
+def main_part(archive: Archive) -> str:
+    """Return the name of the part that holds the text.
+
+    Raises:
+        InputError: (IOE011) if there is none.
+    """
+    main = next((part for kind, part in archive.relations("").values() if kind == "officeDocument"), "")
+    if not main.endswith(".xml"):
+        raise InputError(f"{archive.path}: this is no Word document; save it as .docx", "IOE011")
+    return main
+
+
 def read_docx(path: Path, lang: Lang, max_bytes: int) -> Document:
     """Return the document of a Word file.
 
@@ -46,20 +105,23 @@ class _Reader:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._main = next((part for kind, part in archive.relations("").values() if kind == "officeDocument"), "")
-        if not self._main.endswith(".xml"):
-            raise InputError(f"{archive.path}: this is no Word document; save it as .docx", "IOE011")
+        self._main = main_part(archive)
         self._relations = archive.relations(self._main)
         self._headings = self._heading_styles()
         self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._counts: dict[str, int] = {}
         self._line = 0
-        self._boxes: list[Element] = []
-        self._held = ""  # text of a paragraph whose end was deleted: it goes on in the next one
+        self._boxes: list[tuple[Element, Element]] = []
+        self._held: list[Site] = []  # of a paragraph whose end was deleted: it goes on in the next one
+        self._run: Element | None = None  # what of the paragraph at hand a box or a reference stands in
+        self._anchor: Element | None = None
+        self._margin = False
+        self._reached: dict[tuple[str, str], Element] = {}
+        self.paragraphs: dict[int, Paragraph] = {}
 
-    def blocks(self, lang: Lang) -> Iterator[Block]:
-        """Yield the paragraphs of the document in reading order."""
-        root = self._archive.tree(self._main)
+    def blocks(self, lang: Lang, root: Element | None = None) -> Iterator[Block]:
+        """Yield the paragraphs of the document in reading order; ``root`` is the tree of its main part."""
+        root = self._archive.tree(self._main) if root is None else root
         body = root.find("body")
         if body is None:
             raise InputError(f"{self._archive.path}: the document has no body; open and save it again", "IOE011")
@@ -100,7 +162,9 @@ class _Reader:
             found, part = self._relations.get(key or "", ("", ""))
             if found == kind and part in self._archive:
                 number = self._line
+                self._margin = True
                 blocks = list(self._flow(self._archive.tree(part), kind, lang))
+                self._margin = False
                 text = "\n".join(piece.text for block in blocks for piece in block.pieces)
                 if text in said or not any(c.isalpha() for c in text):  # a page number alone is no text
                     self._line = number
@@ -116,7 +180,9 @@ class _Reader:
         notes = {note.get("id", ""): note for note in self._archive.tree(part).iter(kind)}
         for number, key in enumerate(dict.fromkeys(ids), 1):
             if key in notes:
+                self._anchor = self._reached[kind, key]
                 yield from self._flow(notes[key], f"{kind} {number}", lang)
+                self._anchor = None
 
     def _flow(self, parent: Element, place: str, lang: Lang, kind: Kind = "text") -> Iterator[Block]:
         """Yield the paragraphs and tables in an element; ``place`` names it, where it is not the body."""
@@ -136,22 +202,26 @@ class _Reader:
                 yield from self._flow(cell, f"{place}, row {number}, cell {index}", lang, "cell")
 
     def _paragraph(self, paragraph: Element, place: str, lang: Lang, kind: Kind) -> Iterator[Block]:
-        text = self._held + self._text(paragraph)
-        self._held = ""
+        sites = [*self._held, *self._sites(paragraph)]
+        self._held = []
         if paragraph.find("pPr/rPr/del") is not None:
-            self._held = text
+            self._held = sites
             return
+        text = "".join(site.text for site in sites)
         boxes, self._boxes = self._boxes, []
         if text.strip(" \t\v\u3000\xa0"):
             self._line += 1
+            self.paragraphs[self._line] = Paragraph(tuple(sites), self._anchor, self._margin)
             if not place:
                 self._counts["paragraph"] = self._counts.get("paragraph", 0) + 1
             where = place or f"paragraph {self._counts['paragraph']}"
             for pieces in broken(text, self._line, where, lang):
                 yield Block(pieces, kind if kind != "text" else self._kind(paragraph))
-        for box in boxes:
+        for box, run in boxes:
             self._counts["text box"] = self._counts.get("text box", 0) + 1
+            outer, self._anchor = self._anchor, run if self._anchor is None else self._anchor
             yield from self._flow(box, f"text box {self._counts['text box']}", lang)
+            self._anchor = outer
 
     def _kind(self, paragraph: Element) -> Kind:
         style = paragraph.find("pPr/pStyle")
@@ -163,30 +233,35 @@ class _Reader:
         number = paragraph.find("pPr/numPr/numId")
         return "item" if number is not None and number.get("val") != "0" else "text"
 
-    def _text(self, element: Element) -> str:
-        """Return the text in an element of a paragraph, collecting text boxes and references to notes."""
-        parts: list[str] = []
+    def _sites(self, element: Element) -> Iterator[Site]:
+        """Yield the text in an element of a paragraph, collecting text boxes and references to notes."""
         for child in element:
             tag = child.tag
             if tag == "t":
                 text = child.text or ""
-                parts.append(text if child.get("space") == "preserve" else text.strip(" \t\n"))
+                kept = text if child.get("space") == "preserve" else text.strip(" \t\n")
+                yield Site(kept, child, text.find(kept))
             elif tag in _CHARACTERS:
                 if tag != "br" or child.get("type", "textWrapping") == "textWrapping":
-                    parts.append(_CHARACTERS[tag])
+                    yield Site(_CHARACTERS[tag])
             elif tag == "txbxContent":
-                self._boxes.append(child)
+                self._boxes.append((child, child if self._run is None else self._run))
             elif tag in ("footnoteReference", "endnoteReference"):
-                self._notes[tag.removesuffix("Reference")].append(child.get("id", ""))
+                kind, key = tag.removesuffix("Reference"), child.get("id", "")
+                self._notes[kind].append(key)
+                here = child if self._run is None else self._run
+                self._reached.setdefault((kind, key), here if self._anchor is None else self._anchor)
             elif tag == "AlternateContent":
                 choice = child.find("Choice")
                 choice = child.find("Fallback") if choice is None else choice
-                parts.append(self._text(choice) if choice is not None else "")
+                yield from self._sites(choice) if choice is not None else ()
             elif tag == "r" and _is_on(child.find("rPr/vanish")):
                 continue
             elif tag not in _DROPPED:
-                parts.append(self._text(child))
-        return "".join(parts)
+                outer = self._run
+                self._run = child if tag == "r" and outer is None else outer
+                yield from self._sites(child)
+                self._run = outer
 
 
 def _is_on(switch: Element | None) -> bool:

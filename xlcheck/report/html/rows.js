@@ -7,6 +7,7 @@ const LANGUAGES = [
 const ACTIONS = [
   ["accepted", "Accept", "a", "✓"],
   ["false-positive", "Reject", "r", "✕"],
+  ["intended", "Intended", "i", "≡"],
   ["todo", "To do", "t", "◷"],
 ];
 
@@ -113,7 +114,7 @@ class Rows {
         finding.code,
       ),
       el("span", { class: "confidence" }, `${finding.confidence} confidence`),
-      finding.gate || finding.note ? null : el("span", { class: "below" }, "below the gate"),
+      finding.gate || finding.note ? null : el("span", { class: "below" }, "needs a look"),
       el(
         "span",
         { class: "where" },
