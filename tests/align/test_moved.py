@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xlcheck.align import moved_findings
-from xlcheck.align.moves import moved_blocks
+from xlcheck.align.moved import moved_blocks
 from xlcheck.model import Bead
 
 X = None

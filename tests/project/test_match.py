@@ -15,7 +15,7 @@ TEXTS = {
     "手册": ("点击“保存”按钮，文件将写入磁盘。\n\n如果密码输入错误，请重新登录。\n",
             "Click the Save button, and the file is written to the disk.\n\nIf the password is wrong, log in again.\n"),
     "小说": ("老人坐在门口，望着远处的山。\n\n孩子们在河边追着一只狗。\n",
-            "The old man sat in the doorway, looking at the distant hills.\n\nThe children chased a dog by the river.\n"),
+            "The old man sat in the doorway, looking at the hills.\n\nThe children chased a dog by the river.\n"),
     "医院": ("患者出现发热和咳嗽症状三天。\n\n医生建议继续服用抗生素一周。\n",
             "The patient had had fever and cough for three days.\n\nThe doctor advised another week of antibiotics.\n"),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlcheck.align.aligner import align
-from xlcheck.align.moves import moved_blocks, moved_findings
+from xlcheck.align.moved import moved_blocks, moved_findings
 from xlcheck.align.table import read_table
 from xlcheck.align.trust import ensure_aligned
 

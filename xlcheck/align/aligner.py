@@ -9,6 +9,7 @@ from itertools import chain
 import numpy as np
 
 from xlcheck.align.band import Band, find_band
+from xlcheck.align.clauses import with_clauses
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import PAD
 from xlcheck.align.lone import with_pairs
@@ -16,9 +17,9 @@ from xlcheck.align.mined import mine
 from xlcheck.align.moves import Move, find_moves, rest, without
 from xlcheck.align.path import Path
 from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, posterior_of
+from xlcheck.align.tables import with_tables
 from xlcheck.align.texts import Text, read_texts
 from xlcheck.align.weights import Weights, load_weights
-from xlcheck.align.wide import with_lists
 from xlcheck.encode.base import Encoder, TokenEncoder
 from xlcheck.encode.beside import Beside, fitted, words_of
 from xlcheck.model import Bead, Segment
@@ -62,8 +63,12 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         kept = [rest(range(len(text)), spans) for text, spans in zip((ours, theirs), _spans(moves), strict=True)]
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
-    path = with_lists(ours, theirs, path)
-    return tuple(with_pairs(*texts, _merged(_beads(path, *left), blocks)))
+    path = with_tables(ours, theirs, path)
+    kept_beads = [
+        Bead(tuple(left[0][i] for i in bead.source), tuple(left[1][j] for j in bead.target), bead.score)
+        for bead in with_clauses(ours, theirs, path, words_of(known), weights)
+    ]
+    return tuple(with_pairs(*texts, _merged(kept_beads, blocks), words_of(known)))
 
 
 def _has_letters(text: str) -> bool:
@@ -104,7 +109,7 @@ def _beads(path: Path, ours: Sequence[int], theirs: Sequence[int]) -> tuple[Bead
     return tuple(Bead(tuple(ours[i - a : i]), tuple(theirs[j - b : j]), score) for i, j, a, b, score in path)
 
 
-def _in_order(ours: Text, theirs: Text, rows_of: Rows | None, weights: Weights) -> Path:
+def _in_order(ours: Text, theirs: Text, rows_of: Rows, weights: Weights) -> Path:
     """Return the best path of two texts, window by window."""
     if not len(ours) or not len(theirs):
         return [
@@ -150,7 +155,7 @@ def _settled(path: Path, limit: int) -> Path:
 def _again(problem: Problem, path: Path) -> Problem:
     """Return a problem with the words that are seen to go together, where its alignment is in doubt; else the same."""
     doubt = sum(1 - score for *_, score in path) / max(len(path), 1)
-    if not (problem.source.tokens and problem.target.tokens) or doubt < _DOUBT:
+    if doubt < _DOUBT:
         return problem
     links = mine(problem.source.tokens, problem.target.tokens, path)
     return Problem(problem.band, problem.source, problem.target, problem.rows_of, links)

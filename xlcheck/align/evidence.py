@@ -124,12 +124,12 @@ def _both_best(ours: _Part, theirs: _Part, links: Links | None) -> tuple[Floats,
     And the other way round. Where the tokens of both sides would make too large a table, it is made piece by piece.
     """
     if len(ours.kinds) * len(theirs.kinds) <= _CELLS:
-        relation = _relation(ours.rows, theirs.rows)
+        related = relation(ours.rows, theirs.rows)
         if links is not None:
-            links.enter(relation, ours.kinds, theirs.kinds)
+            links.enter(related, ours.kinds, theirs.kinds)
         return (
-            _best(np.ascontiguousarray(relation.T), theirs.places, theirs.bounds),
-            _best(relation, ours.places, ours.bounds),
+            _best(np.ascontiguousarray(related.T), theirs.places, theirs.bounds),
+            _best(related, ours.places, ours.bounds),
         )
     return _best_by_pieces(ours, theirs, links, False), _best_by_pieces(theirs, ours, links, True)
 
@@ -139,20 +139,21 @@ def _best_by_pieces(one: _Part, other: _Part, links: Links | None, swapped: bool
     found = []
     for first in range(0, len(one.kinds), step):
         kinds = one.kinds[first : first + step]
-        relation = _relation(other.rows, one.rows[first : first + step])
+        related = relation(other.rows, one.rows[first : first + step])
         if links is not None and swapped:
-            links.enter(relation, other.kinds, kinds)
+            links.enter(related, other.kinds, kinds)
         elif links is not None:
-            turned = np.ascontiguousarray(relation.T)
+            turned = np.ascontiguousarray(related.T)
             links.enter(turned, kinds, other.kinds)
-            relation = np.ascontiguousarray(turned.T)
-        found.append(_best(relation, other.places, other.bounds))
+            related = np.ascontiguousarray(turned.T)
+        found.append(_best(related, other.places, other.bounds))
     return np.concatenate(found)
 
 
-def _relation(ours: Floats, theirs: Floats) -> Floats:
-    relation: Floats = np.clip((ours @ theirs.T - _UNRELATED) / (_RELATED - _UNRELATED), 0, 1)
-    return relation
+def relation(ours: Floats, theirs: Floats) -> Floats:
+    """Return how much tokens of both sides are related, 0 to 1, given their rows of length 1: shape (k, l)."""
+    related: Floats = np.clip((ours @ theirs.T - _UNRELATED) / (_RELATED - _UNRELATED), 0, 1)
+    return related
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,7 @@ class Coverage:
 
     @classmethod
     def nothing(cls, band: Band) -> Coverage:
-        """Return the coverage of texts without tokens."""
+        """Return the coverage of texts of which nothing is translated."""
         return cls(*(np.zeros((LONGEST, band.size), np.float32) for _ in range(4)))
 
 

@@ -13,7 +13,6 @@ import numpy as np
 
 from xlcheck.align.band import Band, Doubles, Floats, Ints
 from xlcheck.align.evidence import (
-    Coverage,
     Shaped,
     above,
     back,
@@ -45,20 +44,17 @@ class Problem:
         band: Band,
         source: Text,
         target: Text,
-        rows_of: Callable[[Ints], Floats] | None = None,
+        rows_of: Callable[[Ints], Floats],
         links: Links | None = None,
     ) -> None:
-        """Compute the evidence. ``rows_of`` returns the rows of tokens where the texts have tokens."""
+        """Compute the evidence. ``rows_of`` returns the rows of tokens."""
         self.band = band
         self.lattice = Lattice(band)
         self.source, self.target, self.rows_of = source, target, rows_of
         self._up = above(band)
         self._columns = np.clip(band.column, 0, len(target))
         self.cosine = cosines(band, self._up, source.sums, target.sums)
-        if source.tokens is None or target.tokens is None or rows_of is None:
-            self._source_cover, self._target_cover = Coverage.nothing(band), Coverage.nothing(band)
-        else:
-            self._source_cover, self._target_cover = coverage(band, source.tokens, target.tokens, rows_of, links)
+        self._source_cover, self._target_cover = coverage(band, source.tokens, target.tokens, rows_of, links)
         forth, across = self._source_cover.whole, self._target_cover.whole
         self.cover_source, self.cover_target = summed_down(self._up, forth), summed_across(across)
         self._shares = _shares(forth, source, band.row), _shares(across, target, band.column)
@@ -277,7 +273,7 @@ def _cumulated(values: Floats) -> Doubles:
 
 
 def _mass(text: Text) -> Floats:
-    return np.ones(len(text), np.float32) if text.tokens is None else text.tokens.mass
+    return text.tokens.mass
 
 
 def _shares(cover: Floats, text: Text, ends: Ints) -> Floats:

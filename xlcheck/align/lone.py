@@ -9,39 +9,45 @@ stands more that moved along: the other cells of a row, the next entry.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 import numpy as np
 
 from xlcheck.align.band import Bools, Floats
+from xlcheck.align.free import free_sentences
+from xlcheck.align.likeness import Likeness
+from xlcheck.align.marks import mark_of
 from xlcheck.align.texts import KINDS, Text
-from xlcheck.encode.base import normalized
+from xlcheck.encode.base import TokenEncoder, normalized
 from xlcheck.model import Bead
 
 # More lone sentences than this on a side are another text.
 _MANY = 2000
-# What a symbol that both sides have adds to a cosine, for each nat that it tells; one tells at most so many, all
+# What a symbol that both sides have adds to a likeness, for each nat that it tells; one tells at most so many, all
 # together at most so many.
 _NAT, _TELLING, _ENOUGH = 0.06, 5.0, 10.0
-# How alike two sentences are that share so many nats, and those that do not; by how much more than any other pair.
-_SHARED, _WITH, _WITHOUT = 4.0, 0.45, 0.75
-_MARGIN = 0.2
+# How alike two sentences are that share so many nats, those that do not, of these the items of lists, and those of
+# another kind; by how much more than any other pair.
+_SHARED, _WITH, _WITHOUT, _LISTED, _OTHERWISE = 4.0, 0.15, 0.35, 0.3, 0.45
+_MARGIN = 0.08
+# Candidates of a sentence: those whose vectors are most alike.
+_CANDIDATES = 12
 # Without symbols, sentences have so many characters, Chinese and English.
 _LONG = (8.0, 24.0)
 # How alike neighbours of a pair are that go with it.
-_ALONG, _SURELY = 0.4, 0.95
+_ALONG = 0.2
 # How alike two sentences are, each other's best, that stand so near to a pair on both sides.
-_BESIDE, _NEAR = 0.3, 3
-# Single sentences in a bead below this may belong elsewhere.
-_WEAK = 0.6
+_BESIDE, _NEAR = 0.2, 3
 # A symbol that names something stands so often on either side at most.
 _NAMES = 2
 # Cells of a row that are unlike go with those behind them that are alike: so many.
 _CELL, _CELLS = KINDS.index("cell"), 2
+_ITEM = KINDS.index("item")
 # English characters to one Chinese character, and how many times more or fewer a translation may have.
 _RATIO, _TIMES, _WIDE = 3.3, 2.6, "\u2e7f"
 LIKELY, UNSURE = 0.7, 0.45
@@ -49,13 +55,14 @@ LIKELY, UNSURE = 0.7, 0.45
 compared."""
 
 
-def with_pairs(source: Text, target: Text, beads: Sequence[Bead]) -> list[Bead]:
+def with_pairs(source: Text, target: Text, beads: Sequence[Bead], words: TokenEncoder) -> list[Bead]:
     """Return beads in which lone sentences that belong together are beads too, in the order of the source.
 
     The texts are whole, and the beads in the order of the source.
     """
     out = list(beads)
-    for pairs_of, score in ((_likely, LIKELY), (_in_place, UNSURE)):
+    likeness = Likeness(source, target, words)
+    for pairs_of, score in ((partial(_likely, likeness), LIKELY), (_in_row, LIKELY), (_in_place, UNSURE)):
         pairs = pairs_of(source, target, out)
         fits = [bool(_fits([source.raw[i]], target.lengths[[j]])[0, 0]) for i, j in pairs]
         out = _entered(
@@ -73,7 +80,7 @@ def _entered(beads: Sequence[Bead], pairs: Sequence[Bead]) -> list[Bead]:
         if left == (bead.source, bead.target):
             kept.append(bead)
         elif any(left):
-            kept.append(Bead(*left, 1 - bead.score))
+            kept.append(Bead(*left, bead.score if all(left) else 1 - bead.score))
     waiting = sorted(pairs, key=lambda bead: bead.source)
     out: list[Bead] = []
     for bead in kept:
@@ -83,26 +90,24 @@ def _entered(beads: Sequence[Bead], pairs: Sequence[Bead]) -> list[Bead]:
     return out + waiting
 
 
-def _likely(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
-    """Return pairs of source and target sentences that some beads leave alone and that belong together."""
-    if not any(bead.source and not bead.target for bead in beads) or all(bead.source for bead in beads):
+def _likely(likeness: Likeness, source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    """Return pairs of source and target sentences that some beads leave alone, or hold wrongly, and that fit."""
+    ours, theirs = free_sentences(source, target, beads, likeness)
+    if not ours or not theirs or max(len(ours), len(theirs)) > _MANY:
         return []
-    free = [bead for bead in beads if not (bead.source and bead.target) or _is_weak(bead)]
-    ours = sorted(i for bead in free for i in bead.source)
-    theirs = sorted(j for bead in free for j in bead.target)
-    if max(len(ours), len(theirs)) > _MANY:
-        return []
-    left, right = normalized(source.sums[ours]), normalized(target.sums[theirs])
-    alike = np.asarray(left @ right.T, np.float32)
     nats = _nats(source, target, ours, theirs)
+    alike = _alike(source, target, ours, theirs, nats, likeness)
     same = source.kinds[ours][:, None] == target.kinds[theirs][None]
     fits = _fits([source.raw[i] for i in ours], target.lengths[theirs])
     total = np.asarray(alike + np.float32(_NAT) * np.minimum(nats, np.float32(_ENOUGH)), np.float32)
     margins = _margins(total)
     long = np.outer(source.lengths[ours] >= _LONG[0], target.lengths[theirs] >= _LONG[1])
-    good = ((nats >= _SHARED) & (alike >= _WITH)) | (long & (alike >= _WITHOUT))
-    good &= fits & (same | (nats >= _ENOUGH)) & (margins >= _MARGIN)
-    along = same & (((alike >= _ALONG) & fits) | (alike >= _SURELY))
+    listed = same & (source.kinds[ours] > 0)[:, None]
+    good = (nats >= _SHARED) & (alike >= _WITH)
+    good |= (long & (alike >= _WITHOUT)) | (listed & (alike >= _LISTED))
+    good &= fits & (same | (nats >= _ENOUGH) | (alike >= _OTHERWISE)) & (margins >= _MARGIN)
+    equal = np.array([[source.raw[i].strip() == target.raw[j].strip() for j in theirs] for i in ours], bool)
+    along = same & (((alike >= _ALONG) & fits) | equal.reshape(same.shape))
     cells = same & (source.kinds[ours] == _CELL)[:, None]
     pairs = {(ours[k], theirs[n]) for k, n in _chosen(good)}
     pairs |= _beside(pairs, ours, theirs, same & fits & (alike >= _BESIDE) & (margins >= 0))
@@ -112,12 +117,27 @@ def _likely(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int
             grower.grow(bead.source[0], bead.target[0])
     for pair in sorted(pairs):
         grower.grow(*pair)
-    return sorted(pairs)
+    held = {(i, j) for bead in beads for i in bead.source for j in bead.target}
+    return sorted(pairs - held)
 
 
-def _is_weak(bead: Bead) -> bool:
-    """Return whether a bead of single sentences is so unsure that either may belong elsewhere."""
-    return len(bead.source) == len(bead.target) == 1 and bead.score < _WEAK
+def _alike(
+    source: Text, target: Text, ours: Sequence[int], theirs: Sequence[int], nats: Floats, likeness: Likeness
+) -> Floats:
+    """Return the likeness of the sentences of both sides, (n, m), -1 where their vectors have little in common."""
+    similar = normalized(source.sums[ours]) @ normalized(target.sums[theirs]).T
+    near = nats > 0
+    for axis in (0, 1):
+        if similar.shape[axis] > _CANDIDATES:
+            least = np.partition(similar, -_CANDIDATES, axis=axis).take(-_CANDIDATES, axis=axis)
+            near |= similar >= np.expand_dims(least, axis)
+        else:
+            near |= True
+    out = np.full(similar.shape, -1, np.float32)
+    for k, i in enumerate(ours):
+        columns = np.flatnonzero(near[k]).tolist()
+        out[k, columns] = likeness.between(i, [theirs[n] for n in columns])
+    return out
 
 
 def _beside(
@@ -173,6 +193,24 @@ class _Grower:
                 self._add(waiting)
                 waiting = []
             i, j = i + step, j + step
+        if i not in self._rows[0] and j not in self._rows[1]:  # as many lone cells on both sides
+            self._add(waiting[:_CELLS])
+
+
+def _in_row(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    """Return pairs of lone cells that stand just before, or behind, cells that are a bead."""
+    ours = {bead.source[0] for bead in beads if not bead.target and source.kinds[bead.source[0]] == _CELL}
+    theirs = {bead.target[0] for bead in beads if not bead.source and target.kinds[bead.target[0]] == _CELL}
+    pairs: list[tuple[int, int]] = []
+    for bead in beads:
+        if len(bead.source) == len(bead.target) == 1 and source.kinds[bead.source[0]] == _CELL:
+            for step in (-1, 1):
+                i, j = bead.source[0] + step, bead.target[0] + step
+                if i in ours and j in theirs:
+                    pairs.append((i, j))
+                    ours.remove(i)
+                    theirs.remove(j)
+    return sorted(pairs)
 
 
 def _in_place(source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
@@ -235,17 +273,23 @@ def _nats(source: Text, target: Text, ours: Sequence[int], theirs: Sequence[int]
     counts = [Counter(symbol for symbols in text.symbols for symbol in symbols) for text in (source, target)]
     rows: dict[str, list[int]] = {}
     for k, i in enumerate(ours):
-        for symbol in source.symbols[i]:
+        for symbol in source.symbols[i] - _numbered(source, i):
             if len(symbol) > 1 and 0 < counts[1][symbol] <= _NAMES >= counts[0][symbol]:
                 rows.setdefault(symbol, []).append(k)
     out = np.zeros((len(ours), len(theirs)), np.float32)
     # What names something stands in few sentences: only these are compared, however many there are.
     for n, j in enumerate(theirs):
         for k in {k for symbol in target.symbols[j] if symbol in rows for k in rows[symbol]}:
-            shared = source.symbols[ours[k]] & target.symbols[j]
+            shared = (source.symbols[ours[k]] & target.symbols[j]) - _numbered(source, ours[k])
             rare = (max(len(source) / counts[0][symbol], len(target) / counts[1][symbol]) for symbol in shared)
             out[k, n] = math.fsum(min(_TELLING, math.log(times)) for times in rare)
     return out
+
+
+def _numbered(text: Text, number: int) -> frozenset[str]:
+    """Return the number of a list item, which tells only its place."""
+    mark = mark_of(text.raw[number]) if text.kinds[number] == _ITEM else ""
+    return frozenset(re.findall(r"\d+", mark)) if mark else frozenset()
 
 
 def _fits(ours: Sequence[str], theirs: Floats) -> Bools:

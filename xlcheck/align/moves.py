@@ -3,28 +3,27 @@
 Of two blocks that were exchanged, an alignment in order keeps one, or some of either; the rest is left without
 counterpart on both sides. Runs of such sentences that are like each other are aligned by the same model. A move is
 accepted where the weight of all alignments of the block, times that of the text without it, is far above that of the
-text as it stands. `moved_findings` says of the beads what stands elsewhere (ALN903).
+text as it stands. `xlcheck.align.moved` tells of them (ALN903).
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from xlcheck.align.band import Ints
+from xlcheck.align.band import Floats, Ints
 from xlcheck.align.features import Problem
 from xlcheck.align.lattice import Posterior
+from xlcheck.align.local import stretches
 from xlcheck.align.path import Path
 from xlcheck.align.scores import Rows, best_path, padded_band, posterior_of
 from xlcheck.align.texts import Text
 from xlcheck.align.weights import Weights
 from xlcheck.encode.base import normalized
-from xlcheck.model import Bead, Confidence, Finding, Pair, Segment, Span
 
 # Sentences of a moved block, on either side.
 _RUN = 3
@@ -32,6 +31,8 @@ _RUN = 3
 _LINKS, _GAP = 2, 6
 # More unsure sentences than this on a side are no blocks but another text; rows that are compared at once.
 _MANY, _ROWS = 20_000, 1024
+# Pairs of unsure sentences that are compared in full.
+_CELLS = 4_000_000
 # A sentence that stands at most so many sentences from where the path goes is in its place.
 _NEAR = 3
 # Sentences at either end of a run that are tried as well: its edges take what fits of what is kept.
@@ -60,7 +61,7 @@ class Move:
     gain: float
 
 
-def find_moves(source: Text, target: Text, path: Path, rows_of: Rows | None, weights: Weights) -> list[Move]:
+def find_moves(source: Text, target: Text, path: Path, rows_of: Rows, weights: Weights) -> list[Move]:
     """Return the blocks of two aligned texts that stand elsewhere, in the order of the source.
 
     ``path`` is their alignment in order. No sentence is in two of the blocks.
@@ -69,7 +70,7 @@ def find_moves(source: Text, target: Text, path: Path, rows_of: Rows | None, wei
 
 
 class _Finder:
-    def __init__(self, source: Text, target: Text, path: Path, rows_of: Rows | None, weights: Weights) -> None:
+    def __init__(self, source: Text, target: Text, path: Path, rows_of: Rows, weights: Weights) -> None:
         self._texts = source, target
         self._path = path
         self._rows_of = rows_of
@@ -91,13 +92,21 @@ class _Finder:
     def _candidates(self) -> list[tuple[_Range, _Range]]:
         """Return pairs of runs on both sides that are like each other and not where the path goes.
 
-        Among the sentences that are not surely in a bead, those that are each other's most similar are linked; links
-        that follow each other on both sides make a pair of runs.
+        They are looked for among the sentences that are not surely in a bead.
         """
         ours, theirs = self._unsure
         if min(len(ours), len(theirs)) < _RUN or max(len(ours), len(theirs)) > _MANY:
             return []
         left, right = (normalized(text.sums[side]) for text, side in zip(self._texts, (ours, theirs), strict=True))
+        if len(ours) * len(theirs) > _CELLS:
+            return self._chains(left, right)
+        begins, ends = self._places
+        off = (theirs < begins[ours][:, None] - _NEAR) | (theirs >= ends[ours][:, None] + _NEAR)
+        return list(stretches(left @ right.T, ours, theirs, off))
+
+    def _chains(self, left: Floats, right: Floats) -> list[tuple[_Range, _Range]]:
+        """Return pairs of runs of two long texts: of links between sentences that are each other's most similar."""
+        ours, theirs = self._unsure
         best, back = np.zeros(len(ours), np.int64), np.zeros(len(theirs), np.int64)
         alike, most = np.zeros(len(ours), np.float32), np.full(len(theirs), -2, np.float32)
         for first in range(0, len(ours), _ROWS):
@@ -195,7 +204,9 @@ class _Finder:
         core = [k for k in beads if path[k][0] > run[0] and path[k][0] - path[k][2] < run[1]]
         if not core:
             return None
+        core = max(_unbroken(path, core), key=len)
         first, last = core[0], core[-1]
+        beads = next(run for run in _unbroken(path, beads) if core[0] in run)
         best = self._move(path[first : last + 1])
         for begin in [k for k in beads if k < core[0]]:
             if (wider := self._move(path[begin : last + 1])).gain > best.gain:
@@ -261,6 +272,19 @@ def _of(step: tuple[int, int, int, int, float], side: int) -> tuple[int, int, in
     return (i, a, b, score) if side == 0 else (j, b, a, score)
 
 
+def _unbroken(path: Path, beads: Sequence[int]) -> list[list[int]]:
+    """Return the runs of some steps between which few sentences are left alone, of either side."""
+    runs: list[list[int]] = []
+    for k in beads:
+        if runs:
+            last, step = path[runs[-1][-1]], path[k]
+            if max(step[0] - step[2] - last[0], step[1] - step[3] - last[1]) <= _GAP:
+                runs[-1].append(k)
+                continue
+        runs.append([k])
+    return runs
+
+
 def _long(path: Path) -> bool:
     return all(sum(step[side] for step in path if step[2] and step[3]) >= _RUN for side in (2, 3))
 
@@ -269,9 +293,7 @@ def _meet(one: _Range, other: _Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def without(
-    source: Text, target: Text, path: Path, moves: Sequence[Move], rows_of: Rows | None, weights: Weights
-) -> Path:
+def without(source: Text, target: Text, path: Path, moves: Sequence[Move], rows_of: Rows, weights: Weights) -> Path:
     """Return the alignment of two texts without the blocks of some moves, as `find_moves` returned them for ``path``.
 
     Only what stands around the blocks is aligned again. Sentences are counted without those of the blocks.
@@ -302,100 +324,3 @@ def without(
 def rest(numbers: Sequence[int], blocks: Sequence[_Range]) -> list[int]:
     """Return what is left of a list without the ranges of places that are given."""
     return [number for k, number in enumerate(numbers) if not any(first <= k < last for first, last in blocks)]
-
-
-def moved_blocks(beads: Sequence[Bead]) -> list[list[int]]:
-    """Return the blocks of beads, by their indices, that stand elsewhere in the translation than in the source.
-
-    As few beads as possible are in blocks: the others are a longest chain that is in order on both sides. Beads must
-    be in the order of the source.
-    """
-    paired = [k for k, bead in enumerate(beads) if bead.source and bead.target]
-    starts = [beads[k].target[0] for k in paired]
-    chain = set(_longest_increasing(starts))
-    kept = sorted(starts[n] for n in chain)
-    blocks: list[list[int]] = []
-    last: int | None = None
-    for n, bead in enumerate(paired):
-        if n in chain:
-            last = None
-            continue
-        if last is not None and last < starts[n] and bisect_left(kept, last) == bisect_left(kept, starts[n]):
-            blocks[-1].append(bead)
-        else:
-            blocks.append([bead])
-        last = starts[n]
-    return blocks
-
-
-def _longest_increasing(values: Sequence[int]) -> list[int]:
-    """Return the places of a longest increasing subsequence (Fredman 1975: patience sorting)."""
-    tops: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for place, value in enumerate(values):
-        pile = bisect_right(tops, value)
-        before.append(ends[pile - 1] if pile else -1)
-        tops[pile : pile + 1] = [value]
-        ends[pile : pile + 1] = [place]
-    chain: list[int] = []
-    place = ends[-1] if ends else -1
-    while place >= 0:
-        chain.append(place)
-        place = before[place]
-    return chain[::-1]
-
-
-def moved_findings(pair: Pair) -> Iterator[Finding]:
-    """Yield one ALN903 for each block that stands elsewhere, with its range on both sides.
-
-    Several single beads, the items of a list in another order, are one finding, which is only mentioned.
-    """
-    blocks = moved_blocks(pair.beads)
-    single = [block for block in blocks if len(block) == 1]
-    for block in blocks:
-        if len(single) < 2 or len(block) > 1:
-            yield _moved(pair, block)
-    if len(single) > 1:
-        beads = [pair.beads[k] for block in single for k in block]
-        yield Finding(
-            "ALN903",
-            "info",
-            _sure(sum(bead.score for bead in beads) / len(beads)),
-            f"{len(beads)} sentences or items stand in another order in the translation",
-            single[0][0],
-            tuple(_range([pair.source.segments[i] for i in bead.source]) for bead in beads),
-            tuple(_range([pair.target.segments[j] for j in bead.target]) for bead in beads),
-        )
-
-
-def _moved(pair: Pair, block: Sequence[int]) -> Finding:
-    source = [pair.source.segments[i] for k in block for i in pair.beads[k].source]
-    target = [pair.target.segments[j] for k in block for j in pair.beads[k].target]
-    before = _before(pair, block[0])
-    where = "at the beginning of the source" if before is None else f"after line {before.line} of the source"
-    what, them = (
-        ("this sentence stands", "it") if len(target) == 1 else (f"these {len(target)} sentences stand", "them")
-    )
-    return Finding(
-        "ALN903",
-        "minor",
-        _sure(sum(pair.beads[k].score for k in block) / len(block)),
-        f"{what} elsewhere in the translation: the source has {them} {where}",
-        block[0],
-        (_range(source),),
-        (_range(target),),
-    )
-
-
-def _sure(score: float) -> Confidence:
-    return "high" if score >= 0.9 else "medium" if score >= 0.5 else "low"
-
-
-def _before(pair: Pair, bead: int) -> Segment | None:
-    first = pair.beads[bead].source[0]
-    return pair.source.segments[first - 1] if first else None
-
-
-def _range(segments: Sequence[Segment]) -> Span:
-    return Span(segments[0].span.start, segments[-1].span.end)

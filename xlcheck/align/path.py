@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-Path: TypeAlias = list[tuple[int, int, int, int, float]]
-"""Row and column of the end, source and target sentences, probability of each step."""
+Step: TypeAlias = tuple[int, int, int, int, float]
+"""Row and column of the end, source and target sentences, probability."""
+
+Path: TypeAlias = list[Step]
+
+Range: TypeAlias = tuple[int, int]
+"""The first sentence and the one behind the last."""
+
+
+def covered(steps: Path) -> tuple[Range, Range]:
+    """Return the source and the target sentences of some steps that follow each other."""
+    first, last = steps[0], steps[-1]
+    return (first[0] - first[2], last[0]), (first[1] - first[3], last[1])
+
 
 BEAD_FEATURES = (
     "cosine",

@@ -26,7 +26,7 @@ MARKS = ("", ".。．", "?？", "!！", ":：", ";；")
 """Classes of marks that end a sentence; the first is any other end."""
 # Training makes the rows of telling tokens long; this power of their length, times how rare a token is in its own text,
 # says best how much its translation should count.
-_LENGTH_POWER = 1.5
+LENGTH_POWER = 1.5
 # Paragraphs have at least so many sentences on average where they are paragraphs, and not single lines.
 _SENTENCES = 1.2
 _CLOSING = "\"'”’」』）)]】》〉 　"
@@ -57,13 +57,14 @@ class Tokens:
         here = slice(int(bounds[0]), int(bounds[-1]))
         return Tokens(self.ids[here], bounds - bounds[0], self.weights[here], self.clauses[here], self.mass[first:last])
 
-    def take(self, numbers: Sequence[int]) -> Tokens:
-        """Return the tokens of some sentences, in the order that is given."""
+    def take(self, numbers: Sequence[int], weights: Floats | None = None) -> Tokens:
+        """Return the tokens of some sentences, in the order that is given; ``weights`` may take the place of theirs."""
         places = np.asarray(numbers, np.int64)
         sizes = np.diff(self.bounds)[places]
         bounds = np.concatenate([[0], np.cumsum(sizes)])
         here = np.arange(bounds[-1]) + np.repeat(self.bounds[places] - bounds[:-1], sizes)
-        return Tokens(self.ids[here], bounds, self.weights[here], self.clauses[here], self.mass[places])
+        weights = self.weights if weights is None else weights
+        return Tokens(self.ids[here], bounds, weights[here], self.clauses[here], self.mass[places])
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,14 @@ class Text:
     lengths: Floats  # characters without white space
     symbols: tuple[frozenset[str], ...]
     repeats: Floats  # logarithm of how often its words stand on its side, at most 3
-    kinds: Ints  # the kind of block: index into KINDS
+    blocks: Ints  # the kind of block: index into KINDS
+    kinds: Ints  # the same where both sides have such blocks, else 0
     breaks: Ints  # 1 where a paragraph begins
     marks: Ints  # how the sentence ends: index into MARKS
     continues: Ints  # 1 where it begins in the middle of a sentence (only where the text has capitals at all)
     opens: Ints  # 1 where it begins with a quotation mark
     closes: Ints  # 1 where it ends with one
-    tokens: Tokens | None = None
+    tokens: Tokens
     seams: Ints | None = None  # 1 where what stood before the sentence was taken out
 
     def __len__(self) -> int:
@@ -92,7 +94,7 @@ class Text:
         here = slice(first, last)
         return self._at(
             lambda values: values[here],
-            self.tokens.part(first, last) if self.tokens else None,
+            self.tokens.part(first, last),
             None if self.seams is None else self.seams[here],
         )
 
@@ -104,11 +106,11 @@ class Text:
             seams |= self.seams[places] != 0
         return self._at(
             lambda values: tuple(values[i] for i in numbers) if isinstance(values, tuple) else values[places],
-            self.tokens.take(numbers) if self.tokens else None,
+            self.tokens.take(numbers),
             seams.astype(np.int64),
         )
 
-    def _at(self, chosen: Callable[[Any], Any], tokens: Tokens | None, seams: Ints | None) -> Text:
+    def _at(self, chosen: Callable[[Any], Any], tokens: Tokens, seams: Ints | None) -> Text:
         """Return the text of which every field by sentence is what ``chosen`` makes of it."""
         each = {f.name: chosen(getattr(self, f.name)) for f in fields(self) if f.name not in ("tokens", "seams")}
         return Text(**each, tokens=tokens, seams=seams)
@@ -124,7 +126,8 @@ def _repeats(texts: Sequence[str]) -> Floats:
     return np.array([min(np.log(counts[word]), 3.0) for word in words], np.float32)
 
 
-def _marks(texts: Sequence[str]) -> Ints:
+def marks_of(texts: Sequence[str]) -> Ints:
+    """Return the class of the mark with which each text ends: index into MARKS."""
     ends = [text.rstrip().rstrip(_CLOSING)[-1:] for text in texts]
     return np.array([next((k for k, marks in enumerate(MARKS) if end and end in marks), 0) for end in ends], np.int64)
 
@@ -157,13 +160,13 @@ def _rarity(place: Ints, bounds: Ints, kinds: int) -> Floats:
     return np.log((n + 1) / np.maximum(np.bincount(held, minlength=kinds), 1)).astype(np.float32)
 
 
-def _clause_ends(encoder: TokenEncoder) -> frozenset[int]:
+def ends_of(encoder: TokenEncoder) -> frozenset[int]:
     """Return the tokens that are marks at which a clause ends."""
     ids, bounds = encoder.tokens(list(_CLAUSE_ENDS))
     return frozenset(int(ids[first]) for first, last in pairwise(bounds) if last == first + 1)
 
 
-def _clauses(ids: Ints, bounds: Ints, ends: frozenset[int]) -> Ints:
+def clause_begins(ids: Ints, bounds: Ints, ends: frozenset[int]) -> Ints:
     """Return 1 for each token that begins a clause; what is left at the end of a sentence belongs to the last one."""
     begins = np.zeros(len(ids), np.int64)
     marks = np.isin(ids, list(ends))
@@ -199,13 +202,13 @@ def _vectors(texts: Sequence[str], encoder: TokenEncoder | Beside) -> tuple[Floa
     ids, bounds = _first_tokens(*encoder.tokens(texts))
     kinds, place = np.unique(ids, return_inverse=True)
     rows = encoder.token_rows(kinds)
-    weights = (np.linalg.norm(rows, axis=1) ** _LENGTH_POWER * _rarity(place, bounds, len(kinds)))[place]
+    weights = (np.linalg.norm(rows, axis=1) ** LENGTH_POWER * _rarity(place, bounds, len(kinds)))[place]
     mass = np.diff(np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])[bounds]).astype(np.float32)
     sums = np.zeros((len(texts), encoder.dim), np.float32)
     for i in range(len(texts)):
         if bounds[i] < bounds[i + 1]:
             sums[i] = rows[place[bounds[i] : bounds[i + 1]]].sum(axis=0)
-    clauses = _clauses(ids, bounds, _clause_ends(encoder))
+    clauses = clause_begins(ids, bounds, ends_of(encoder))
     return sums, Tokens(ids, bounds, weights.astype(np.float32), clauses, mass)
 
 
@@ -223,8 +226,9 @@ def _text(
         tuple(symbols(text) for text in texts),
         _repeats(texts),
         kinds,
+        kinds,
         _breaks(segments),
-        _marks(texts),
+        marks_of(texts),
         _continues(texts),
         *_quoted(texts),
         tokens,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from xlcheck.checks.context import Context
+from xlcheck.checks.crossed import crossed
 from xlcheck.identifiers import common_places
 from xlcheck.model import Span
 from xlcheck.numbers import Disagreement, Quantity, compare, read_chinese, read_english
@@ -38,20 +39,21 @@ def disagreements(context: Context) -> tuple[tuple[int, Disagreement], ...]:
         if found := compare(sources[i], targets[i], near_source=near(sources, i), near_target=near(targets, i)):
             places = common_places(context.source(i).text, context.target(i).text)
             every += [(i, one) for one in found if not _identifies(one, places)]
-    return tuple(_once_renumbered(every))
+    return tuple(_once_renumbered(every, context))
 
 
-def _once_renumbered(found: Iterable[tuple[int, Disagreement]]) -> Iterator[tuple[int, Disagreement]]:
+def _once_renumbered(found: Iterable[tuple[int, Disagreement]], context: Context) -> Iterator[tuple[int, Disagreement]]:
     """Yield the findings, but of the items of one list that are all renumbered by the same step the first alone.
 
-    Marks that name the heading above them on one side alone are the same marks.
+    Marks that name the heading above them on one side alone are the same marks; of lists whose items stand in another
+    order, each has its own.
     """
     last, step = -2, 0.0
     for bead, each in found:
         if not (each.source and each.target and is_marker(each.source) and is_marker(each.target)):
             yield bead, each
             continue
-        if _nested(each.source) == _nested(each.target):
+        if _nested(each.source) == _nested(each.target) or bead in context.once(crossed):
             continue
         here = (each.target.value or 0.0) - (each.source.value or 0.0)
         if bead - last > _BETWEEN_ITEMS or abs(here - step) > _SAME_STEP:

@@ -132,9 +132,9 @@ def _clauses(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
     return spans or [(0, len(text))]
 
 
-def is_simple(text: str) -> bool:
-    """Return whether a Chinese text has two clauses at most."""
-    return len(_clauses(text.rstrip(_FINAL), _ZH_CLAUSE)) <= 2
+def count_clauses(text: str) -> int:
+    """Return how many clauses a Chinese text has."""
+    return len(_clauses(text.rstrip(_FINAL), _ZH_CLAUSE))
 
 
 def crossed(source: Sequence[str], target: Sequence[str], encoder: Encoder, least: float) -> Iterator[tuple[int, int]]:
@@ -158,9 +158,11 @@ def _chunk(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> list[Likeness]
         table[row, low:high] = np.einsum("ij,ij->i", source[low + k : high + k], target[low:high])
     unrelated, translated = UNRELATED, TRANSLATED
     if count >= ENOUGH:
-        unrelated = float(np.median(np.einsum("ij,ij->i", np.roll(source, count // 2, axis=0), target)))
+        # What is repeated again and again must not make the scale.
+        first = sorted({pair: i for i, pair in reversed(list(enumerate(pairs)))}.values())
+        unrelated = float(np.median(np.einsum("ij,ij->i", np.roll(source, count // 2, axis=0)[first], target[first])))
         # The best within the window, not the own: a file all of whose rows are shifted by one has its scale still.
-        translated = max(float(np.median(table.max(axis=0))), unrelated + 0.1)
+        translated = max(float(np.median(table.max(axis=0)[first])), unrelated + 0.1)
     scaled = (table - unrelated) / (translated - unrelated)
     own = offsets.index(0)
     best = scaled.argmax(axis=0)

@@ -67,8 +67,8 @@ def shows_words(encoder: Encoder) -> TypeGuard[TokenEncoder]:
     return hasattr(type(encoder), "token_rows")
 
 
-def shows_places(encoder: Encoder) -> TypeGuard[PlacedEncoder]:
-    """Return whether an encoder also tells where its tokens stand."""
+def places_words(encoder: Encoder) -> TypeGuard[PlacedEncoder]:
+    """Return whether an encoder tells where its tokens stand. Looks at nothing that loads a model."""
     return hasattr(type(encoder), "placed")
 
 

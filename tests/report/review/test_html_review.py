@@ -264,6 +264,15 @@ def test_undo_takes_back_one_change_after_the_other(opened):
     assert page.locator("article").first.get_attribute("data-decision") == ""
 
 
+def test_the_words_are_copied_for_find(opened):
+    page = opened()
+    page.locator("article").first.click()
+    page.evaluate("window.said = null; navigator.clipboard.writeText = async (text) => { window.said = text; }")
+    page.keyboard.press("c")
+    page.wait_for_function("window.said !== null")
+    assert page.evaluate("window.said") == "investment came to 3.6 billion yuan."
+
+
 def test_escape_ends_a_search(opened):
     page = opened()
     page.keyboard.press("/")

@@ -18,6 +18,7 @@ from xlcheck.checks.coverage.enumeration import (
     markers,
     series,
 )
+from xlcheck.checks.crossed import crossed
 from xlcheck.checks.registry import register
 from xlcheck.model import Finding, Segment, Severity, Span
 
@@ -123,7 +124,7 @@ class AnnouncedCount:
             values = {len(items) if m.value == LAST else m.value for m in here}
             if item.value in values or (LAST in {m.value for m in here} and item is items[-1]):
                 right.add(item.value)
-            elif here and here[0].segment == pair.beads[bead].target[0]:
+            elif here and here[0].segment == pair.beads[bead].target[0] and bead not in context.once(crossed):
                 wrong.append((item, here[0]))
             elif not here:
                 bare.append(item)

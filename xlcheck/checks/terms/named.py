@@ -50,12 +50,12 @@ def read(context: Context) -> Read:
     nothing = Read({}, {}, {})
     if context.encoder is None:
         return nothing
-    from xlcheck.encode.base import shows_places
+    from xlcheck.encode.base import places_words
     from xlcheck.encode.beside import words_of
     from xlcheck.encode.words import Text, word_links
 
     encoder = words_of(context.encoder)
-    if not shows_places(encoder):
+    if not places_words(encoder):
         return nothing
     beads = list(context.trusted_beads)
     known = context.once(judged).beads

@@ -4,6 +4,7 @@
 function act(what, index, value) {
   const { fingerprint } = data.findings[index];
   if (what === "note") return openNote(index);
+  if (what === "copy") return copy(index);
   if (what === "go") return visit(index, value);
   if (what === "status") {
     const status = decisions.get(fingerprint).status === value ? "" : value;
@@ -38,6 +39,17 @@ function openNote(index) {
   rows.openNote(card, true);
   area.focus({ preventScroll: true });
   return reveal(card.closest("li"), card);
+}
+
+/** Put the words of a finding on the clipboard, without marks, for Find in the program that the text is written in. */
+async function copy(index) {
+  const words = rows.wordsOf(index);
+  try {
+    await navigator.clipboard.writeText(words);
+    notice(`Copied: ${words}`);
+  } catch {
+    prompt("This browser copies nothing for a page from a file. Copy the words here:", words);
+  }
 }
 
 /** Give all findings that the filters show one status. */

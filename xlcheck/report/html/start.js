@@ -18,6 +18,7 @@ const KEYS = {
   i: () => decide("intended"),
   t: () => decide("todo"),
   n: () => state.selected !== null && !data.findings[state.selected].note && openNote(state.selected),
+  c: () => state.selected !== null && !data.findings[state.selected].note && copy(state.selected),
   u: undo,
   w: () => setWhole(!state.whole),
   s: save,
