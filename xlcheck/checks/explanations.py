@@ -19,8 +19,8 @@ MOST_IN_BEAD = 100
 class Explanation(NamedTuple):
     """Findings of codes that begin with ``by`` explain those of ``echoes`` at their place.
 
-    ``inherits`` tells that both are about the same words in the same sense: the explanation is then as grave and
-    as sure as they.
+    ``inherits`` tells that both are about the same words in the same sense: the explanation is then as grave and as
+    sure as they.
     """
 
     by: str

@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from xlcheck.project.plan import Plan
     from xlcheck.report import View
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx", "docx")
-_PACKED = {"xlsx": "spreadsheet", "docx": "document"}
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx", "docx", "odt")
+_PACKED = {"xlsx": "spreadsheet", "docx": "document", "odt": "document"}
 
 
 def check(

@@ -47,7 +47,7 @@ class Start(NamedTuple):
 
 
 class End(NamedTuple):
-    """An end tag, and the offset of its ``<``; of an element that is one tag, that of this tag."""
+    """An end tag, and the offset of its ``<``; of an element that is one tag, the offset behind it."""
 
     name: str
     offset: int
@@ -107,7 +107,7 @@ def fed(collector: Collector, chunks: Iterable[bytes], path: Path, part: str = "
 
 
 Extents = dict["Element", tuple[int, int]]
-"""Where elements begin and where their end tags do, as offsets in a part as UTF-8; of an empty one, twice the same."""
+"""Where elements begin and where their end tags do, as offsets in a part as UTF-8; a single tag has no second one."""
 
 
 def tree(data: bytes, path: Path, part: str, extents: Extents | None = None) -> Element:
