@@ -68,3 +68,30 @@ def docx():
         return file.getvalue()
 
     return docx
+
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+SPACES = "".join(
+    f' xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "text", "table", "style", "draw", "manifest")
+)
+
+
+@pytest.fixture
+def odt():
+    """Make an OpenDocument text: ``odt(body, styles="...", manifest="...")`` -> bytes; the values are XML."""
+
+    def odt(body, styles="", manifest=""):
+        files = {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content{SPACES}><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
+            "styles.xml": f"<office:document-styles{SPACES}>{styles}</office:document-styles>",
+            "META-INF/manifest.xml": f"<manifest:manifest{SPACES}>{manifest}</manifest:manifest>",
+        }
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+        return file.getvalue()
+
+    return odt

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from xlcheck.encode import Encoder
     from xlcheck.terms import Glossary
 
-VECTORS = frozenset({"SIM001", "STR001"})
+VECTORS = frozenset({"SIM001", "STR001", "TRM006", "TRM008"})
 """Checks that compare vectors. In a bilingual file, which needs no model otherwise, they must be named."""
 
 _BY_MODEL = "model:"

@@ -54,7 +54,7 @@ def test_several_reports_of_one_run(run, files):
 
 @pytest.mark.parametrize(
     ("output", "says"),
-    [("sarif", "FORMAT=PATH"), ("sraif=x", "did you mean sarif"), ("json=gone/x.json", "cannot be written")],
+    [("sarif", "FORMAT=PATH"), ("sraif=x", "did you mean sarif"), ("json=gone/x.json", "there is no folder gone")],
 )
 def test_an_output_that_cannot_be(run, files, output, says):
     result = run("check", "wrong.tsv", "--output", output, cwd=files)

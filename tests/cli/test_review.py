@@ -19,7 +19,8 @@ def found(run, damaged, tmp_path):
     """The findings of the damaged pair, its sheet written beside it."""
     outputs = [f"{name}={tmp_path / f'review.{name}'}" for name in ("html", "xlsx")]
     done = run("check", *damaged, "--isolated", "--format", "json", "--output", outputs[0], "--output", outputs[1])
-    assert (done.returncode, done.stderr) == (1, "")
+    written = "".join(f"xlcheck: written: {output.partition('=')[2]}\n" for output in outputs)
+    assert (done.returncode, done.stderr) == (1, written)
     return json.loads(done.stdout)["findings"]
 
 
@@ -37,13 +38,26 @@ def test_decisions_of_the_report_hide_the_findings_until_their_sentences_change(
     saved.write_text(json.dumps({"version": 1, "decisions": decisions}), encoding="utf-8")
     done = run("baseline", "import", saved, "--isolated", "--baseline", baseline)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"{baseline}: {len(found)} false-positive; {len(found)} entries\n"
+    assert done.stdout == f"{baseline}: {len(found)} false-positive (not told again); {len(found)} entries in all\n"
     assert {e["note"] for e in json.loads(baseline.read_text(encoding="utf-8"))["entries"]} == {"桥"}
     check = ["check", *damaged, "--isolated", "--baseline", baseline]
     assert run(*check).returncode == 0
     _, en = damaged
     en.write_text(en.read_text(encoding="utf-8").replace("18.5 billion", "185 billion"), encoding="utf-8")
     assert run(*check).returncode == 1
+
+
+@pytest.mark.parametrize("status", ["accepted", "todo"])
+def test_what_was_accepted_counts_until_it_is_corrected_and_then_leaves(run, damaged, found, tmp_path, status):
+    decisions = [{"fingerprint": f["fingerprint"], "status": status} for f in found]
+    saved, baseline = tmp_path / "d.json", tmp_path / "known.json"
+    file = {"version": 1, "reviewer": "Li", "date": "2026-01-02", "decisions": decisions}
+    saved.write_text(json.dumps(file), encoding="utf-8")
+    run("baseline", "import", saved, "--isolated", "--baseline", baseline)
+    assert {e["by"] for e in json.loads(baseline.read_text(encoding="utf-8"))["entries"]} == {"Li 2026-01-02"}
+    done = run("check", *damaged, "--isolated", "--baseline", baseline, "--format", "json")
+    assert done.returncode == 1
+    assert len(json.loads(done.stdout)["findings"]) == len(found)
 
 
 def test_the_sheet_comes_back(run, found, tmp_path):
@@ -57,9 +71,12 @@ def test_the_sheet_comes_back(run, found, tmp_path):
     sheet.cell(3, heads["Note"]).value = "ask"
     book.save(path)
     done = run("baseline", "import", path, "--isolated", "--baseline", baseline, "--only", "accepted")
-    assert done.stdout == f"{baseline}: 1 accepted; 1 entries\n"
+    assert done.stdout == f"{baseline}: 1 accepted (counts until the text is corrected); 1 entry in all\n"
     done = run("baseline", "import", path, "--isolated", "--baseline", baseline)
-    assert done.stdout == f"{baseline}: 1 todo, 1 accepted; 2 entries\n"
+    assert done.stdout == (
+        f"{baseline}: 1 accepted (counts until the text is corrected); 1 todo (counts until somebody decides); "
+        "2 entries in all\n"
+    )
     entries = json.loads(baseline.read_text(encoding="utf-8"))["entries"]
     assert {e["fingerprint"] for e in entries} == {f["fingerprint"] for f in found[:2]}
 

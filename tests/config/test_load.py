@@ -214,3 +214,18 @@ def test_symbolic_links_to_the_folder(tmp_path, monkeypatch):
     (tmp_path / "link").symlink_to(real)
     monkeypatch.chdir(tmp_path / "link")
     assert load_configuration(find(tmp_path / "link")).pairs == (PairPattern("zh/*.md", "en/*.md"),)
+
+
+PATTERNS = "[[patterns]]\nsource = 'a(b)'\ntarget = 'c'\n"
+
+
+def test_patterns_make_a_glossary_of_the_file_itself(configure):
+    configuration = configure(PATTERNS)
+    assert (configuration.settings.glossary, configuration.patterns) == (("shipped", "xlcheck.toml"), "xlcheck.toml")
+    assert configure('glossary = ["own.csv"]\n' + PATTERNS).settings.glossary == ("own.csv", "xlcheck.toml")
+    assert configure("patterns = []\n").settings.glossary == ("shipped",)
+
+
+def test_patterns_that_are_no_tables(configure):
+    with pytest.raises(ConfigurationError, match=r"xlcheck\.toml:1: patterns: must be an array of tables"):
+        configure("patterns = 3\n")

@@ -25,8 +25,8 @@ ANCHORED = {
         for i in range(3)
     },
     "xlcheck.terms.glossary.columns._BRACKETED": "matched with the name of a column",
-    "xlcheck.config.lines._PART": "finds the parts of a key, of a line of at most 1,000 characters",
-    "xlcheck.config.lines._HEADER": "matched with a line of at most 1,000 characters",
+    "xlcheck.files.toml_lines._PART": "finds the parts of a key, of a line of at most 1,000 characters",
+    "xlcheck.files.toml_lines._HEADER": "matched with a line of at most 1,000 characters",
     "xlcheck.globs._WILDCARD": "finds the wildcards of a pattern",
     "xlcheck.files.sheets._LITERAL": "replaced in the format of a cell",
 }

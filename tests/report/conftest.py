@@ -21,6 +21,34 @@ def flagged(document, words):
     return Span(start, start + len(words))
 
 
+NUMBER = "the source says 18, the translation says 81"
+
+
+def words_in(text, words):
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.fixture
+def checked(tmp_path):
+    """Return results about words of an English file: ``checked(content, "words", ..., name="en.docx")``."""
+
+    def checked(content, *words, name="en.docx", suggestion=None, zh="产量为18吨。", beads=None):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        (tmp_path / "zh.txt").write_text(zh, encoding="utf-8")
+        source, target = read_document(tmp_path / "zh.txt", "zh"), read_document(path, "en")
+        whole = Bead(tuple(range(len(source.segments))), tuple(range(len(target.segments))))
+        pair = Pair(source, target, (whole,) if beads is None else beads)
+        found = tuple(
+            Finding("NUM003", "critical", "high", NUMBER, 0, (Span(3, 5),), (words_in(target.text, word),), suggestion)
+            for word in words
+        )
+        return Results((outcome(PairReport(pair, found), whole=True),))
+
+    return checked
+
+
 @pytest.fixture
 def pages(tmp_path):
     """Both pages, read, and aligned by hand."""

@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.report.conftest import NUMBER, words_in
 from xlcheck.errors import InputError, UsageError
-from xlcheck.model import Bead, Finding, Pair, PairReport, Span
+from xlcheck.model import Bead, Finding, PairReport
 from xlcheck.read import read_document
 from xlcheck.report import FORMATS, View
 from xlcheck.report.docx.columns import MOST_ROWS
@@ -16,7 +17,6 @@ from xlcheck.rows import Results, outcome
 from xlcheck.settings import Settings
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-NUMBER = "the source says 18, the translation says 81"
 
 
 def p(*runs, extra=""):
@@ -26,31 +26,6 @@ def p(*runs, extra=""):
 
 def t(text, properties="<w:b/>"):
     return f'<w:r w:rsidR="00A1"><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-@pytest.fixture
-def checked(tmp_path):
-    """Return results about words of an English file: ``checked(content, "words", ..., name="en.docx")``."""
-
-    def checked(content, *words, name="en.docx", suggestion=None, zh="产量为18吨。", beads=None):
-        path = tmp_path / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        (tmp_path / "zh.txt").write_text(zh, encoding="utf-8")
-        source, target = read_document(tmp_path / "zh.txt", "zh"), read_document(path, "en")
-        whole = Bead(tuple(range(len(source.segments))), tuple(range(len(target.segments))))
-        pair = Pair(source, target, (whole,) if beads is None else beads)
-        found = tuple(
-            Finding("NUM003", "critical", "high", NUMBER, 0, (Span(3, 5),), (flagged(target.text, word),), suggestion)
-            for word in words
-        )
-        return Results((outcome(PairReport(pair, found), whole=True),))
-
-    return checked
-
-
-def flagged(text, words):
-    start = text.index(words)
-    return Span(start, start + len(words))
 
 
 def render(results, **view):
@@ -311,7 +286,7 @@ def test_of_a_long_text_only_what_is_near_a_finding_is_shown(checked, tmp_path):
     text = "".join(f"Number {i} is here.\n" for i in range(many))
     results = checked(text, name="en.txt", zh="".join(f"这是第{i}个。\n" for i in range(many)), beads=beads)
     pair = results.outcomes[0].pair
-    found = Finding("NUM003", "critical", "high", NUMBER, 900, (), (flagged(pair.target.text, "900"),))
+    found = Finding("NUM003", "critical", "high", NUMBER, 900, (), (words_in(pair.target.text, "900"),))
     data = render(Results((outcome(PairReport(pair, (found,)), whole=True),)))
     rows = [next(row.iter(f"{W}t")).text for row in body(data).iter(f"{W}tr")]
     assert rows == ["Chinese", "900", "901", "902"]

@@ -1,6 +1,7 @@
 """The baseline: what an entry survives, what ends it, and what the file may hold."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -68,6 +69,16 @@ def test_an_entry_hides_as_often_as_its_count(results, entries):
     assert len(hide(twice, entries).results.rows) == 2
     assert [e.count for e in grown((), twice.rows, str)] == [2, 2]
     assert hide(twice, grown((), twice.rows, str)).results.rows == ()
+
+
+@pytest.mark.parametrize("status", ["accepted", "open"])
+def test_what_somebody_has_to_correct_or_to_look_at_stays_until_it_is_gone(results, entries, status):
+    asked = tuple(replace(entry, status=status) for entry in entries)
+    hidden = hide(results(), asked)
+    assert hidden.results.rows == results().rows
+    assert shrunk(asked, hidden.used, lambda code: True) == asked
+    mended = hide(results(words=("15%",)), asked)
+    assert len(shrunk(asked, mended.used, lambda code: True)) < len(asked)
 
 
 def test_it_shrinks_by_what_is_mended_and_keeps_what_was_not_looked_for(results, entries):

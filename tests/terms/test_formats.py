@@ -1,14 +1,19 @@
 """Formats of glossaries: what tools export is read, and what is written comes back."""
 
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import xlcheck
 from xlcheck.errors import GlossaryError
 from xlcheck.terms import Entry, load_glossary
+from xlcheck.terms.glossary.kept_columns import columns_of
+from xlcheck.terms.glossary.load import shipped_files
 from xlcheck.terms.glossary.write import FORMATS
+from xlcheck.terms.lint import lint
 
 FIELDS = Entry._fields[: Entry._fields.index("path")]
 
@@ -27,6 +32,9 @@ SAMPLE = (
     Entry("=1+1", "@cmd", ("+a", "-b"), ("'=c",), note="-x", source="#y"),
     Entry("三大攻坚战", "three critical battles", pos="name", note="line one\nline two"),
     Entry("注", "note", note='xlcheck: {"zh": "别的"}'),
+    Entry("网络", "network", near=("通信", "带宽"), client="Water Co.", examples=("通信网络 | a network",)),
+    Entry("网络", "web", near=("网页",), counterexamples=("网页和网络 | a net", "网络 | a mesh")),
+    Entry(r"/第(\d+)条/", r"/Article \1\b/", (r"/Art\. \1;?/",), (r"/Section \1/i",), not_in=("第1条路",)),
 )
 
 
@@ -49,11 +57,41 @@ def test_tsv_holds_all_but_the_ends_of_lines(tmp_path):
     assert bare(back(SAMPLE, "tsv", tmp_path)) == bare(e._replace(note=e.note.replace("\n", " ")) for e in SAMPLE)
 
 
+TABLES = {
+    "all columns": FORMATS["csv"](SAMPLE),
+    "two columns": "zh,en\n国企,SOE\n改革,reform\n".encode(),
+    "three columns": "zh,en,note\n国企,SOE,\n改革,reform,a note\n".encode(),
+    "only the limits that there are": "zh,en,not_in\n国企,SOE,国企改革\n".encode(),
+    "an empty column of limits": "zh,en,files\n国企,SOE,\n".encode(),
+}
+
+
 @pytest.mark.parametrize("form", ["tbx", "tbx2"])
-def test_csv_to_tbx_to_csv_is_the_same_file(tmp_path, form):
-    first = FORMATS["csv"](SAMPLE)
-    (tmp_path / "a.csv").write_bytes(first)
-    assert FORMATS["csv"](back(load_glossary([tmp_path / "a.csv"]).entries, form, tmp_path)) == first
+@pytest.mark.parametrize("name", TABLES)
+def test_csv_to_tbx_to_csv_is_the_same_file(tmp_path, form, name):
+    (first := tmp_path / "a.csv").write_bytes(TABLES[name])
+    (middle := tmp_path / "a.tbx").write_bytes(FORMATS[form](load_glossary([first]).entries, columns_of(first)))
+    assert FORMATS["csv"](load_glossary([middle]).entries, columns_of(middle)) == TABLES[name]
+
+
+def test_the_examples_of_the_guide_hold_and_the_first_comes_back_the_same(tmp_path):
+    guide = Path(xlcheck.__file__).parents[1] / "docs" / "glossaries.md"
+    if not guide.exists():
+        pytest.skip("no guide beside an installed package")
+    first, *others = [block.split("```")[0] for block in guide.read_text(encoding="utf-8").split("```csv\n")[1:]]
+    for number, block in enumerate(others):
+        (path := tmp_path / f"{number}.csv").write_text(block, encoding="utf-8")
+        assert lint([path])[0] == []
+    text = first.encode()
+    (first := tmp_path / "a.csv").write_bytes(text)
+    (middle := tmp_path / "a.tbx").write_bytes(FORMATS["tbx"](load_glossary([first]).entries, columns_of(first)))
+    assert FORMATS["csv"](load_glossary([middle]).entries, columns_of(middle)) == text
+
+
+def test_the_shipped_glossaries_come_back_the_same(tmp_path):
+    for path in shipped_files():
+        (middle := tmp_path / "a.tbx").write_bytes(FORMATS["tbx"](load_glossary([path]).entries, columns_of(path)))
+        assert FORMATS["csv"](load_glossary([middle]).entries, columns_of(middle)) == path.read_bytes(), path
 
 
 HAN = "国有资产企业改革开放创新发展"
@@ -75,6 +113,13 @@ entries = st.lists(
         source=notes,
         not_in=st.lists(st.text(HAN, min_size=1, max_size=4), max_size=2, unique=True).map(tuple),
         files=st.sampled_from([(), ("docs/*.md",)]),
+        near=st.lists(st.text(HAN, min_size=1, max_size=4), max_size=2, unique=True).map(tuple),
+        client=words,
+        examples=lists,
+        counterexamples=lists,
+        path=st.just(""),
+        line=st.just(0),
+        shipped=st.just(False),
     ).map(lambda e: e._replace(variants=tuple(v for v in e.variants if v != e.en)))
     .filter(lambda e: not {t.casefold() for t in (e.en, *e.variants)} & {t.casefold() for t in e.forbidden}),
     min_size=1,

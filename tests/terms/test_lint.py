@@ -15,7 +15,7 @@ def names(defects):
 
 def test_the_shipped_glossaries_have_no_defects():
     defects, entries = lint(shipped_files())
-    assert defects == [] and len(entries) >= 550
+    assert [d for d in defects if d.grade != "info"] == [] and len(entries) >= 550
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,9 @@ def test_the_shipped_glossaries_have_no_defects():
         pytest.param("*,,,ain't,,,,,,,,", id="forbidden anywhere"),
         pytest.param("国企,SOE,,,,,,,,,国企改革,", id="a longer context"),
         pytest.param("党,Party,,party,,,,yes,,,,", id="forbidden without its capitals"),
+        pytest.param("国企,SOE,,,,,,,,,,\n国有企业,SOE,,,,,,,,,,", id="a term and its short form"),
+        pytest.param("国企,SOE,,,,,soe,,,,,\n公营事业,SOE,,,,,law,,,,,", id="one rendering in two domains"),
+        pytest.param("/第(\\d+)条/,/Article \\1/,,,,,,,,,,", id="a pair of patterns"),
     ],
 )
 def test_no_defect(write, row):
@@ -41,6 +44,7 @@ def test_no_defect(write, row):
         pytest.param("国企,SOE\n国企,SOE\n", [(3, "duplicate")], id="twice the same"),
         pytest.param("国企,SOE\n国企,state firm\n", [(3, "homograph")], id="two preferred"),
         pytest.param("国企,SOE,,,,,soe\n国企,state firm,,,,,law\n", [], id="two domains"),
+        pytest.param("国企,SOE\n公营事业,SOE\n", [(3, "shared")], id="one rendering of two terms"),
         pytest.param("国\u200b企,SOE\n", [(2, "invisible")], id="zero width space"),
         pytest.param("国企,SOE\u00a0firm\n", [(2, "invisible")], id="no-break space"),
         pytest.param("“”,quotes\n", [(2, "never-matches")], id="quotation marks alone"),
@@ -79,3 +83,13 @@ def test_unseen_terms():
         (Entry("国企", "SOE"), Entry("央企", "x"), Entry("国资委", status="shield"), Entry("国企改革", "y"))
     )
     assert [e.zh for e in unseen(glossary, ["国企改革很好。", "没有。"])] == ["国企", "央企"]
+
+
+def test_words_that_tell_two_senses_apart_make_no_homograph_of_them(write):
+    rows = "zh,en,near,pos\n网络,network,带宽,\n网络,web,网页,\n编码,encode,,VP\n编码,identifier,,NP\n"
+    assert lint([write(rows)])[0] == []
+
+
+def test_a_rendering_of_two_terms_is_a_remark(write):
+    (defect,), _ = lint([write("zh,en\n国企,SOE\n公营事业,SOE\n")])
+    assert defect.grade == "info" and "'SOE' is the rendering of 国企 too" in defect.message

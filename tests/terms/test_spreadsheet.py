@@ -105,9 +105,20 @@ def test_a_size_that_a_file_only_claims_costs_nothing(tmp_path):
     assert len(load_glossary([path]).entries) == 1
 
 
-@pytest.mark.parametrize("suffix", [".xls", ".ods", ".sdltb"])
-def test_formats_that_are_not_read_say_what_to_do(tmp_path, suffix):
+@pytest.mark.parametrize(
+    ("suffix", "says"),
+    [
+        (".xls", "save it as .xlsx"),
+        (".ods", "save it as .xlsx"),
+        (".sdltb", "a MultiTerm term base, a database of Microsoft Access: open it in MultiTerm"),
+        (".mtbx", "export the term base in memoQ as CSV"),
+        (".xdt", "give the .xml file that was exported beside it"),
+        (".tmx", "`xlcheck terms suggest` proposes entries from it"),
+    ],
+)
+def test_formats_that_are_not_read_say_what_to_do(tmp_path, suffix, says):
     path = tmp_path / f"g{suffix}"
     path.write_bytes(b"x")
-    with pytest.raises(GlossaryError, match="this format is not read: "):
+    with pytest.raises(GlossaryError) as error:
         load_glossary([path])
+    assert str(error.value).startswith(f"{path}: ") and says in str(error.value)

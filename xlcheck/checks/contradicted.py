@@ -19,6 +19,10 @@ USUAL = 3
 """So often a text may render one concept by the other before that is how it speaks, and no slip."""
 
 
+NAMES = frozenset({"CLM001", "CLM002", "CLM003", "CLM004", "CLM005"})
+"""Pages of what has one name: a sentence that has another one says another thing, whatever its clauses are like."""
+
+
 class Contradicted(NamedTuple):
     """A contradiction in a bead; ``sure`` is whether it may stop a delivery."""
 
@@ -57,7 +61,8 @@ def contradicted(context: Context) -> tuple[Contradicted, ...]:
     for bead, one in found:
         if bead in moved and groups()[one.group].polar:
             continue
-        sure = one.sure and times[one.group, one.concepts] < USUAL and _facing(context, bead, one)
+        sure = one.sure and times[one.group, one.concepts] < USUAL
+        sure = sure and (groups()[one.group].code in NAMES or _facing(context, bead, one))
         before = places.get((bead, one.target))
         if before is None or (sure and not before.sure):
             places[bead, one.target] = Contradicted(bead, one, sure)

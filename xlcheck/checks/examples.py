@@ -16,12 +16,13 @@ class Example:
     """A bad or a good pair of a check's page: beads in order, an empty string where a side has no counterpart.
 
     ``bilingual`` examples are the units of one file; a check that looks at nothing else says so in a class variable of
-    this name.
+    this name. ``glossary`` is the line of one that the example needs, empty for the one that comes with xlcheck.
     """
 
     verdict: Literal["bad", "good"]
     beads: tuple[tuple[str, str], ...]
     bilingual: bool = False
+    glossary: str = ""
 
     def pair(self) -> Pair:
         """Return the example as two aligned documents of one sentence a line."""
@@ -47,27 +48,32 @@ def _column(texts: Sequence[str]) -> tuple[str, tuple[Segment, ...]]:
 
 
 _HEAD = re.compile(r"^(Bad|Good):$")
-_LINE = re.compile(r"^\s+(zh|en): (.*)$")
+_LINE = re.compile(r"^\s+(zh|en|glossary): (.*)$")
 
 
 def examples(check: type[Check]) -> tuple[Example, ...]:
     """Return the example pairs of a check's docstring.
 
     The form is a line ``Bad:`` or ``Good:`` and under it, indented, ``zh: ...`` and ``en: ...`` lines; a ``zh`` line
-    that no ``en`` line follows has no translation, and the reverse.
+    that no ``en`` line follows has no translation, and the reverse. A line ``glossary: ...`` is one of a glossary.
     """
-    found: list[tuple[Literal["bad", "good"], list[list[str]]]] = []
+    found: list[tuple[Literal["bad", "good"], list[list[str]], list[str]]] = []
     for line in (check.__doc__ or "").splitlines():
         line = line.removeprefix("    ")
         if head := _HEAD.match(line):
-            found.append(("bad" if head[1] == "Bad" else "good", []))
+            found.append(("bad" if head[1] == "Bad" else "good", [], []))
         elif found and (text := _LINE.match(line)):
             beads = found[-1][1]
-            if text[1] == "zh":
+            if text[1] == "glossary":
+                found[-1][2].append(text[2])
+            elif text[1] == "zh":
                 beads.append([text[2], ""])
             elif beads and not beads[-1][1]:
                 beads[-1][1] = text[2]
             else:
                 beads.append(["", text[2]])
     bilingual = getattr(check, "bilingual", False)
-    return tuple(Example(verdict, tuple((b[0], b[1]) for b in beads), bilingual) for verdict, beads in found)
+    return tuple(
+        Example(verdict, tuple((b[0], b[1]) for b in beads), bilingual, "\n".join(lines))
+        for verdict, beads, lines in found
+    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xlcheck.checks.context import Context
 from xlcheck.checks.registry import Check, plugin_of
 from xlcheck.checks.vetted import vetted
-from xlcheck.model import SEVERITIES, Finding, Span
+from xlcheck.model import CONFIDENCES, SEVERITIES, Finding, Span
 
 MOST_IN_BEAD = 100
 """Findings of one code in one bead that are listed."""
@@ -19,7 +19,8 @@ MOST_IN_BEAD = 100
 class Explanation(NamedTuple):
     """Findings of codes that begin with ``by`` explain those of ``echoes`` at their place.
 
-    ``inherits`` tells that both are about the same words in the same sense: the explanation is then as grave as they.
+    ``inherits`` tells that both are about the same words in the same sense: the explanation is then as grave and as
+    sure as they.
     """
 
     by: str
@@ -91,9 +92,12 @@ def _explained(found: Sequence[Finding], explanation: Explanation) -> list[Findi
 
 
 def _as_grave(finding: Finding, echoes: Sequence[Finding]) -> Finding:
-    severity = min((f.severity for f in (finding, *echoes)), key=SEVERITIES.index)
+    every = (finding, *echoes)
+    severity = min((f.severity for f in every), key=SEVERITIES.index)
+    confidence = min((f.confidence for f in every), key=CONFIDENCES.index)
     offers = (f.suggestion for f in echoes if f.target_spans == finding.target_spans)
-    return replace(finding, severity=severity, suggestion=finding.suggestion or next(offers, None))
+    suggestion = finding.suggestion or next(offers, None)
+    return replace(finding, severity=severity, confidence=confidence, suggestion=suggestion)
 
 
 def _at_one_place(echo: Finding, finding: Finding) -> bool:

@@ -132,9 +132,9 @@ def _clauses(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
     return spans or [(0, len(text))]
 
 
-def is_simple(text: str) -> bool:
-    """Return whether a Chinese text has two clauses at most."""
-    return len(_clauses(text.rstrip(_FINAL), _ZH_CLAUSE)) <= 2
+def count_clauses(text: str) -> int:
+    """Return how many clauses a Chinese text has."""
+    return len(_clauses(text.rstrip(_FINAL), _ZH_CLAUSE))
 
 
 def crossed(source: Sequence[str], target: Sequence[str], encoder: Encoder, least: float) -> Iterator[tuple[int, int]]:

@@ -78,17 +78,17 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
             if places and (own, other) not in seen:
                 seen.add((own, other))
                 place = _closest(claim, places, len(zh) / max(1, len(en)))
-                hinted = _hinted(zh, claim, source)
+                hinted = _hinted(zh, claim, own[0], source)
                 yield Contradiction(own[0], place, (claim.start, claim.end), (own[1], other[1]), not hinted)
 
 
-def _hinted(zh: str, claim: Claim, source: Sequence[Claim]) -> bool:
-    """Return whether something in the Chinese may be what an English claim says; no part of 不易 is 易."""
-    rest, names = zh, {group for group, _ in claim.concepts}
+def _hinted(zh: str, claim: Claim, group: str, source: Sequence[Claim]) -> bool:
+    """Return whether something in the Chinese may be what an English claim says in a group; no part of 不易 is 易."""
+    rest = zh
     for one in source:
-        if any(group in names for group, _ in one.concepts):
+        if any(name == group for name, _ in one.concepts):
             rest = rest[: one.start] + "\0" * (one.end - one.start) + rest[one.end :]
-    return any(form in rest for key in claim.concepts for form in _by_key()[key].zh_also)
+    return any(form in rest for key in claim.concepts if key[0] == group for form in _by_key()[key].zh_also)
 
 
 def _lost(source: Sequence[Claim], target: Sequence[Claim]) -> Iterator[Claim]:

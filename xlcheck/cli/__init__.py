@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 __all__ = ["main"]
 
@@ -23,11 +24,20 @@ def _terminated(*_: object) -> None:
 def _run(app: Callable[..., None]) -> None:
     """Run the command; its exit code counts only when all that it printed has gone out."""
     try:
-        app(args=with_values(sys.argv[1:]))
+        app(args=with_values(with_command(sys.argv[1:])))
     except SystemExit:
         if sys.stdout is not None:
             sys.stdout.flush()
         raise
+
+
+def with_command(arguments: list[str]) -> list[str]:
+    """Return the arguments with ``check`` before two files: what somebody who types only them wants."""
+    files = arguments[:2] if len(arguments) > 1 and not arguments[1].startswith("-") else arguments[:1]
+    # A command has neither a full stop nor a slash in its name; a folder called "terms" is no file.
+    if files and all(any(c in file for c in "./\\") and Path(file).exists() for file in files):
+        return ["check", *arguments]
+    return arguments
 
 
 def with_values(arguments: list[str]) -> list[str]:

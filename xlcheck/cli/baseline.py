@@ -25,6 +25,13 @@ from xlcheck.cli.options import (
 )
 from xlcheck.errors import InputError
 
+_MEANS = {
+    "accepted": "counts until the text is corrected",
+    "false-positive": "not told again",
+    "intended": "not told again",
+    "todo": "counts until somebody decides",
+}
+
 app = typer.Typer(invoke_without_command=True, no_args_is_help=False)
 
 
@@ -99,24 +106,24 @@ def import_decisions(
     file: Annotated[Path, typer.Argument(help="Decisions saved from the HTML report, or the review sheet (XLSX).")],
     only: Annotated[
         list[str] | None,
-        typer.Option(help="Only decisions of this status: accepted, false-positive, todo. Repeatable."),
+        typer.Option(help="Only decisions of this status: accepted, false-positive, intended, todo. Repeatable."),
     ] = None,
     baseline: Baseline = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
-    """Take the decisions of a review into the baseline: these findings are known from now on, with status and note.
+    """Take the decisions of a review into the baseline, with status and note.
 
-    An entry ends by itself when its sentences are corrected. With --only false-positive, the findings that were
-    accepted keep counting until then.
+    False alarms and what is intended are not told again. What was accepted, or is still to be looked at, counts until
+    its sentences are corrected; then every entry ends by itself.
     """
     setup = set_up(config, isolated, baseline=None if baseline is None else str(baseline))
     from xlcheck.files.sheets import first_sheet
     from xlcheck.report import write_whole
-    from xlcheck.suppress.baseline import DEFAULT, STATUSES, read_baseline, render
-    from xlcheck.suppress.decisions import merged, read_file, read_table
+    from xlcheck.suppress.baseline import DEFAULT, read_baseline, render
+    from xlcheck.suppress.decisions import DECISIONS, merged, read_file, read_table
 
-    wanted = {choice("--only", status, STATUSES) for status in only or STATUSES}
+    wanted = {choice("--only", status, DECISIONS) for status in only or DECISIONS}
     decisions = read_table(file, first_sheet(file)) if file.suffix.lower() == ".xlsx" else read_file(file)
     taken = [decision for decision in decisions if decision.status in wanted]
     path = Path(setup.baseline or setup.folder / DEFAULT)
@@ -125,7 +132,8 @@ def import_decisions(
     if kept != entries:
         write_whole(path, render(kept))
     counts = Counter(decision.status for decision in taken)
-    said = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status]) or "nothing to take"
-    typer.echo(f"{path}: {said}; {len(kept)} entries")
+    said = "; ".join(f"{counts[status]} {status} ({_MEANS[status]})" for status in DECISIONS if counts[status])
+    many = f"{len(kept)} {'entry' if len(kept) == 1 else 'entries'}"
+    typer.echo(f"{path}: {said or 'nothing to take'}; {many} in all")
     if setup.baseline is None and kept:
         typer.echo(f'xlcheck: add baseline = "{path.name}" to the configuration', err=True)

@@ -51,10 +51,11 @@ if TYPE_CHECKING:
     from xlcheck.config import Configuration
     from xlcheck.pipeline import OnStage
     from xlcheck.project import Session
+    from xlcheck.project.plan import Plan
     from xlcheck.report import View
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx", "docx")
-_PACKED = {"xlsx": "spreadsheet", "docx": "document"}
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx", "docx", "odt")
+_PACKED = {"xlsx": "spreadsheet", "docx": "document", "odt": "document"}
 
 
 def check(
@@ -123,6 +124,9 @@ def check(
     strict_config: StrictConfig = False,
     max_bytes: MaxBytes = None,
     timeout: Timeout = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Of two folders: take the pairs as they are found, ask nothing.")
+    ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C; ends with 0.")
     ] = False,
@@ -136,6 +140,7 @@ def check(
     form = choice("--format", format, FORMATS) if format is not None else _usual_format()
     outputs = [_output(item) for item in output or ()]
     _ensure_sensible(form, {form, *(name for name, _ in outputs)}, suggest=suggest)
+    _ensure_writable([path for _, path in outputs])
     if beads is not None and source is None:
         raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
     if quiet and verbose:
@@ -169,7 +174,15 @@ def check(
     def once(setup: Configuration) -> Session:
         with progress(None if quiet else 0 if verbose else PATIENCE) as on_stage:
             session = _run(
-                setup, source, target, beads, on_stage, diff=diff, cached=not no_cache, named=baseline is not None
+                setup,
+                source,
+                target,
+                beads,
+                on_stage,
+                diff=diff,
+                cached=not no_cache,
+                named=baseline is not None,
+                yes=yes,
             )
         if session.stale and setup.baseline:
             _shrink(Path(setup.baseline), session)
@@ -209,8 +222,10 @@ def _run(
     diff: str | None,
     cached: bool,
     named: bool,
+    yes: bool,
 ) -> Session:
-    if source is None:
+    folders = source is not None and target is not None and source.is_dir() and target.is_dir()
+    if source is None or folders:
         one_thread()
     from xlcheck.project import check_pair, check_project, suppressed, told_once
     from xlcheck.store.folder import cache_folder
@@ -221,13 +236,41 @@ def _run(
     # A configured baseline need not be there yet; one that is named on the command line must.
     entries = read_baseline(known) if known and (named or known.exists()) else ()
     changed = changes(diff, setup.folder) if diff is not None else None
-    if source is not None:
+    if source is not None and not folders:
         results = check_pair(source, target, setup.settings, on_stage, beads)
         return suppressed(results, entries, None, changed)
     cache = cache_folder() / "results" if cached else None
-    results = check_project(setup, changed=changed, cache=cache, on_stage=on_stage)
-    session = suppressed(results, entries, setup.settings.wants, changed)
+    planned = _matched(source, target, on_stage, yes=yes) if source and target else None
+    results = check_project(setup, planned=planned, changed=changed, cache=cache, on_stage=on_stage)
+    session = suppressed(results, entries, None if planned else setup.settings.wants, changed)
     return replace(session, results=told_once(session.results))
+
+
+def _matched(source: Path, target: Path, on_stage: OnStage, *, yes: bool) -> Plan:
+    """Return the pairs of two folders after they are shown; those told by their texts alone a person has to confirm.
+
+    Raises:
+        UsageError: if there is nobody to ask, or nothing to pair.
+    """
+    from xlcheck.project.match import match
+
+    on_stage(f"pairing the files of {source} and {target}")
+    found = match(source, target)
+    if not found.pairs:
+        raise UsageError(f"{source}, {target}: no file of the one is a translation of one of the other; name two files")
+    unsure = [pair for pair in found.pairs if pair.how == "text"]
+    for pair in found.pairs:
+        told = "" if pair.how == "name" else "   (by their texts)"
+        typer.echo(f"xlcheck: {pair.source} with {pair.target}{told}", err=True)
+    for path in (*found.sources, *found.targets):
+        typer.echo(f"xlcheck: {path} alone", err=True)
+    if unsure and not yes:
+        many = f"{len(unsure)} of {len(found.pairs)} pairs are told by their texts"
+        if not (sys.stdin and sys.stdin.isatty()):
+            raise UsageError(f"{many}; look at them, then say --yes, or name them in xlcheck.toml")
+        if not typer.confirm(f"{many}. Are they right?", err=True):
+            raise UsageError("name the pairs in xlcheck.toml: xlcheck init writes one")
+    return found.plan()
 
 
 def _shrink(path: Path, session: Session) -> None:
@@ -256,6 +299,8 @@ def _report(session: Session, view: View, form: str, outputs: list[tuple[str, Pa
         typer.echo(f"xlcheck: {error.message}", err=True)
     for name, path in outputs:
         write_whole(path, RENDER[name](results, view))
+        if not view.quiet:
+            typer.echo(f"xlcheck: written: {path}", err=True)
     if form == "text":
         from xlcheck.report.text import print_text
 
@@ -272,6 +317,15 @@ def _ensure_sensible(form: str, formats: set[str], *, suggest: bool) -> None:
         )
     if suggest and "docx" not in formats:
         raise UsageError("--suggest: puts suggestions into a Word document; name it: --output docx=EN-checked.docx")
+
+
+def _ensure_writable(paths: list[Path]) -> None:
+    """Raise UsageError where a report could not be written: that is known before minutes of work."""
+    for path in paths:
+        if path.is_dir():
+            raise UsageError(f"{path}: this is a folder; name the file to write in it")
+        if not path.parent.is_dir():
+            raise UsageError(f"{path}: there is no folder {path.parent}; make it, or name another one")
 
 
 def _usual_format() -> str:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xlcheck.errors import ConfigurationError
+from xlcheck.errors import ConfigurationError, UsageError
+from xlcheck.globs import fixed, wildcards
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from xlcheck.settings import PairPattern
 
 
 def init(
@@ -25,9 +32,33 @@ def init(
         raise ConfigurationError(f"{path}: is there already; --force replaces it")
     if not folder.is_dir():
         raise ConfigurationError(f"{folder}: there is no such folder; make it first")
-    pairs = guess(folder)
+    pairs = tuple(chain.from_iterable(_found(folder, pattern) for pattern in guess(folder)))
     write_whole(path, template(pairs))
     typer.echo(f"wrote {path}")
     for pair in pairs:
         typer.echo(f"  {pair.source} with {pair.target}")
+    if any(pair.target and not wildcards(pair.source) for pair in pairs):
+        typer.echo("files with unlike names are paired by their texts: look at them")
     typer.echo("next: xlcheck check" if pairs else "next: name your files in [[pairs]], then xlcheck check")
+
+
+def _found(folder: Path, pattern: PairPattern) -> Iterable[PairPattern]:
+    """Return a pattern if it finds pairs; else the files in its two folders that are pairs by their texts."""
+    from xlcheck.project.match import match
+    from xlcheck.project.plan import plan
+    from xlcheck.settings import PairPattern
+
+    if pattern.target is None or plan([pattern], folder, folder).pairs:
+        return [pattern]
+    sides = [folder / fixed(side) for side in (pattern.source, pattern.target)]
+    try:
+        pairs = match(*sides).pairs
+    except UsageError:
+        return [pattern]
+    ending = Path(pattern.source).suffix
+    named = [
+        (pair.source.relative_to(folder).as_posix(), pair.target.relative_to(folder).as_posix())
+        for pair in pairs
+        if pair.source.suffix == ending
+    ]
+    return [PairPattern(zh, en) for zh, en in named if not (wildcards(zh) or wildcards(en))] or [pattern]

@@ -168,7 +168,8 @@ def set_up(
     if no_glossary:
         given["glossary"] = ()
     elif given.get("glossary"):
-        given["glossary"] = tuple(given["glossary"])
+        own = (configuration.patterns,) if configuration.patterns else ()
+        given["glossary"] = (*given["glossary"], *own)
     else:
         given.pop("glossary", None)
     if given.get("domains"):
@@ -184,8 +185,8 @@ def set_up(
                 f"refuses: {'; '.join(less)}; take it out, or give it on the command line"
             )
         configuration = replace(configuration, narrowed=said)
-    own = {name: chosen.pop(name) for name in _OF_REPOSITORIES if name in chosen}
-    return replace(configuration, settings=_replaced(configuration.settings, chosen), **own)
+    of_repository = {name: chosen.pop(name) for name in _OF_REPOSITORIES if name in chosen}
+    return replace(configuration, settings=_replaced(configuration.settings, chosen), **of_repository)
 
 
 def _replaced(settings: Settings, chosen: dict[str, Any]) -> Settings:

@@ -59,7 +59,7 @@ def lint(
             typer.echo(f"{defect} [{defect.grade}: {defect.name}]")
         counts = {grade: sum(d.grade == grade for d in defects) for grade in ("error", "warning", "info")}
         said = ", ".join(f"{n} {g}{'s' * (n != 1)}" for g, n in counts.items() if n) or "no defects"
-        typer.echo(f"{len(entries):,} entries: {said}", err=True)
+        typer.echo(f"{_entries(len(entries))}: {said}", err=True)
     if any(d.grade != "info" for d in defects):
         raise typer.Exit(1)
 
@@ -76,19 +76,35 @@ def convert(
     """Write glossaries in another format: canonical CSV or TSV, XLSX, TBX-Basic 3 or 2."""
     from xlcheck.files.written import write_whole
     from xlcheck.terms import load_glossary
+    from xlcheck.terms.glossary.defects import Defect
+    from xlcheck.terms.glossary.kept_columns import columns_of
     from xlcheck.terms.glossary.write import FORMATS as WRITERS
 
     suffix = output.suffix.lstrip(".").casefold() if output else "csv"
     form = choice("--to", to if to is not None else suffix or "csv", tuple(WRITERS))
-    glossary = load_glossary(files)
-    data = WRITERS[form](glossary.entries)
+    remarks: list[Defect] = []
+    glossary = load_glossary(files, remarks)
+    undecided = sum(remark.name == "undecided" for remark in remarks)
+    if not glossary:
+        what = "no row is approved: write yes in the column decision of those that become entries"
+        raise UsageError(f"{files[0]}: {what if undecided else 'there is no entry in it: give a file with terms'}")
+    data = WRITERS[form](glossary.entries, columns_of(files[0]) if len(files) == 1 else ())
     if output is None:
         write(data)
         return
     if any(output.exists() and output.samefile(file) for file in files):
         raise UsageError(f"{output}: this is one of the files to convert: name another file")
     write_whole(output, data)
-    typer.echo(f"{output}: {len(glossary.entries):,} entries", err=True)
+    typer.echo(
+        f"{output}: {_entries(len(glossary.entries))}" + f"; {undecided:,} not approved" * bool(undecided), err=True
+    )
+    for remark in remarks:
+        if remark.name != "undecided":
+            typer.echo(str(remark), err=True)
+
+
+def _entries(count: int) -> str:
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
 @app.command()
@@ -108,7 +124,12 @@ def suggest(
     limit: Annotated[int, typer.Option(min=1, help="Most terms.")] = 200,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Glossary file to write the best ones to, as `proposed` entries."),
+        typer.Option(
+            "--output",
+            "-o",
+            help="File to write the best ones to: .xlsx is a sheet to decide in, of which `terms convert` takes the "
+            "approved rows; .csv, .tsv and .tbx hold `proposed` entries.",
+        ),
     ] = None,
     model: Model = None,
     prompt: Prompt = None,
@@ -150,7 +171,13 @@ def suggest(
             if bead.source and bead.target and bead.score >= TRUST
         ]
         found = find_terms(beads, known, only=term or (), least=least, score=score, top=top)[:limit]
-    if output:
+    if output and form == "xlsx":
+        from xlcheck.report.review_sheet import review_sheet
+
+        write_whole(output, review_sheet(found, beads, source.name))
+        said = "write yes in the column decision of those to keep, then `xlcheck terms convert"
+        typer.echo(f"{output}: {len(found):,} proposed terms; {said} {output} -o glossary.csv`", err=True)
+    elif output:
         write_whole(output, WRITERS[form]([s.entry(source.name) for s in found]))
         typer.echo(f"{output}: {len(found):,} proposed entries", err=True)
     write(as_json(found, beads) if format == "json" else as_text(found, beads))

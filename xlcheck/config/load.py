@@ -13,10 +13,10 @@ from typing import Any, NoReturn
 from xlcheck.checks.catalogue import known_codes
 from xlcheck.checks.options import check_called, frozen, wrong_option
 from xlcheck.config.find import MAX_BYTES, NAME, TABLE, top
-from xlcheck.config.lines import line_of
 from xlcheck.errors import ConfigurationError, InputError
 from xlcheck.files.places import inside, leads_out
 from xlcheck.files.source import whole
+from xlcheck.files.toml_lines import line_of
 from xlcheck.globs import wildcards
 from xlcheck.model import CONFIDENCES, SEVERITIES
 from xlcheck.model_options import ModelOptions, model_options
@@ -34,7 +34,8 @@ class Configuration:
     ``folder`` is that of the file, and what its patterns are relative to. Without a file, ``path`` is None and the
     folder is the working directory. ``root`` is the top of the repository; nothing outside of it is read for a pattern.
     ``baseline`` is a path from the working directory, ``jobs`` a number of processes, 0 for one a processor.
-    ``narrowed`` says what of the file makes the run see or count less than it would without.
+    ``narrowed`` says what of the file makes the run see or count less than it would without. ``patterns`` is the file
+    itself, from the working directory, where it holds any: it is a glossary then, beside the others.
     """
 
     path: Path | None
@@ -45,6 +46,7 @@ class Configuration:
     baseline: str | None = None
     jobs: int = 1
     narrowed: tuple[str, ...] = ()
+    patterns: str | None = None
 
 
 def load_configuration(path: Path | None, *, trusted: bool = False) -> Configuration:
@@ -82,7 +84,9 @@ def load_configuration(path: Path | None, *, trusted: bool = False) -> Configura
     if not isinstance(values, dict):
         raise ConfigurationError(f"{shown}: tool.xlcheck: must be a table")
     fields = _Reader(shown, text, prefix, folder, trusted).fields(values)
-    own = {name: fields.pop(name) for name in ("pairs", "baseline", "jobs") if name in fields}
+    own = {name: fields.pop(name) for name in ("pairs", "baseline", "jobs", "patterns") if name in fields}
+    if own.get("patterns"):
+        fields["glossary"] = (*fields.get("glossary", (SHIPPED,)), own["patterns"])
     return Configuration(path, folder, top(folder), Settings(**fields, folder=os.path.relpath(folder)), **own)
 
 
@@ -112,6 +116,7 @@ class _Reader:
             "pairs": self._pairs,
             "per-file-ignores": self._per_file_ignores,
             "ignore-texts": self._texts,
+            "patterns": self._patterns,
         }
 
     def fields(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -213,6 +218,12 @@ class _Reader:
 
     def _per_file_ignores(self, value: Any, at: tuple[Key, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return tuple((pattern, self._codes(codes, (*at, pattern))) for pattern, codes in self._table(value, at).items())
+
+    def _patterns(self, value: Any, at: tuple[Key, ...]) -> str | None:
+        """Return the file itself, which is read as a glossary where the others are: there each table is looked at."""
+        if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
+            self._fail(at, "must be an array of tables: [[patterns]]")
+        return self._shown.as_posix() if value else None
 
     def _pairs(self, value: Any, at: tuple[Key, ...]) -> tuple[PairPattern, ...]:
         if not isinstance(value, list):

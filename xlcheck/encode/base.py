@@ -55,9 +55,21 @@ class TokenEncoder(SumEncoder, Protocol):
         """Return the rows of tokens, shape (k, dim), float32: the summands of `token_sums`."""
 
 
+class PlacedEncoder(TokenEncoder, Protocol):
+    """An encoder that also tells where in a text its tokens stand."""
+
+    def placed(self, texts: Sequence[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
+        """Return the token ids of each text, and the code points at which each token begins and ends."""
+
+
 def shows_words(encoder: Encoder) -> TypeGuard[TokenEncoder]:
     """Return whether an encoder is one whose tokens can be compared. Looks at nothing that loads a model."""
     return hasattr(type(encoder), "token_rows")
+
+
+def places_words(encoder: Encoder) -> TypeGuard[PlacedEncoder]:
+    """Return whether an encoder tells where its tokens stand. Looks at nothing that loads a model."""
+    return hasattr(type(encoder), "placed")
 
 
 def normalized(vectors: Vectors) -> Vectors:

@@ -127,6 +127,13 @@ class StaticEncoder:
         bounds = np.cumsum([0, *map(len, found)], dtype=np.int64)
         return np.fromiter((i for ids in found for i in ids), np.int64, int(bounds[-1])), bounds
 
+    def placed(self, texts: Sequence[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
+        """Return the token ids of each text, and the code points at which each token begins and ends."""
+        # A lone surrogate is no character; what stands for it is as long.
+        clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        found = self._tokenizer.encode_batch(clean, add_special_tokens=False)
+        return [(encoding.ids, encoding.offsets) for encoding in found]
+
     def token_rows(self, ids: Counts) -> Vectors:
         """Return the rows of tokens, shape (k, dim), float32: the summands of `token_sums`."""
         rows = self._stored_rows(ids)

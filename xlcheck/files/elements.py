@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from xlcheck.errors import InputError
-from xlcheck.files.xml import Start, Text, events
+from xlcheck.files.xml import Collector, fed
 
 MAX_NODES = 100_000
 """Elements of one tree; more is an attack on the memory."""
@@ -27,6 +26,8 @@ class Node:
     @property
     def text(self) -> str:
         """All text of the element, that of inline elements in it too."""
+        if not self.children:
+            return "".join(self.parts).strip()  # type: ignore[arg-type]
         return "".join(self.walk_parts()).strip()
 
     def walk_parts(self) -> Iterator[str]:
@@ -50,28 +51,44 @@ def elements(chunks: Iterable[bytes], path: Path, names: frozenset[str]) -> Iter
     Raises:
         InputError: with the line, (IOE011) where the file is no XML, (IOE014) where it is a hostile one.
     """
-    open_: list[Node] = []
-    size = 0
-    for event in events(chunks, path):
-        if isinstance(event, Start):
-            if open_ or event.name in names:
-                node = Node(event.name, event.attributes, event.line)
-                size = size + 1 if open_ else 1
-                if size > MAX_NODES:
-                    raise InputError(
-                        f"{path}:{event.line}: an entry of more than {MAX_NODES:,} elements, which no document has; "
-                        "the file is not read",
-                        "IOE014",
-                    )
-                if open_:
-                    open_[-1].parts.append(node)
-                    open_[-1].children.append(node)
-                open_.append(node)
-        elif not open_:
-            continue
-        elif isinstance(event, Text):
-            open_[-1].parts.append(event.text)
-        else:
-            node = open_.pop()
-            if not open_:
-                yield node
+    trees = _Trees(path, names)
+    for _ in fed(trees, chunks, path):
+        yield from trees.whole
+        trees.whole.clear()
+
+
+class _Trees(Collector):
+    """Makes the trees as the parser calls it; those of one piece of the file are held until they are fetched."""
+
+    def __init__(self, path: Path, names: frozenset[str]) -> None:
+        super().__init__(path, "", None)
+        self.whole: list[Node] = []
+        self._names = names
+        self._open_nodes: list[Node] = []
+        self._size = 0
+        self.parser.buffer_text = True
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name, attributes = self.opened(name, attributes)
+        above = self._open_nodes
+        if not above and name not in self._names:
+            return
+        node = Node(name, attributes, self.parser.CurrentLineNumber)
+        self._size = self._size + 1 if above else 1
+        if self._size > MAX_NODES:
+            raise self.hostile(f"an entry of more than {MAX_NODES:,} elements")
+        if above:
+            above[-1].parts.append(node)
+            above[-1].children.append(node)
+        above.append(node)
+
+    def _end(self, name: str) -> None:
+        self.closed(name)
+        if self._open_nodes:
+            node = self._open_nodes.pop()
+            if not self._open_nodes:
+                self.whole.append(node)
+
+    def _text(self, text: str) -> None:
+        if self._open_nodes:
+            self._open_nodes[-1].parts.append(text)

@@ -47,7 +47,7 @@ class Start(NamedTuple):
 
 
 class End(NamedTuple):
-    """An end tag, and the offset of its ``<``; of an element that is one tag, that of this tag."""
+    """An end tag, and the offset of its ``<``; of an element that is one tag, the offset behind it."""
 
     name: str
     offset: int
@@ -75,10 +75,21 @@ def events(
     Raises:
         InputError: (IOE011) with the line where the file is no XML, (IOE014) where it is a hostile one.
     """
+    collector = Collector(path, part, texts)
+    for _ in fed(collector, chunks, path, part):
+        yield from collector.events
+        collector.events.clear()
+
+
+def fed(collector: Collector, chunks: Iterable[bytes], path: Path, part: str = "") -> Iterator[None]:
+    """Feed a file to a collector, and yield behind each piece of it.
+
+    Raises:
+        InputError: as `events`.
+    """
     from xml.parsers.expat import ExpatError
 
-    collector = _Collector(path, part, texts)
-    fed = 0
+    size = 0
     for chunk in chain(_pieces(chunks), [b""]):
         try:
             collector.parser.Parse(chunk, not chunk)
@@ -89,15 +100,14 @@ def events(
                 "it again",
                 "IOE011",
             ) from None
-        fed += len(chunk)
-        if fed - max(0, collector.parser.CurrentByteIndex) > MAX_TOKEN and chunk:
+        size += len(chunk)
+        if size - max(0, collector.parser.CurrentByteIndex) > MAX_TOKEN and chunk:
             raise collector.hostile(f"one tag of more than {MAX_TOKEN >> 20} MiB")
-        yield from collector.events
-        collector.events.clear()
+        yield
 
 
 Extents = dict["Element", tuple[int, int]]
-"""Where elements begin and where their end tags do, as offsets in a part as UTF-8; of an empty one, twice the same."""
+"""Where elements begin and where their end tags do, as offsets in a part as UTF-8; a single tag has no second one."""
 
 
 def tree(data: bytes, path: Path, part: str, extents: Extents | None = None) -> Element:
@@ -209,7 +219,7 @@ def _where(path: Path, part: str, line: int) -> str:
     return f"{path} ({part}):{line}" if part else f"{path}:{line}"
 
 
-class _Collector:
+class Collector:
     """Turns the calls of the parser into events; those of one piece of the file are held until they are fetched."""
 
     def __init__(self, path: Path, part: str, texts: frozenset[str] | None) -> None:
@@ -231,12 +241,14 @@ class _Collector:
         self.parser.SkippedEntityHandler = self._skipped
 
     def hostile(self, what: str) -> InputError:
+        """Return the error of a file that has what no document has, with the line that is read."""
         line = self.parser.CurrentLineNumber
         return InputError(
             f"{_where(self._path, self._part, line)}: {what}, which no document has; the file is not read", "IOE014"
         )
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def opened(self, name: str, attributes: dict[str, str]) -> tuple[str, dict[str, str]]:
+        """Count an element that begins, and return its name and attributes without namespaces."""
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise self.hostile(f"elements nested more than {MAX_DEPTH} deep")
@@ -247,6 +259,10 @@ class _Collector:
         if attributes and " " in "".join(attributes):  # an attribute without namespace wins over one with
             own = {key: value for key, value in attributes.items() if " " not in key}
             attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()} | own
+        return name, attributes
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name, attributes = self.opened(name, attributes)
         parser = self.parser
         self.events.append(
             Start(name, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex)
@@ -255,9 +271,13 @@ class _Collector:
             self._open += 1
             parser.CharacterDataHandler = self._text
 
-    def _end(self, name: str) -> None:
+    def closed(self, name: str) -> str:
+        """Count an element that ends, and return its name without namespace."""
         self._depth -= 1
-        name = name.rpartition(" ")[2]
+        return name.rpartition(" ")[2]
+
+    def _end(self, name: str) -> None:
+        name = self.closed(name)
         self.events.append(End(name, self.parser.CurrentByteIndex))
         if self._texts is not None and name in self._texts:
             self._open -= 1

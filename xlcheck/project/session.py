@@ -13,7 +13,7 @@ from xlcheck.errors import UsageError
 from xlcheck.model import Note
 from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.comparison import compared
-from xlcheck.project.plan import plan
+from xlcheck.project.plan import Plan, plan
 from xlcheck.project.run import refused, run
 from xlcheck.rows import Outcome, ReportedFinding, Results, note_row, outcome
 from xlcheck.rules import RULES
@@ -63,24 +63,26 @@ def check_pair(
 def check_project(
     configuration: Configuration,
     *,
+    planned: Plan | None = None,
     changed: Changes | None = None,
     cache: Path | None = None,
     on_stage: OnStage = silent,
 ) -> Results:
-    """Check the configured pairs; with ``changed``, those of which a file was changed.
+    """Check the configured pairs, or those that are ``planned``; with ``changed``, those of which a file was changed.
 
     Where no pair could be compared, one more outcome has that error (IOE016).
 
     Raises:
         UsageError: if no pairs are configured, or the settings, a glossary or the model cannot be used.
     """
-    if not configuration.pairs:
+    if planned is None and not configuration.pairs:
         raise UsageError(
             "no files given, and no pairs are configured: xlcheck check ZH EN checks two documents, "
             "`xlcheck init` writes a configuration"
         )
     settings = configuration.settings
-    planned = plan(configuration.pairs, configuration.folder, configuration.root)
+    if planned is None:
+        planned = plan(configuration.pairs, configuration.folder, configuration.root)
     pairs = [p for p in planned.pairs if changed is None or changed.touches(p.source, p.target)]
     beside = [p for p in planned.pairs if p not in set(pairs)]
     checker = Checker(settings, comparing=True)

@@ -14,6 +14,7 @@ from xlcheck.report.gitlab import render_gitlab
 from xlcheck.report.html import render_aligned, render_html
 from xlcheck.report.json import render_alignment, render_json, render_jsonl
 from xlcheck.report.junit import render_junit
+from xlcheck.report.odt import render_odt
 from xlcheck.report.rdjson import render_rdjson
 from xlcheck.report.sarif import render_sarif
 from xlcheck.report.text import render_plain
@@ -37,6 +38,7 @@ FORMATS: dict[str, Callable[[Results, View], str | bytes]] = {
     "html": render_html,
     "xlsx": render_xlsx,
     "docx": render_docx,
+    "odt": render_odt,
 }
 """The formats of a run: function of its results and of what is shown of them. A terminal gets text with colours."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from xlcheck.files.formats import by_suffix
 from xlcheck.places import Located
 from xlcheck.rows import ReportedFinding, Results
 from xlcheck.settings import Graded, for_review
@@ -15,6 +16,7 @@ from xlcheck.settings import Graded, for_review
 __all__ = [
     "View",
     "also",
+    "has_lines",
     "path_of",
     "place_of",
     "relative",
@@ -78,6 +80,12 @@ def path_of(path: str, root: Path) -> str:
     """Return a path relative to the root where it lies in it, else as it was given."""
     inside = relative(path, root)
     return path if inside is None else inside
+
+
+def has_lines(path: str) -> bool:
+    """Return whether an editor shows the lines that places in a file have; Word, spreadsheets and PDF have none."""
+    form = by_suffix().get(Path(path).suffix.casefold())
+    return form is None or form.form != "packed"
 
 
 def place_of(side: Located) -> str:

@@ -27,11 +27,12 @@ def as_text(found: Sequence[Suggestion], beads: Sequence[tuple[str, str]]) -> st
             lines.append("    elsewhere: " + "; ".join(f"{r.text} ({r.count})" for r in item.rivals))
         if item.candidates and item.candidates[0].beads:
             zh, en = beads[item.candidates[0].beads[0]]
-            lines += [f"    {_excerpt(zh, item.zh)}", f"    {_excerpt(en, item.candidates[0].text)}"]
+            lines += [f"    {excerpt(zh, item.zh)}", f"    {excerpt(en, item.candidates[0].text)}"]
     return "".join(f"{line}\n" for line in lines) or "nothing to propose\n"
 
 
-def _excerpt(text: str, part: str) -> str:
+def excerpt(text: str, part: str) -> str:
+    """Return what stands around a part of a text, on one line."""
     text = " ".join(text.split())
     at = max(0, text.casefold().find(part.casefold()))
     start, end = max(0, at - EXCERPT), at + len(part) + EXCERPT

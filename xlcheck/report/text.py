@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.catalogue import name_of, rule_of
 from xlcheck.model import SEVERITIES, Pair
-from xlcheck.report.fields import View, also, visible, with_suggestion
+from xlcheck.report.fields import View, also, has_lines, visible, with_suggestion
 from xlcheck.report.mqm import line as mqm_line
 from xlcheck.rows import ReportedFinding, Results
 from xlcheck.settings import for_review
@@ -87,7 +87,9 @@ def _head(row: ReportedFinding, *, confidence: bool) -> Text:
     from rich.text import Text
 
     at = row.place
-    head = Text(f"{printable(at.path)}:{at.line}:{at.column}  ", "bold")
+    # Word shows no running number of paragraphs and characters: there is only the name of the place.
+    where = f", {at.unit}" if at.unit and not has_lines(at.path) else f":{at.line}:{at.column}"
+    head = Text(f"{printable(at.path + where)}  ", "bold")
     head.append(row.severity, _STYLES[row.severity])
     if confidence:
         head.append(f" ({row.confidence} confidence)", "not bold")

@@ -16,8 +16,7 @@ from xlcheck.errors import UsageError
 from xlcheck.places import Located
 from xlcheck.report.fields import View, also, path_of, place_of
 from xlcheck.rows import ReportedFinding, Results
-from xlcheck.suppress.baseline import STATUSES
-from xlcheck.suppress.decisions import HEADINGS
+from xlcheck.suppress.decisions import DECISIONS, HEADINGS
 
 if TYPE_CHECKING:
     from openpyxl.cell.rich_text import CellRichText
@@ -62,6 +61,7 @@ COLUMNS = (
     SheetColumn("Suggestion", 20),
     SheetColumn(HEADINGS["status"], 15),
     SheetColumn(HEADINGS["note"], 32),
+    SheetColumn(HEADINGS["by"], 13),
     SheetColumn("Place zh", 11),
     SheetColumn("Place en", 11),
     SheetColumn("Confidence", 11),
@@ -70,7 +70,7 @@ COLUMNS = (
     SheetColumn(HEADINGS["fingerprint"], 0),
 )
 _SEVERITY = {"critical": "FDE3E2", "major": "FDEBD3", "minor": "F7F1C8", "info": "E2EDF8"}
-_DECIDED = {"accepted": "E0F3E7", "false-positive": "ECECEC", "todo": "E4EFF7"}
+_DECIDED = {"accepted": "E0F3E7", "false-positive": "ECECEC", "intended": "ECECEC", "todo": "E4EFF7"}
 _MARK = "FFB3202C"
 _FONT, _SIZE = "Calibri", 11
 _LINE = 15.0  # points that a line takes
@@ -78,8 +78,9 @@ _TALLEST = 405.0  # points that a row may take
 
 ABOUT = (
     "Choose a status for each finding, write a note where it helps, and save the file.",
-    "accepted: the finding is right.",
-    "false-positive: a false alarm, the translation is right.",
+    "accepted: the finding is right. It counts until the text is corrected.",
+    "false-positive: a false alarm, the translation is right. It is not told again.",
+    "intended: the finding is right, and the text is meant as it is. It is not told again.",
     "todo: still to be looked at. A note without a status counts as todo.",
     "`xlcheck baseline import FILE.xlsx` takes the decisions. It finds columns by their headings; sort as you like.",
 )
@@ -125,6 +126,7 @@ def _cells(number: int, row: ReportedFinding, view: View) -> list[int | str | li
         parts(row.target),
         _message(row, view),
         row.suggestion or "",
+        "",
         "",
         "",
         _place(row.source),
@@ -229,8 +231,8 @@ def _dress(sheet: Worksheet, last: int) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
     status = get_column_letter([column.heading for column in COLUMNS].index(HEADINGS["status"]) + 1)
     where = f"{status}2:{status}{max(2, last)}"
-    choice = DataValidation("list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True, showErrorMessage=True)
-    choice.errorTitle, choice.error = "Status", f"One of: {', '.join(STATUSES)}"
+    choice = DataValidation("list", formula1=f'"{",".join(DECISIONS)}"', allow_blank=True, showErrorMessage=True)
+    choice.errorTitle, choice.error = "Status", f"One of: {', '.join(DECISIONS)}"
     choice.add(where)
     sheet.add_data_validation(choice)
     for name, colour in _DECIDED.items():

@@ -20,16 +20,21 @@ from xlcheck.rows import Outcome, ReportedFinding, Results
 VERSION = 1
 DEFAULT = "xlcheck-baseline.json"
 
-Status = Literal["todo", "accepted", "false-positive"]
+Status = Literal["todo", "accepted", "false-positive", "intended", "open"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+SILENT: frozenset[Status] = frozenset({"todo", "false-positive", "intended"})
+"""What is not told again: known from before (todo), a false alarm, meant as it is. The rest counts until it is gone."""
 
 _SHOWN = 80  # code points of a sentence that an entry quotes, for whoever reads the file
-_FIELDS = ("fingerprint", "code", "status", "note", "count", "path", "source", "target")
+_FIELDS = ("fingerprint", "code", "status", "note", "count", "path", "source", "target", "by")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known finding. ``count`` is how often it stands in the repository, ``path`` the first file, for a person."""
+    """One known finding. ``count`` is how often it stands in the repository, ``path`` the first file, for a person.
+
+    ``by`` tells who decided about it, and when.
+    """
 
     fingerprint: str
     code: str
@@ -39,6 +44,7 @@ class Entry:
     path: str = ""
     source: str = ""
     target: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +89,28 @@ def _entry(path: Path, number: int, fields: object) -> Entry:
         raise fail(f"status {entry.status!r} must be one of {', '.join(STATUSES)}")
     if not isinstance(entry.count, int) or entry.count < 1:
         raise fail("count must be 1 or more")
-    if not all(isinstance(t, str) for t in (entry.code, entry.note, entry.path, entry.source, entry.target)):
-        raise fail("code, note, path, source and target must be texts")
+    if not all(isinstance(t, str) for t in (entry.code, entry.note, entry.path, entry.source, entry.target, entry.by)):
+        raise fail("code, note, path, source, target and by must be texts")
     return entry
 
 
 def render(entries: Iterable[Entry]) -> str:
     """Return the file of these entries, sorted, so that a change of one is a change of its lines."""
     ordered = sorted(entries, key=lambda e: (e.path, e.code, e.fingerprint))
-    return (
-        json.dumps({"version": VERSION, "entries": [asdict(e) for e in ordered]}, ensure_ascii=False, indent=1) + "\n"
-    )
+    fields = [{name: value for name, value in asdict(e).items() if name != "by" or value} for e in ordered]
+    return json.dumps({"version": VERSION, "entries": fields}, ensure_ascii=False, indent=1) + "\n"
 
 
 def hide(results: Results, entries: Sequence[Entry]) -> Hidden:
-    """Hide the findings that the baseline knows, each entry as often as its count."""
-    left = Counter[str]()
+    """Hide the findings that the baseline knows and silences, each entry as often as its count.
+
+    One that was accepted stays: somebody has to correct the text. Its entry is of use for as long as it is there.
+    """
+    left, loud = Counter[str](), set[str]()
     for entry in entries:
         left[entry.fingerprint] += entry.count
+        if entry.status not in SILENT:
+            loud.add(entry.fingerprint)
     used = Counter[str]()
 
     def kept(rows: Iterable[ReportedFinding]) -> tuple[ReportedFinding, ...]:
@@ -108,8 +118,9 @@ def hide(results: Results, entries: Sequence[Entry]) -> Hidden:
         for row in rows:
             if left[row.fingerprint] > used[row.fingerprint]:
                 used[row.fingerprint] += 1
-            else:
-                out.append(row)
+                if row.fingerprint not in loud:
+                    continue
+            out.append(row)
         return tuple(out)
 
     def without(outcome: Outcome) -> Outcome:

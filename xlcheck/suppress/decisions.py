@@ -10,10 +10,13 @@ from typing import Any
 
 from xlcheck.errors import ConfigurationError, InputError
 from xlcheck.files.source import whole
-from xlcheck.suppress.baseline import STATUSES, Entry, Status
+from xlcheck.suppress.baseline import Entry, Status
 
 VERSION = 1
 """Version of the file of decisions."""
+
+DECISIONS: tuple[Status, ...] = ("accepted", "false-positive", "intended", "todo")
+"""What a person says of a finding: right, wrong, right but meant as it is, still to be looked at."""
 
 QUOTED = 80
 """Code points of a sentence that an entry of the baseline quotes."""
@@ -22,6 +25,7 @@ HEADINGS: Mapping[str, str] = {
     "fingerprint": "Fingerprint",
     "status": "Status",
     "note": "Note",
+    "by": "Reviewer",
     "code": "Code",
     "path": "File",
     "source": "Chinese",
@@ -42,6 +46,7 @@ class Decision:
     source: str = ""
     target: str = ""
     count: int = 1
+    by: str = ""
 
 
 def read_file(path: Path) -> tuple[Decision, ...]:
@@ -61,7 +66,10 @@ def read_file(path: Path) -> tuple[Decision, ...]:
         raise ConfigurationError(f"{path}: holds no decisions; save them from the HTML report, or give the sheet")
     if value.get("version") != VERSION:
         raise ConfigurationError(f"{path}: version {value.get('version')!r} is not known; this xlcheck reads {VERSION}")
-    return tuple(_decision(f"{path}: decision {number}", fields) for number, fields in enumerate(decisions, 1))
+    said = (value.get("reviewer"), value.get("date"))
+    by = " ".join(text for text in said if isinstance(text, str) and text)
+    found = (_decision(f"{path}: decision {number}", fields) for number, fields in enumerate(decisions, 1))
+    return tuple(replace(decision, by=decision.by or by) for decision in found)
 
 
 def _decision(where: str, fields: object) -> Decision:
@@ -70,8 +78,8 @@ def _decision(where: str, fields: object) -> Decision:
     texts: dict[str, Any] = {name: fields.get(name) or "" for name in HEADINGS}
     if wrong := next((name for name, value in texts.items() if not isinstance(value, str)), None):
         raise ConfigurationError(f"{where}: {wrong} must be a text")
-    if texts["status"] not in STATUSES:
-        raise ConfigurationError(f"{where}: status {texts['status']!r} must be one of {', '.join(STATUSES)}")
+    if texts["status"] not in DECISIONS:
+        raise ConfigurationError(f"{where}: status {texts['status']!r} must be one of {', '.join(DECISIONS)}")
     count = fields.get("count", 1)
     if not isinstance(count, int) or count < 1:
         raise ConfigurationError(f"{where}: count must be 1 or more")
@@ -114,22 +122,27 @@ def read_table(path: Path, rows: Mapping[int, Mapping[int, str]]) -> tuple[Decis
 
 
 def merged(entries: Sequence[Entry], decisions: Iterable[Decision]) -> tuple[Entry, ...]:
-    """Return the entries of a baseline with these decisions: known ones take status and note, others are added."""
+    """Return the entries of a baseline with these decisions: known ones take status and note, others are added.
+
+    What somebody has still to look at becomes "open", which silences nothing, unlike what was known from before.
+    """
     found = {entry.fingerprint: entry for entry in entries}
     for decision in decisions:
         known = found.get(decision.fingerprint)
+        status: Status = "open" if decision.status == "todo" else decision.status
         if known is not None:
             count = max(known.count, decision.count)
-            found[known.fingerprint] = replace(known, status=decision.status, note=decision.note, count=count)
+            found[known.fingerprint] = replace(known, status=status, note=decision.note, count=count, by=decision.by)
         else:
             found[decision.fingerprint] = Entry(
                 decision.fingerprint,
                 decision.code,
-                decision.status,
+                status,
                 decision.note,
                 decision.count,
                 decision.path,
                 decision.source[:QUOTED],
                 decision.target[:QUOTED],
+                decision.by,
             )
     return tuple(found.values())

@@ -8,9 +8,11 @@ from xlcheck.terms.match.bead import Range
 from xlcheck.terms.match.chinese import Finder, Occurrence
 from xlcheck.terms.match.judge import Judge, Kind, Verdict, judge
 from xlcheck.terms.match.replacement import replacement
+from xlcheck.terms.match.rules import Breach, Rule, breaches
 
 __all__ = [
     "ANY",
+    "Breach",
     "Concept",
     "Entry",
     "Finder",
@@ -21,10 +23,12 @@ __all__ = [
     "LongForm",
     "Occurrence",
     "Range",
+    "Rule",
     "Status",
     "Subject",
     "Use",
     "Verdict",
+    "breaches",
     "common_end",
     "differ",
     "inconsistency",

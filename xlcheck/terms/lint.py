@@ -14,6 +14,8 @@ from xlcheck.terms.glossary.load import homographs, read_file
 from xlcheck.terms.glossary.values import ANY, LIVE, Entry, Glossary
 from xlcheck.terms.match.chinese import Finder
 from xlcheck.terms.match.english import Rendering
+from xlcheck.terms.patterns.written import ordinary
+from xlcheck.terms.tried import tried
 
 LATIN = re.compile(r"[A-Za-z]")
 SENTENCE = re.compile(r"[。！？；]|\n")
@@ -51,6 +53,7 @@ def _lint_file(path: Path) -> tuple[list[Defect], list[Entry]]:
     for entry in entries:
         defects += _lint_entry(entry)
     defects += homographs(entries)
+    defects += _shared(entries)
     defects += _together(entries)
     return sorted(defects, key=lambda d: d.line), entries
 
@@ -65,7 +68,8 @@ def _lint_entry(entry: Entry) -> Iterator[Defect]:
     """Yield what is wrong with one entry by itself."""
     if marks := _invisible(entry):
         yield _warning(entry, "invisible", f"{entry.zh}: invisible characters ({', '.join(marks)}): delete them")
-    if entry.zh == ANY:
+    yield from tried(entry)
+    if entry.zh == ANY or entry.patterned:
         return
     yield from _lint_chinese(entry)
     if entry.status == "shield":
@@ -98,7 +102,7 @@ def _lint_chinese(entry: Entry) -> Iterator[Defect]:
 
 def _lint_english(entry: Entry) -> Iterator[Defect]:
     zh = entry.zh
-    for text in (entry.en, *entry.variants, *entry.forbidden):
+    for text in ordinary((entry.en, *entry.variants, *entry.forbidden)):
         if text == zh:
             continue
         if not Rendering(text).forms:
@@ -108,7 +112,7 @@ def _lint_english(entry: Entry) -> Iterator[Defect]:
             yield _warning(entry, "chinese", f"{zh}: the rendering {text!r} holds Chinese: write English")
     if entry.status != "deprecated" and not entry.case:
         good = _keys((entry.en, *entry.variants))
-        for text in entry.forbidden:
+        for text in ordinary(entry.forbidden):
             if _keys([text]) & good:
                 message = f"{zh}: {text!r} is forbidden, and the check does not tell it from a good rendering"
                 yield _warning(entry, "clash", message)
@@ -131,16 +135,16 @@ def _keys(texts: Iterable[str]) -> set[tuple[str, ...]]:
 
 def _together(entries: Sequence[Entry]) -> Iterator[Defect]:
     """Yield what is wrong with entries of one file with the same Chinese: repetitions and contradictions."""
-    seen: dict[tuple[str, str, str, tuple[str, ...]], Entry] = {}
+    seen: dict[tuple[object, ...], Entry] = {}
     grouped: dict[str, list[Entry]] = {}
     for entry in entries:
-        first = seen.setdefault((entry.zh, entry.en, entry.domain, entry.files), entry)
+        first = seen.setdefault((entry.zh, entry.en, entry.domain, entry.files, entry.client), entry)
         if first is not entry and entry.zh != ANY:
             message = f"{entry.zh} = {entry.en!r} stands in line {first.line} already: delete one of the two"
             yield Defect(entry.path, entry.line, "duplicate", message, "warning")
         grouped.setdefault(entry.zh, []).append(entry)
     for zh, group in grouped.items():
-        if len(group) < 2 or zh == ANY:
+        if len(group) < 2 or zh == ANY or group[0].patterned:
             continue
         good = _keys(text for e in group if e.status in LIVE for text in (e.en, *e.variants))
         for entry in group:
@@ -150,6 +154,33 @@ def _together(entries: Sequence[Entry]) -> Iterator[Defect]:
                 if _keys([text]) & others:
                     message = f"{zh}: {text!r} is forbidden here and good in another line: keep one of the two"
                     yield Defect(entry.path, entry.line, "clash", message, "warning")
+
+
+def _shared(entries: Sequence[Entry]) -> Iterator[Defect]:
+    """Yield which renderings stand for several Chinese terms: readers of the English take these for one thing.
+
+    Terms of one concept (of one line of the file) are one thing, and so is a term and a short form of it (国企 for
+    国有企业).
+    """
+    seen: dict[tuple[str, ...], Entry] = {}
+    for entry in entries:
+        if entry.status != "preferred" or entry.zh == ANY or entry.patterned:
+            continue
+        key = (" ".join(entry.en.casefold().split()), entry.domain, *entry.files)
+        first = seen.setdefault(key, entry)
+        if first.zh == entry.zh or first.line == entry.line or _is_short_for(*sorted((first.zh, entry.zh), key=len)):
+            continue
+        message = (
+            f"{entry.en!r} is the rendering of {first.zh} too ({first.path}:{first.line}): English readers cannot "
+        )
+        message += "tell the two apart; if they are one thing, nothing is to be done"
+        yield Defect(entry.path, entry.line, "shared", message, "info")
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Return whether all characters of a form stand in a longer one, in their order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _across(entries: Sequence[Entry]) -> Iterator[Defect]:
@@ -166,7 +197,8 @@ def unseen(glossary: Glossary, texts: Iterable[str]) -> list[Entry]:
     """Return the entries whose Chinese stands in none of the texts, in their order; shields are left out."""
     finder = Finder(glossary.concepts)
     seen = {occurrence.zh for text in texts for occurrence in finder.find(text)}
-    return [e for e in glossary.entries if e.zh not in seen and e.zh != ANY and e.status != "shield"]
+    ignored = {ANY, *(e.zh for e in glossary.patterned if e.patterned)}
+    return [e for e in glossary.entries if e.zh not in seen and e.zh not in ignored and e.status != "shield"]
 
 
 def never_seen(entry: Entry) -> Defect:

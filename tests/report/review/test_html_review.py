@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from xlcheck.suppress.decisions import read_file
+
 KEYS_SEEN = "NUM004", "NUM003", "DTE001", "OMI001"
 
 
@@ -260,6 +262,58 @@ def test_undo_takes_back_one_change_after_the_other(opened):
     assert page.locator("article").first.get_attribute("data-decision") == "accepted"
     press(page, "u", "u")
     assert page.locator("article").first.get_attribute("data-decision") == ""
+
+
+def test_the_words_are_copied_for_find(opened):
+    page = opened()
+    page.locator("article").first.click()
+    page.evaluate("window.said = null; navigator.clipboard.writeText = async (text) => { window.said = text; }")
+    page.keyboard.press("c")
+    page.wait_for_function("window.said !== null")
+    assert page.evaluate("window.said") == "investment came to 3.6 billion yuan."
+
+
+def test_escape_ends_a_search(opened):
+    page = opened()
+    page.keyboard.press("/")
+    page.keyboard.type("May 3")
+    assert len(codes(page)) == 1
+    page.keyboard.press("Escape")
+    assert (len(codes(page)), page.locator("#search").input_value()) == (4, "")
+
+
+def test_one_decision_for_all_that_is_shown_and_one_undo(opened):
+    page = opened()
+    page.locator("#bulk summary").click()
+    assert page.locator("#bulk-text").inner_text() == "4 findings with these filters:"
+    page.locator("[data-bulk=intended]").click()
+    assert set(page.locator("article:visible").evaluate_all("all => all.map(c => c.dataset.decision)")) == {"intended"}
+    page.locator("article").first.click()
+    page.keyboard.press("u")
+    assert set(page.locator("article:visible").evaluate_all("all => all.map(c => c.dataset.decision)")) == {""}
+
+
+def test_who_wants_it_is_taken_to_the_next_open_finding(opened, current):
+    page = opened()
+    page.keyboard.press("?")
+    page.locator("#advance").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    first = current(page)
+    page.keyboard.press("a")
+    assert current(page) != first
+
+
+def test_the_file_says_who_decided_and_when(opened, tmp_path):
+    page = opened()
+    page.locator("#reviewer").fill("Li Na")
+    page.locator("article").first.click()
+    page.keyboard.press("i")
+    _, file = saved(page)
+    (tmp_path / "d.json").write_text(json.dumps(file), encoding="utf-8")
+    (decision,) = read_file(tmp_path / "d.json")
+    assert re.fullmatch(r"Li Na \d{4}-\d\d-\d\d", decision.by)
+    assert decision.status == "intended"
 
 
 def test_keys_are_letters_in_a_note_and_can_be_switched_off(opened, current):

@@ -52,7 +52,7 @@ def decided(data, tmp_path, decisions):
 
 def test_no_findings_make_a_sheet_with_a_head_alone(results):
     sheet = sheet_of(render_xlsx(results(found=[]), VIEW))
-    assert sheet.max_row == 1 and sheet.auto_filter.ref == "A1:O1"
+    assert sheet.max_row == 1 and sheet.auto_filter.ref == "A1:P1"
 
 
 def test_one_row_a_finding_with_both_texts(results):
@@ -93,15 +93,15 @@ def test_flagged_words_are_set_off(results):
 
 def test_the_head_is_frozen_and_filters_and_the_status_is_chosen_from_a_list(results):
     sheet = sheet_of(render_xlsx(results(), VIEW))
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("A2", "A1:O6", "$1:$1")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("A2", "A1:P6", "$1:$1")
     (choice,) = sheet.data_validations.dataValidation
     assert (choice.formula1, str(choice.sqref), choice.showErrorMessage) == (
-        '"todo,accepted,false-positive"',
+        '"accepted,false-positive,intended,todo"',
         "H2:H6",
         True,
     )
     assert all(cell.alignment.wrap_text for cell in cells(sheet, "Chinese"))
-    assert sheet.column_dimensions["O"].hidden and not sheet.column_dimensions["N"].hidden
+    assert sheet.column_dimensions["P"].hidden and not sheet.column_dimensions["O"].hidden
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", '=HYPERLINK("http://x.invalid")'])

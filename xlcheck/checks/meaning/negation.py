@@ -13,12 +13,13 @@ The words are a table (data/denial.csv), a word a row, by what they do (class) a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from xlcheck.language.tables import TableRow, read_table
+from xlcheck.model import Lang
 
 TABLE = Path(__file__).parent / "data" / "denial.csv"
 
@@ -71,9 +72,9 @@ class _Words:
             lambda text: next((said for pattern, said in strength if pattern.fullmatch(text)), "none")
         )
 
-    def accusing(self, text: str) -> re.Match[str] | None:
-        """Return the first word that denies."""
-        return next((m for m in self.pattern.finditer(text) if self._strength(m[0]) == "sure"), None)
+    def accusing(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the words that deny."""
+        return (m for m in self.pattern.finditer(text) if self._strength(m[0]) == "sure")
 
     def answer(self, text: str) -> str:
         """Return how surely a text denies: sure, maybe or none."""
@@ -111,6 +112,18 @@ class Denials:
     def _permission(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         return self._words("forbids", "zh").pattern, self._words("permits", "en").pattern
 
+    def accusing(self, text: str, language: Lang) -> Iterator[re.Match[str]]:
+        """Yield the words of a text that deny, an English one in small letters."""
+        return self._accuses[language == "en"].accusing(text)
+
+    def answer(self, text: str, language: Lang) -> str:
+        """Return how surely something in a text denies: sure, maybe or none."""
+        return self._answers[language == "en"].answer(text)
+
+    def constructed(self, text: str, language: Lang) -> bool:
+        """Return whether a text denies twice, asks, or gives a choice."""
+        return bool(self._constructions[language == "en"].search(text))
+
     def find(self, zh: str, en: str) -> Denial | None:
         """Return the negation that one side has and the other lacks, or None; the Chinese in simplified characters."""
         lower = en.lower()
@@ -120,11 +133,11 @@ class Denials:
             and not _NOT_ABLE.search(lower, 0, able.start())
         ):
             return Denial(idiom.span(), able.span(), True, True)
-        source = self._accuses[0].accusing(zh)
+        source = next(self._accuses[0].accusing(zh), None)
         if source and not self._constructions[0].search(zh) and (said := self._answers[1].answer(lower)) != "sure":
             permitted = self._permission[1].search(lower) if self._permission[0].fullmatch(source[0]) else None
             return Denial(source.span(), permitted.span() if permitted else None, said == "none")
-        target = self._accuses[1].accusing(lower)
+        target = next(self._accuses[1].accusing(lower), None)
         if target and not self._constructions[1].search(lower) and target[0] not in zh.lower():
             said = self._answers[0].answer(zh)
             return Denial(None, target.span(), said == "none") if said != "sure" else None
@@ -138,10 +151,11 @@ def rows() -> tuple[TableRow, ...]:
 
 
 @cache
-def _denials() -> Denials:
+def denials() -> Denials:
+    """Return the words of the shipped table."""
     return Denials(rows())
 
 
 def negation(zh: str, en: str) -> Denial | None:
     """Return the negation that one side has and the other lacks, or None; the Chinese in simplified characters."""
-    return _denials().find(zh, en)
+    return denials().find(zh, en)

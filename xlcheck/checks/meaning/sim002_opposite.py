@@ -9,9 +9,10 @@ from typing import ClassVar
 
 from xlcheck.checks.context import Context
 from xlcheck.checks.contradicted import of_page
+from xlcheck.checks.meaning.anchored import anchored
 from xlcheck.checks.meaning.negation import Denial, negation
 from xlcheck.checks.registry import register
-from xlcheck.checks.similarity import clause_likeness, cosine, is_simple
+from xlcheck.checks.similarity import clause_likeness, cosine, count_clauses
 from xlcheck.model import Confidence, Finding, Severity
 
 SURE: tuple[Severity, Confidence] = "major", "medium"
@@ -27,6 +28,9 @@ wrong; of the negations that were removed from them 42 % are, and of those added
 
 RELATED = 0.5
 """Similarity from which a sentence that permits what its source forbids is its translation."""
+
+MOST_CLAUSES = 3
+"""Clauses of a sentence, without an encoder, up to which a lost negation is sure; an added one must be alone."""
 
 SHORTEST, LONGEST = 1.8, 4.5
 """English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
@@ -78,7 +82,8 @@ class OppositeMeaning:
         yield from of_page(context, self.code, "“{en}” says the opposite of {zh}")
         for bead in context.trusted_beads:
             source, target = context.source(bead), context.target(bead)
-            if denial := negation(context.folded(bead), target.text):
+            texts = context.folded(bead), target.text
+            if denial := next(anchored(*texts), None) or negation(*texts):
                 yield Finding(
                     self.code,
                     *(SURE if denial.sure and _lacks(context, bead, denial) else UNSURE),
@@ -92,14 +97,15 @@ class OppositeMeaning:
 def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     """Return whether a negation that stands on one side is one that the other side lacks.
 
-    Where both places are known, the sentence need only be its translation. Without an encoder, two clauses and
+    Where both places are known, the sentence need only be its translation. Without an encoder, few clauses and
     a translation of the usual length leave little that could have been left out.
     """
     zh, en = context.source(bead).text, context.target(bead).text
     if denial.source and not _SAYS.search(en):
         return False
     if not context.encoder:
-        return all(denial[:2]) or (is_simple(zh) and SHORTEST <= len(en) / len(zh) <= LONGEST)
+        most = MOST_CLAUSES if denial.source else 1
+        return all(denial[:2]) or (count_clauses(zh) <= most and SHORTEST <= len(en) / len(zh) <= LONGEST)
     like = cosine(zh, en, context.encoder)
     if denial.source and denial.target:
         return denial.idiom or like >= RELATED

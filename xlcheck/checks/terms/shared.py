@@ -9,6 +9,7 @@ from xlcheck.checks.context import Context
 from xlcheck.checks.texts import trusted_texts
 from xlcheck.model import Confidence, Finding, Severity
 from xlcheck.terms import Judge, Verdict
+from xlcheck.terms.match.fields import of_fields, without_fields
 
 
 def judged(context: Context) -> Judge:
@@ -16,7 +17,17 @@ def judged(context: Context) -> Judge:
     glossary = context.glossary.limited((context.pair.source.path, context.pair.target.path))
     beads = context.once(trusted_texts) if context.glossary else ()
     running = not context.pair.bilingual
-    return Judge(glossary, beads, running, loose_texts(context, beads) if running else ())
+    return Judge(without_fields(glossary), beads, running, loose_texts(context, beads) if running else ())
+
+
+def field_judged(context: Context) -> Judge | None:
+    """Return the same with the shipped terms of the fields that the pair is of, None where it is of none.
+
+    They are judged by themselves, so that they say nothing about other terms.
+    """
+    beads = context.once(trusted_texts) if context.glossary else ()
+    glossary = of_fields(context.glossary, beads)
+    return Judge(glossary, beads, not context.pair.bilingual) if glossary else None
 
 
 def loose_texts(context: Context, beads: Sequence[tuple[str, str]]) -> list[str]:
@@ -41,7 +52,8 @@ def loose_texts(context: Context, beads: Sequence[tuple[str, str]]) -> list[str]
 
 def verdicts(context: Context) -> tuple[Verdict, ...]:
     """Return the verdicts on the terms of a pair; a bead whose alignment is not trusted has none."""
-    return tuple(context.once(judged).verdicts())
+    field = context.once(field_judged)
+    return (*context.once(judged).verdicts(), *(field.verdicts() if field else ()))
 
 
 def verdict_finding(

@@ -17,6 +17,7 @@ from xlcheck.terms import Kind, Verdict
 Grade = tuple[Severity, Confidence]
 
 GRADES: Mapping[Kind, Grade] = {
+    "sense": ("minor", "medium"),
     "contrast": ("major", "high"),
     "rival": ("major", "medium"),
     "absent": ("major", "medium"),
@@ -28,7 +29,7 @@ GRADES: Mapping[Kind, Grade] = {
 """How much each kind of evidence weighs. On human translations a mere absence of words that are partly there is
 nearly always a paraphrase, and a replacement nearly always leaves a trace."""
 
-REPLACED: frozenset[Kind] = frozenset({"contrast", "rival"})
+REPLACED: frozenset[Kind] = frozenset({"contrast", "rival", "sense"})
 """Kinds that show what stands in the place of the rendering."""
 
 SPELT: Grade = ("major", "medium")
@@ -115,6 +116,9 @@ def _spelt(verdict: Verdict, en: str) -> tuple[str, str] | None:
 def _message(verdict: Verdict) -> str:
     concept = verdict.concept
     should = f"{concept.zh} is {' or '.join(f'“{text}”' for text in concept.preferred)} in the glossary"
+    if verdict.kind == "sense":
+        near = ", ".join(word for e in concept.entries for word in e.near)
+        return f"{should} near {near}; here it is “{verdict.found}”, its rendering in another sense"
     if verdict.kind == "contrast":
         return f"{should}; here it is “{verdict.found}”"
     if verdict.kind == "rival":

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from xlcheck.files.archive import Archive
 from xlcheck.files.xml import decoded
@@ -100,21 +100,25 @@ def _element(data: bytes, name: str) -> str:
     return f"{own}:{name}" if own else name
 
 
-def copied(archive: Archive, changed: Mapping[str, bytes]) -> bytes:
-    """Return the archive with other parts in the place of those of the same name, and with those that are new."""
+def copied(archive: Archive, changed: Mapping[str, bytes], *, first: str = "") -> bytes:
+    """Return the archive with other parts in the place of those of the same name, and with those that are new.
+
+    The part ``first`` is not packed: OpenDocument wants it so that a file can be told by its beginning.
+    """
     file = io.BytesIO()
     left = dict(changed)
     with ZipFile(file, "w", ZIP_DEFLATED) as zipped:
         for name in dict.fromkeys(archive.names):
             if not name.endswith("/"):
-                zipped.writestr(_named(name), left.pop(name) if name in left else archive.read(name))
+                data = left.pop(name) if name in left else archive.read(name)
+                zipped.writestr(_named(name, packed=name != first), data)
         for name, data in left.items():
             zipped.writestr(_named(name), data)
     return file.getvalue()
 
 
-def _named(name: str) -> ZipInfo:
+def _named(name: str, *, packed: bool = True) -> ZipInfo:
     info = ZipInfo(name, _DATE)
-    info.compress_type = ZIP_DEFLATED
+    info.compress_type = ZIP_DEFLATED if packed else ZIP_STORED
     info.external_attr = 0o600 << 16
     return info

@@ -28,20 +28,31 @@ def render_docx(results: Results, view: View) -> bytes:
         UsageError: if the run is over several.
         InputError: if the translation cannot be read again.
     """
+    outcome, pair = only_pair(results, "docx")
+    path = Path(outcome.target)
+    if pair.bilingual or path.suffix.casefold() not in SUFFIXES:
+        return in_columns(pair, view.shown(results), view)
+    with opened(path, sys.maxsize) as archive:
+        return annotated(archive, comments_on(outcome, pair, view))
+
+
+def only_pair(results: Results, form: str) -> tuple[Outcome, Pair]:
+    """Return the one pair of a run.
+
+    Raises:
+        UsageError: if there are several, or the texts are not at hand.
+    """
     outcome = results.outcomes[0] if len(results.outcomes) == 1 else None
     if outcome is None or outcome.pair is None:
         raise UsageError(
-            "--output docx: comments are written into one document; give it and its source: "
-            "xlcheck check ZH EN --output docx=EN-checked.docx"
+            f"--output {form}: comments are written into one document; give it and its source: "
+            f"xlcheck check ZH EN --output {form}=EN-checked.{form}"
         )
-    path = Path(outcome.target)
-    if outcome.pair.bilingual or path.suffix.casefold() not in SUFFIXES:
-        return in_columns(outcome.pair, view.shown(results), view)
-    with opened(path, sys.maxsize) as archive:
-        return annotated(archive, _comments(outcome, outcome.pair, view))
+    return outcome, outcome.pair
 
 
-def _comments(outcome: Outcome, pair: Pair, view: View) -> Iterator[Comment]:
+def comments_on(outcome: Outcome, pair: Pair, view: View) -> Iterator[Comment]:
+    """Yield the comments on the translation, at the places that its file has."""
     document = pair.target
     for row in filter(view.shows, outcome.rows):
         if row.unit is None:  # about the file

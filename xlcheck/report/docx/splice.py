@@ -187,16 +187,11 @@ class Splicer:
         return found[1]
 
     def _start_tag(self, element: Element) -> bytes:
-        found = _TAG.match(self._data, self._extents[element][0])
-        assert found
-        return found[0]
+        return start_tag(self._data, self._extents[element][0])
 
     def _end(self, element: Element) -> int:
         """Return the offset behind an element."""
-        last = self._extents[element][1]
-        found = _TAG.match(self._data, last)
-        assert found
-        return found.end()
+        return end_of(self._data, self._extents[element])
 
     def _opening(self, run: Element) -> bytes:
         """Return the start tag of a run with the properties behind it."""
@@ -210,9 +205,26 @@ class Splicer:
 
     def _places(self, element: Element) -> list[int]:
         """Return the offsets in the part of the characters of a text, and of its end."""
-        base = self._extents[element][0] + len(self._start_tag(element))
-        raw = self._content(element)
-        return [*(base + found.start() for found in _CHARACTER.finditer(raw)), base + len(raw)]
+        start, end = self._extents[element]
+        return characters(self._data, start + len(self._start_tag(element)), end)
+
+
+def start_tag(data: bytes, offset: int) -> bytes:
+    """Return the tag that begins at an offset."""
+    found = _TAG.match(data, offset)
+    assert found
+    return found[0]
+
+
+def end_of(data: bytes, extent: tuple[int, int]) -> int:
+    """Return the offset behind an element, given where its tags begin."""
+    first = start_tag(data, extent[0])
+    return extent[0] + len(first) if first.endswith(b"/>") else extent[1] + len(start_tag(data, extent[1]))
+
+
+def characters(data: bytes, start: int, end: int) -> list[int]:
+    """Return the offsets of the characters of a text without mark-up, and of its end."""
+    return [*(found.start() for found in _CHARACTER.finditer(data, start, end)), end]
 
 
 def _first(paragraph: Paragraph, offset: int) -> tuple[Element, int] | None:

@@ -4,6 +4,7 @@
 function act(what, index, value) {
   const { fingerprint } = data.findings[index];
   if (what === "note") return openNote(index);
+  if (what === "copy") return copy(index);
   if (what === "go") return visit(index, value);
   if (what === "status") {
     const status = decisions.get(fingerprint).status === value ? "" : value;
@@ -40,9 +41,31 @@ function openNote(index) {
   return reveal(card.closest("li"), card);
 }
 
+/** Put the words of a finding on the clipboard, without marks, for Find in the program that the text is written in. */
+async function copy(index) {
+  const words = rows.wordsOf(index);
+  try {
+    await navigator.clipboard.writeText(words);
+    notice(`Copied: ${words}`);
+  } catch {
+    prompt("This browser copies nothing for a page from a file. Copy the words here:", words);
+  }
+}
+
+/** Give all findings that the filters show one status. */
+function decideAll(status) {
+  const shown = state.visible.filter((index) => !data.findings[index].note);
+  const many = new Set(shown.map((index) => data.findings[index].fingerprint));
+  decisions.setAll(many, status);
+  repaint(...many);
+  notice(`${counted(shown.length, "finding")}: ${status ? STATUSES[status] : "no decision"}. Undo with the key u.`);
+}
+
 /** Bring all that shows a decision up to date; the list itself stays as it is until a filter changes. */
-function repaint(fingerprint) {
-  for (const index of fingerprints.get(fingerprint) ?? []) if (!data.findings[index].note) rows.paint(index);
+function repaint(...changed) {
+  for (const fingerprint of changed) {
+    for (const index of fingerprints.get(fingerprint) ?? []) if (!data.findings[index].note) rows.paint(index);
+  }
   filters.draw();
   drawState();
   if (!memory.works)
@@ -56,7 +79,7 @@ function save() {
     const path = target || !files.source ? files.target : files.source;
     return { code, message, path, source, target };
   };
-  const blob = new Blob([decisions.file(data.signature, digest, describe)], { type: "application/json" });
+  const blob = new Blob([decisions.file(data.signature, digest, byId("reviewer").value.trim(), describe)], { type: "application/json" });
   const name = data.documents.length === 1 ? baseName(data.documents[0].target) : "review";
   const link = el("a", { href: URL.createObjectURL(blob), download: `${name}.decisions.json` });
   link.click();

@@ -1,6 +1,6 @@
 // Decisions: one for each fingerprint, kept in the browser as far as it lets us, saved and loaded as a file.
 
-const STATUSES = { accepted: "Accepted", "false-positive": "Rejected", todo: "To do" };
+const STATUSES = { accepted: "Accepted", "false-positive": "Rejected", intended: "Intended", todo: "To do" };
 const FORM = 1;
 
 /** What the browser keeps between visits, or nothing where it refuses (private windows, blocked storage, quota). */
@@ -79,12 +79,21 @@ class Decisions {
     this.keep();
   }
 
-  /** Take the last change back and return its fingerprint, or null. */
+  /** Give many findings one status at once, which are undone at once. */
+  setAll(fingerprints, status) {
+    const many = [...fingerprints].map((fingerprint) => ({ fingerprint, before: this.get(fingerprint) }));
+    if (!many.length) return;
+    this.past.push({ many });
+    for (const { fingerprint, before } of many) this.put(fingerprint, { ...before, status });
+  }
+
+  /** Take the last change back and return the fingerprints that it was about; none where there is nothing. */
   undo() {
     const last = this.past.pop();
-    if (!last) return null;
-    this.put(last.fingerprint, last.before);
-    return last.fingerprint;
+    if (!last) return [];
+    const many = last.many ?? [last];
+    for (const { fingerprint, before } of many) this.put(fingerprint, before);
+    return many.map(({ fingerprint }) => fingerprint);
   }
 
   /** Take the decisions of a file. Returns how many were taken, and how many are about findings not in this report. */
@@ -110,9 +119,10 @@ class Decisions {
   }
 
   /** Return the file: one decision a fingerprint in the order of the text, with what a reader needs to know it. */
-  file(signature, digest, describe) {
+  file(signature, digest, reviewer, describe) {
     const counts = new Map();
     for (const { fingerprint } of this.findings) counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);
+    const by = reviewer ? { reviewer, date: new Date().toISOString().slice(0, 10) } : {};
     const seen = new Set();
     const decisions = [];
     for (const finding of this.findings) {
@@ -129,6 +139,6 @@ class Decisions {
         ...describe(finding),
       });
     }
-    return JSON.stringify({ version: FORM, report: digest, signature, decisions }, null, 1) + "\n";
+    return JSON.stringify({ version: FORM, report: digest, signature, ...by, decisions }, null, 1) + "\n";
   }
 }

@@ -3,13 +3,13 @@
 const GROUPS = {
   status: {
     of: (f, status) => status || "open",
-    values: ["open", "accepted", "false-positive", "todo"],
+    values: ["open", ...Object.keys(STATUSES)],
     labels: { open: "Open", ...STATUSES },
   },
   gate: {
     of: (f) => (f.gate ? "at" : "below"),
     values: ["at", "below"],
-    labels: { at: "At the gate", below: "Below it" },
+    labels: { at: "Counts", below: "Needs a look" },
   },
   severity: { of: (f) => f.severity, values: SEVERITIES },
   confidence: { of: (f) => f.confidence, values: CONFIDENCES },

@@ -139,6 +139,8 @@ function sayCount() {
   if (!takers.length) text = `No findings in ${pairs} of sentences.`;
   else if (!state.visible.length) text = `No finding passes these filters. ${all} in all.`;
   byId("count").textContent = text;
+  byId("bulk-text").textContent = shown ? `${counted(shown, "finding")} with these filters:` : "No finding is shown.";
+  for (const button of byId("bulk-actions").children) button.disabled = !shown;
 }
 
 /** Return how many of the findings that the choice of the gate lets through have a decision. */

@@ -4,9 +4,11 @@ const LANGUAGES = [
   ["zh", "Chinese"],
   ["en", "English"],
 ];
+const FIND = 24; // characters around flagged words that are copied with them: most sentences say them once
 const ACTIONS = [
   ["accepted", "Accept", "a", "✓"],
   ["false-positive", "Reject", "r", "✕"],
+  ["intended", "Intended", "i", "≡"],
   ["todo", "To do", "t", "◷"],
 ];
 
@@ -113,7 +115,7 @@ class Rows {
         finding.code,
       ),
       el("span", { class: "confidence" }, `${finding.confidence} confidence`),
-      finding.gate || finding.note ? null : el("span", { class: "below" }, "below the gate"),
+      finding.gate || finding.note ? null : el("span", { class: "below" }, "needs a look"),
       el(
         "span",
         { class: "where" },
@@ -203,12 +205,30 @@ class Rows {
       hidden: true,
       input: (event) => this.act("text", index, event.target.value),
     });
+    const copy = el(
+      "button",
+      { type: "button", class: "act copy", title: "Copy the words for Find in Word (c)", click: () => this.act("copy", index) },
+      el("span", { "aria-hidden": "true" }, "❏"),
+      " Copy",
+    );
     return el(
       "div",
       { class: "controls" },
-      el("div", { class: "actions", role: "group", "aria-label": "Decision" }, ...buttons, note),
+      el("div", { class: "actions", role: "group", "aria-label": "Decision" }, ...buttons, note, copy),
       area,
     );
+  }
+
+  /** Return words of the translation that Find in a word processor finds: the flagged ones and what is around them. */
+  wordsOf(index) {
+    const [bead, start, end] = this.data.findings[index].target[0] ?? [];
+    if (bead === undefined) return this.data.beads[this.data.findings[index].bead]?.[1] ?? "";
+    const characters = [...this.data.beads[bead][1]];
+    const before = characters.slice(Math.max(0, start - FIND), start).join("").split("\n").at(-1);
+    const after = characters.slice(end, end + FIND).join("").split("\n")[0];
+    const flagged = characters.slice(start, end).join("");
+    const whole = (start > FIND ? before.replace(/^\S*\s?/u, "") : before) + flagged;
+    return (whole + (end + FIND < characters.length ? after.replace(/\s?\S*$/u, "") : after)).slice(0, 200).trim();
   }
 
   toggleAbout(index) {

@@ -2,16 +2,23 @@
 
 // ---- keys ----
 
-const decide = (status) =>
-  state.selected !== null && !data.findings[state.selected].note && act("status", state.selected, status);
+const toNextOpen = () => step(1, (index) => !data.findings[index].note && !decided(data.findings[index]));
+
+function decide(status) {
+  if (state.selected === null || data.findings[state.selected].note) return;
+  act("status", state.selected, status);
+  if (byId("advance").checked && decided(data.findings[state.selected])) toNextOpen();
+}
 const KEYS = {
   j: () => step(1),
   k: () => step(-1),
-  o: () => step(1, (index) => !data.findings[index].note && !decided(data.findings[index])),
+  o: toNextOpen,
   a: () => decide("accepted"),
   r: () => decide("false-positive"),
+  i: () => decide("intended"),
   t: () => decide("todo"),
   n: () => state.selected !== null && !data.findings[state.selected].note && openNote(state.selected),
+  c: () => state.selected !== null && !data.findings[state.selected].note && copy(state.selected),
   u: undo,
   w: () => setWhole(!state.whole),
   s: save,
@@ -23,16 +30,17 @@ const KEYS = {
 };
 
 function undo() {
-  const fingerprint = decisions.undo();
-  if (!fingerprint) return say("Nothing to undo");
-  repaint(fingerprint);
-  select(fingerprints.get(fingerprint).find((index) => state.shown.has(index)) ?? state.selected);
+  const undone = decisions.undo();
+  if (!undone.length) return say("Nothing to undo");
+  repaint(...undone);
+  select(fingerprints.get(undone[0]).find((index) => state.shown.has(index)) ?? state.selected);
   return say("Undone");
 }
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select");
   if (event.key === "Escape" && typing) {
+    if (typing.id === "search") search("");
     if (typing.tagName === "TEXTAREA") rows.openNote(typing.closest("article"), Boolean(typing.value));
     if (state.selected !== null) rows.card(state.selected).focus({ preventScroll: true });
     else typing.blur();
@@ -79,10 +87,19 @@ byId("map").addEventListener("click", (event) => {
   if (nearest !== null) select(nearest);
 });
 
-byId("search").addEventListener("input", () => {
-  filters.text = byId("search").value.trim().toLowerCase();
+/** Show what holds a text; an empty one shows all again. */
+function search(text) {
+  if (byId("search").value !== text) byId("search").value = text;
+  filters.text = text.trim().toLowerCase();
   render();
-});
+}
+
+byId("search").addEventListener("input", () => search(byId("search").value));
+byId("bulk-actions").append(
+  ...[...ACTIONS, ["", "Take back"]].map(([status, label]) =>
+    el("button", { type: "button", class: "chip", "data-bulk": status, click: () => decideAll(status) }, label),
+  ),
+);
 byId("reset").addEventListener("click", () => {
   filters.initial();
   byId("search").value = "";
@@ -99,6 +116,8 @@ byId("file").addEventListener("change", async () => {
 });
 byId("help-open").addEventListener("click", () => byId("help").showModal());
 byId("keys").addEventListener("change", () => memory.set("xlcheck:keys", byId("keys").checked ? "on" : "off"));
+byId("advance").addEventListener("change", () => memory.set("xlcheck:advance", byId("advance").checked ? "on" : "off"));
+byId("reviewer").addEventListener("change", () => memory.set("xlcheck:reviewer", byId("reviewer").value.trim()));
 byId("theme").addEventListener("click", () => {
   const next = { auto: "light", light: "dark", dark: "auto" }[byId("theme").dataset.theme];
   setTheme(next);
@@ -112,6 +131,8 @@ addEventListener("beforeunload", (event) => {
 const theme = memory.get("xlcheck:theme");
 setTheme(["light", "dark"].includes(theme) ? theme : "auto");
 byId("keys").checked = memory.get("xlcheck:keys") !== "off";
+byId("advance").checked = memory.get("xlcheck:advance") === "on";
+byId("reviewer").value = memory.get("xlcheck:reviewer") || "";
 byId("panel").open = matchMedia("(min-width: 900px)").matches;
 const only = data.documents.length === 1 ? data.documents[0] : null;
 byId("documents").append(

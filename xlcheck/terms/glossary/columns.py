@@ -4,44 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from xlcheck.files.columns import NOTES, STATES, language_of
+from xlcheck.files.columns import IN_CHINESE, language_of
 from xlcheck.language.script import HAN_CHARACTER
+from xlcheck.language.tables import read_table
 
-HEADERS: Mapping[str, tuple[str, ...]] = {
-    "zh": ("术语", "術語", "原文", "源语", "中文术语"),
-    "en": ("译文", "譯文", "译名", "譯名", "英文译文", "翻译"),
-    "from": ("source", "source term", "source language", "source text", "source phrase"),
-    "to": ("target", "target term", "target text", "target phrase", "translation"),
-    "variants": ("variants", "variant", "synonyms", "alternatives", "also", "变体", "別名", "别名", "其他译法"),
-    "forbidden": ("forbidden", "do not use", "wrong", "禁用", "禁用译法", "错误译法"),
-    "status": (*STATES, "term status", "usage status", "administrative status", "approval status"),
-    "pos": ("pos", "part of speech", "词性", "詞性"),
-    "domain": ("domain", "field", "subject", "subject field", "concept subject", "entry subject", "entry domain",
-               "领域", "領域"),
-    "case": ("case", "case sensitive", "case-sensitive", "case sensitivity", "大小写", "大小寫"),
-    "note": (*NOTES, "description", "definition", "concept definition", "concept note", "entry note", "usage",
-             "usage note", "translator comments", "developer comments"),
-    "source": ("source", "reference", "term source", "来源", "來源", "出处"),
-    "not_in": ("not in", "not in context", "except", "不适用", "除外"),
-    "files": ("files", "file", "paths", "path", "文件"),
-    "translatable": ("translatable", "translation needed"),
-    "kept": ("do not translate", "dnt", "non-translatable", "untranslatable", "不译", "不譯"),
-    "fuzzy": ("fuzzy",),
-    "id": ("id", "entry id", "concept id", "conceptid", "concept", "term id"),
-    "language": ("language", "lang", "locale", "term language", "语言"),
-    "term": ("term", "term text"),
-    "info": ("term info",),
-    "from_language": ("source lang", "source language code"),
-    "to_language": ("target lang", "target language code"),
-}  # fmt: skip
-"""The columns and the names they go by, in lower case and without underscores. Other columns are left alone."""
+TABLE = Path(__file__).parent / "data" / "headers.csv"
+"""The names of columns, in lower case and without underscores, by what they hold. Other columns are left alone."""
 
-_ROLES = {name: role for role, names in HEADERS.items() for name in names}
+_TERMS = frozenset({"zh", "en", "term", "from", "to"})
+"""What beside the name of a language is the term itself: 英文译法, Source term [en]."""
+
+_OF_TERMS = frozenset({"status", "forbidden", "preferred", "case", "pos"})
+"""What a table may say of each of its terms."""
+
+_LONGEST = 24
+"""Characters of a cell of a header; longer ones are text."""
 
 _BRACKETED = re.compile(r"(.+?)\s*[\[(]([^\])]+)[\])]")
+_HEADER_WORD = re.compile(
+    r"中文|英文|汉语|英语|术语|译[名文法]|原文|\b(?:source|target|terms?|translations?|chinese|english)\b"
+)
 
 
 class Column(NamedTuple):
@@ -64,32 +51,67 @@ def read_header(cells: Sequence[str]) -> tuple[Column, ...]:
         if role == "term" and lang:
             last = index
         columns.append(Column(role, index, lang, last if role == "info" else -1))
+    columns = _bound(columns)
     if [(c.role, c.at) for c in columns[:2]] == [("term", 2), ("term", 3)] and len(cells) < 6:
         return ()  # not a header: two terms and the codes of their languages
     return _settled(columns)
 
 
+def _bound(columns: list[Column]) -> list[Column]:
+    """Return the columns, those that are there once for each term bound to the term before them."""
+    often = {role for role in _OF_TERMS if sum((c.role, c.lang) == (role, "") for c in columns) > 1}
+    bound, last = [], -1
+    for column in columns:
+        if column.role == "term" and column.lang:
+            last = column.at
+        bound.append(column._replace(of=last) if column.role in often and not column.lang else column)
+    return bound
+
+
+@cache
+def roles() -> Mapping[str, str]:
+    """Return what a column of each name holds; of a name in two classes the later, which `_settled` may change."""
+    return {row.form: row.kind for row in read_table(TABLE)}
+
+
 def _role(cell: str) -> tuple[str, str]:
-    """Return what a header cell stands for and its language: Status [en], English_United_States, 术语."""
+    """Return what a header cell stands for and its language: Status [en], English_United_States, 术语, 英文译法."""
     name = " ".join(unicodedata.normalize("NFKC", cell).replace("_", " ").casefold().split())
     if lang := language_of(name):
         return "term", lang
-    if name in _ROLES:
-        role = _ROLES[name]
+    if role := roles().get(name):
         return ("term", role) if role in ("zh", "en") else (role, "")
+    for tongue, rest in _divided(name):
+        role = "note" if rest == "def" else roles().get(rest, "")
+        if role:
+            return ("term" if role in _TERMS else role), tongue
+    return next((("maybe", tongue) for tongue, rest in _divided(name) if rest), ("", ""))
+
+
+def _divided(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways in which a name is that of a language and something else."""
     if (match := _BRACKETED.fullmatch(name)) and (lang := language_of(match[2])):
-        return _ROLES.get(match[1], ""), lang
+        yield lang, match[1]
     words = name.split()
     for cut in range(1, len(words)):
-        for tongue, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
-            role = "note" if rest == ["def"] else _ROLES.get(" ".join(rest), "")
-            if role and (lang := language_of(" ".join(tongue))):
-                return role, lang
-    return "", ""
+        for one, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
+            if lang := language_of(" ".join(one)):
+                yield lang, " ".join(rest)
+    for tongue, names in IN_CHINESE.items():
+        for begin in sorted(names):
+            if name.startswith(begin) and name != begin:
+                yield tongue, name.removeprefix(begin).removeprefix("的")
+
+
+def is_like_a_header(cells: Sequence[str]) -> bool:
+    """Return whether a first line that is no known header looks like one all the same: 甲方中文, 乙方英文."""
+    short = [unicodedata.normalize("NFKC", cell).casefold() for cell in cells if 0 < len(cell.strip()) <= _LONGEST]
+    return sum(bool(_HEADER_WORD.search(cell)) for cell in short) >= 2
 
 
 def _settled(columns: list[Column]) -> tuple[Column, ...]:
     """Return the columns with source and target told apart from provenance; none where there are no terms."""
+    columns = _decided(columns)
     langs = {c.lang for c in columns if c.role == "term"}
     if any(c.role == "term" and not c.lang for c in columns):
         if any(c.role == "language" for c in columns):
@@ -109,18 +131,42 @@ def _settled(columns: list[Column]) -> tuple[Column, ...]:
     return tuple(columns) if {"zh", "en"} <= langs or {"from", "to"} <= has else ()
 
 
-def without_header(rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:
-    """Return the columns of a table without a header: two terms, then perhaps the codes of their languages.
+def _decided(columns: list[Column]) -> list[Column]:
+    """Return the columns; of those named by a language and an unknown word the first is a term if there is no other."""
+    found: list[Column] = []
+    terms = {c.lang for c in columns if c.role == "term"}
+    for column in columns:
+        if column.role == "maybe" and column.lang not in terms:
+            terms.add(column.lang)
+            column = column._replace(role="term")
+        if column.role != "maybe":
+            found.append(column)
+    return found
 
+
+def without_header(rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns of a table without a header: two terms, then the codes of their languages, or a remark.
+
+    A remark is what OmegaT keeps in the third column; there the terms must be Chinese and English to be told as such.
     None where the first lines do not look like that.
     """
     sample = [row for _, row in zip(range(50), rows, strict=False)]
-    for row in sample[:1]:
-        if len(row) < 2 or any(cell.strip() and not _is_code(cell) for cell in row[2:4]):
-            return ()
-        if len(row) > 5 or not (len(row) == 2 or _is_code(row[2])):
-            return ()
-    return oriented((Column("from", 0), Column("to", 1)), sample)
+    first = sample[0] if sample else []
+    if len(first) < 2 or len(first) > 5 or is_like_a_header(first):
+        return ()
+    columns = oriented((Column("from", 0), Column("to", 1)), sample)
+    if max(map(len, sample)) == 3 and _are_terms(sample, columns) and not _is_code(first[2] if first[2:] else ""):
+        return (*columns, Column("note", 2))
+    if len(first) == 2 or (_is_code(first[2]) and not any(c.strip() and not _is_code(c) for c in first[3:4])):
+        return columns
+    return ()
+
+
+def _are_terms(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> bool:
+    """Return whether of nearly all lines one column is Chinese and the other one is not, from the first line on."""
+    places = [column.at for column in sorted(columns, key=lambda c: c.lang, reverse=True)]  # zh, en
+    right = [_is_han(row, places[0]) and not _is_han(row, places[1]) for row in rows if len(row) > 1]
+    return bool(right) and right[0] and sum(right) >= 0.8 * len(right)
 
 
 def _is_code(cell: str) -> bool:
@@ -129,14 +175,17 @@ def _is_code(cell: str) -> bool:
 
 def oriented(columns: tuple[Column, ...], rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:
     """Return the columns with source and target made Chinese and English by what stands in them."""
-    places = {c.role: c.at for c in columns if c.role in ("from", "to")}
-    if len(places) < 2:
+    first: dict[str, Column] = {}
+    for column in columns:
+        if column.role in ("from", "to"):
+            first.setdefault(column.role, column)
+    if len(first) < 2:
         return columns
     score = 0
     for _, row in zip(range(50), rows, strict=False):
-        score += _is_han(row, places["from"]) - _is_han(row, places["to"])
+        score += _is_han(row, first["from"].at) - _is_han(row, first["to"].at)
     names = {"from": "zh" if score >= 0 else "en", "to": "en" if score >= 0 else "zh"}
-    return tuple(Column("term", c.at, names[c.role]) if c.role in names else c for c in columns)
+    return tuple(Column("term", c.at, names[c.role]) if c in first.values() else c for c in columns)
 
 
 def _is_han(row: Sequence[str], index: int) -> bool:
@@ -148,10 +197,10 @@ def plain(columns: Sequence[Column]) -> dict[str, int] | None:
     found: dict[str, int] = {}
     for column in columns:
         name = column.lang if column.role == "term" else column.role
-        if column.role in ("info", "language") or (column.role != "term" and column.lang):
+        if column.role in ("info", "language") or column.of >= 0 or (column.role != "term" and column.lang):
             return None
         if name in found:
-            if column.role in ("term", "forbidden", "variants"):
+            if column.role in ("term", "forbidden", "variants", "note", "domain", "source"):
                 return None
             continue
         found[name] = column.at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from xlcheck.errors import GlossaryError
@@ -20,6 +21,26 @@ class Defect(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+
+
+class PassedOver:
+    """Counts the concepts that lack one of the languages: a base of many languages has many."""
+
+    def __init__(self) -> None:
+        self.lines: list[int] = []
+
+    def look(self, line: int, chinese: Sequence[object], english: Sequence[object]) -> None:
+        """Count a concept if it has one of the languages and not the other."""
+        if bool(chinese) != bool(english):
+            self.lines.append(line)
+
+    def said(self, path: str) -> Iterator[Defect]:
+        """Yield one remark about all of them, at the first."""
+        if self.lines:
+            n = len(self.lines)
+            what = "this concept lacks" if n == 1 else f"{n:,} concepts, this the first, lack"
+            message = f"{what} Chinese or English, and {'is' if n == 1 else 'are'} passed over"
+            yield Defect(path, self.lines[0], "passed-over", message, "info")
 
 
 def refuse(first: Defect, *more: Defect) -> GlossaryError:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
+from unicodedata import normalize
 
 from xlcheck.errors import GlossaryError
 from xlcheck.terms.glossary.columns import Column, oriented, plain, read_header, without_header
 from xlcheck.terms.glossary.concepts import FALSE, TRUE, status_of
 from xlcheck.terms.glossary.defects import Defect, refuse
 from xlcheck.terms.glossary.files import read_text
+from xlcheck.terms.glossary.patterned import wrong_pattern
 from xlcheck.terms.glossary.term_tables import grouped_rows
 from xlcheck.terms.glossary.values import ANY, STATUSES, Entry, Status
+from xlcheck.terms.patterns.written import members
 
 Row = tuple[int, list[str]]
 """The line of a file on which a row begins, and its cells."""
@@ -27,8 +29,15 @@ LIST = ";；"
 
 CANONICAL = (
     "zh", "en", "variants", "forbidden", "status", "pos", "domain", "case", "note", "source", "not_in", "files",
+    "near", "client", "examples", "counterexamples",
 )  # fmt: skip
-"""The columns of the canonical form, in their order; those from not_in on may be left out."""
+"""The columns of the canonical form, in their order; those from not_in on are written where an entry has any."""
+
+USUAL = 10
+"""So many of them are always written."""
+
+LISTS = frozenset({"variants", "forbidden", "not_in", "files", "near", "examples", "counterexamples"})
+"""The columns that hold lists."""
 
 SAMPLE = 50
 """Rows that are looked at to tell the columns."""
@@ -40,21 +49,26 @@ _ORDINARY: Mapping[str, Status] = {
     "deprecated": "deprecated",
     "proposed": "proposed",
 }
-_CONDITIONED = frozenset({"kept", "translatable", "fuzzy"})
+_GROUPED = frozenset({"kept", "translatable", "fuzzy", "decision", "preferred", "id"})
+"""Columns of term bases: their rows are read concept by concept."""
+
+_HEAD = 1 << 16
 _NEUTRALISED = ("'=", "'+", "'-", "'@", "'#")
 _FORMULA = re.compile(r"'*[=+@#-]")
 _QUOTED = re.compile(r'"[^"]*"')
 
 
 def read_table(path: Path) -> Iterator[Entry | Defect]:
-    """Yield the entries of a CSV file, or of a TSV file by its suffix (.tsv, .tab, .txt), and its defects.
+    """Yield the entries of a CSV file, or of one with tabs (.tsv, .tab, .utf8, or .txt with tabs), and its defects.
 
     Raises:
         GlossaryError: if the file cannot be read at all; the message names file and line.
     """
-    tabs = path.suffix.casefold() in (".tsv", ".tab", ".txt")
     text = read_text(path)
-    rows = _rows(path, text, "\t" if tabs else _delimiter(text))
+    suffix = path.suffix.casefold()
+    delimiter = "\t" if suffix in (".tsv", ".tab", ".utf8") else _delimiter(text)
+    tabs = delimiter == "\t" and suffix != ".csv"
+    rows = _rows(path, text, delimiter, quoted=not tabs)
     if not tabs and any(mark in text for mark in _NEUTRALISED):
         rows = ((line, [_unneutralised(cell) for cell in cells]) for line, cells in rows)
     return read_rows(str(path), rows)
@@ -91,43 +105,48 @@ def read_rows(name: str, rows: Iterator[Row]) -> Iterator[Entry | Defect]:
 
 def _entries(name: str, rows: Iterator[Row], columns: tuple[Column, ...]) -> Iterator[Entry | Defect]:
     where = plain(columns)
-    if where is None or where.keys() & _CONDITIONED:
+    if where is None or where.keys() & _GROUPED:
         yield from grouped_rows(name, rows, columns, split_list)
         return
     width = 1 + max(where.values())
-    take = itemgetter(*(where.get(column, -1) for column in CANONICAL))
+    take = itemgetter(*(where.get(column, -1) for column in CANONICAL[:USUAL]))
+    rest = {column: where[column] for column in CANONICAL[USUAL:] if column in where}
+    strip, nothing, make, unsaid = str.strip, (), Entry._make, Entry("")[USUAL:-3]
     for line, cells in rows:
-        cells += [""] * (1 + max(0, width - len(cells)))  # what is missing is found in the last cell
-        zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files = map(
-            str.strip, take(cells)
-        )
-        if not zh or not en or zh == ANY or forbidden or case or status not in _ORDINARY:
-            fields = (zh, en, variants, forbidden, status, pos, domain, case, note, source, not_in, files)
-            yield _entry(name, line, dict(zip(CANONICAL, fields, strict=True)))
+        # What is missing is found in the last cell.
+        cells += [""] * (width - len(cells) + 1) if len(cells) < width else [""]
+        zh, en, variants, forbidden, status, pos, domain, case, note, source = map(strip, take(cells))
+        if (
+            forbidden or case or rest or not zh or not en or zh == ANY or status not in _ORDINARY
+            or "/" in zh or "/" in en or "/" in variants
+        ):  # fmt: skip
+            usual = (zh, en, variants, forbidden, status, pos, domain, case, note, source)
+            fields = dict(zip(CANONICAL[:USUAL], usual, strict=True))
+            yield _entry(name, line, fields | {column: strip(cells[at]) for column, at in rest.items()})
             continue
-        yield Entry(
-            zh if zh.isascii() else unicodedata.normalize("NFC", zh),
+        yield make((
+            zh if zh.isascii() else normalize("NFC", zh),
             en,
-            tuple([v for v in split_list(variants) if v != en]) if variants else (),
-            (),
+            tuple([v for v in split_list(variants) if v != en]) if variants else nothing,
+            nothing,
             _ORDINARY[status],
             pos,
             domain,
             False,
             note,
             source,
-            split_list(not_in) if not_in else (),
-            split_list(files) if files else (),
+            *unsaid,
             name,
             line,
-        )
+            False,
+        ))  # fmt: skip
 
 
 def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry | Defect:
     def wrong(what: str, message: str) -> Defect:
         return Defect(path, line, what, message)
 
-    zh, en = unicodedata.normalize("NFC", cells["zh"]), cells["en"]
+    zh, en = normalize("NFC", cells["zh"]), cells["en"]
     status: Status | None = status_of(cells["status"])
     if status is None:
         return wrong("status", f"{cells['status']!r} is no status: use one of {', '.join(STATUSES)}")
@@ -151,7 +170,7 @@ def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry | Defect:
             return wrong("clash", f"{clash[0]!r} is both a rendering of {zh} and forbidden: keep one of the two")
     if cells["case"].casefold() not in TRUE | FALSE:
         return wrong("case", f"{cells['case']!r} says nothing about case: write yes, or leave the cell empty")
-    return Entry(
+    entry = Entry(
         zh,
         en,
         tuple(v for v in variants if v != en),
@@ -162,11 +181,16 @@ def _entry(path: str, line: int, cells: Mapping[str, str]) -> Entry | Defect:
         case,
         cells["note"],
         cells["source"],
-        split_list(cells["not_in"]),
-        split_list(cells["files"]),
+        split_list(cells.get("not_in", "")),
+        split_list(cells.get("files", "")),
+        split_list(cells.get("near", "")),
+        cells.get("client", ""),
+        split_list(cells.get("examples", "")),
+        split_list(cells.get("counterexamples", "")),
         path,
         line,
     )
+    return wrong_pattern(entry) or entry
 
 
 def split_list(cell: str) -> tuple[str, ...]:
@@ -175,8 +199,8 @@ def split_list(cell: str) -> tuple[str, ...]:
         return ()
     if ";" not in cell and "；" not in cell:
         return (cell.strip(),)
-    parts = cell.replace("；", ";").split(";")
-    return tuple(dict.fromkeys([part for part in map(str.strip, parts) if part]))
+    parts = members(cell) if "/" in cell else map(str.strip, cell.replace("；", ";").split(";"))
+    return tuple(dict.fromkeys([part for part in parts if part]))
 
 
 def _folded(text: str, case: bool) -> str:
@@ -196,16 +220,17 @@ def _unneutralised(cell: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    sample = _QUOTED.sub("", text[: text.find("\n") + 1 or None])
-    return max(",\t;", key=sample.count)
+    lines = (line for line in text[:_HEAD].splitlines() if line.strip() and line[:1] != "#")
+    sample = _QUOTED.sub("", next(lines, ""))
+    return max(",\t;|", key=sample.count)
 
 
-def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
+def _rows(path: Path, text: str, delimiter: str, *, quoted: bool) -> Iterator[Row]:
     lines = io.StringIO(text, newline="")
-    if delimiter == "\t":
-        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    else:
+    if quoted:
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    else:
+        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     before = 0
     try:
         for cells in reader:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from xlcheck.language.folding import fold
+from xlcheck.terms.patterns.written import ordinary, written
 
 Status = Literal["preferred", "admitted", "keep", "deprecated", "proposed", "shield"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -27,7 +28,11 @@ PERSON = "person"
 VERB = "vp"
 """The ``pos`` of a verb phrase, of which the English is inflected."""
 
-LOOSE = frozenset({VERB, "v", "adj", "adjp", "adv", "clause"})
+VERBS = frozenset({VERB, "v", "verb", "动词", "動詞"})
+NOUNS = frozenset({"np", "n", "noun", "name", "person", "proper noun", "propernoun", "名词", "名詞"})
+"""What verbs and nouns are called in the column ``pos``, in lower case."""
+
+LOOSE = VERBS | {"adj", "adjp", "adjective", "adv", "adverb", "clause", "形容词", "形容詞", "副词", "副詞"}
 """Parts of speech that translators turn into other ones: the absence of their words says little."""
 
 NUMERAL = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两双]")
@@ -38,7 +43,7 @@ ANY = "*"
 
 
 class Entry(NamedTuple):
-    """One line of a glossary file.
+    r"""One line of a glossary file.
 
     ``en`` is the rendering, ``variants`` are others that are just as good, ``forbidden`` those that are wrong for this
     term. ``status``: preferred and admitted renderings are good; the ``en`` of a deprecated entry is a forbidden one;
@@ -47,8 +52,13 @@ class Entry(NamedTuple):
     must stand with its capitals.
 
     ``domain`` and ``files`` (patterns of paths) say where an entry holds, ``not_in`` where it does not: within these
-    longer Chinese texts, or in a sentence that holds one of them. ``shipped`` is true of what comes with xlcheck, which
-    nobody chose for the document at hand.
+    longer Chinese texts, or in a sentence that holds one of them. It holds ``near`` these Chinese words only, where any
+    are given. ``client`` is for whom it was made. ``examples`` are pairs of sentences, ``Chinese | English``, that are
+    right by this entry, ``counterexamples`` those that it must find wrong. ``shipped`` is true of what comes with
+    xlcheck, which nobody chose for the document at hand.
+
+    Any of ``zh``, ``en``, ``variants`` and ``forbidden`` may be a pattern, ``/第(\d+)条/``, where the Chinese is one
+    or any, ``near`` and ``not_in`` as well.
     """
 
     zh: str
@@ -63,6 +73,10 @@ class Entry(NamedTuple):
     source: str = ""
     not_in: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    client: str = ""
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
     path: str = ""
     line: int = 0
     shipped: bool = False
@@ -71,6 +85,18 @@ class Entry(NamedTuple):
     def kept(self) -> bool:
         """Whether the term stands in the English as it does in the Chinese."""
         return self.status == "keep"
+
+    @property
+    def patterned(self) -> bool:
+        """Whether the Chinese or a good rendering is a pattern, so that the entry is no term."""
+        if "/" not in self.zh and "/" not in self.en and not self.variants:
+            return False
+        return any(text[:1] == "/" and written(text) for text in (self.zh, self.en, *self.variants))
+
+    @property
+    def has_patterns(self) -> bool:
+        """Whether anything of the entry is a pattern: of an ordinary term, a forbidden rendering."""
+        return self.patterned or any(text[:1] == "/" and written(text) for text in self.forbidden)
 
 
 class Concept(NamedTuple):
@@ -108,19 +134,30 @@ class Concept(NamedTuple):
         return len(self.preferred) > 1
 
     @property
+    def told_apart(self) -> bool:
+        """Whether the place has to be looked at to know what the Chinese stands for there, if anything."""
+        return any(e.near for e in self.entries) or self.homograph
+
+    @property
     def not_in(self) -> tuple[str, ...]:
-        """The Chinese contexts in which the term is something else."""
-        return tuple(text for e in self.entries for text in e.not_in)
+        """The Chinese contexts in which the term is something else; those of a homograph are each a sense's own."""
+        return () if self.homograph else tuple(text for e in self.entries for text in e.not_in)
 
     @property
     def case(self) -> bool:
-        """Whether the renderings must stand with their capitals."""
+        """Whether some of the renderings must stand with their capitals."""
         return any(e.case for e in self.entries)
+
+    @property
+    def cased(self) -> tuple[str, ...]:
+        """The good renderings that must stand with their capitals: of a homograph, those of one thing may."""
+        others = {text for e in self.entries if not e.case for text in (e.en, *e.variants)} if self.homograph else ()
+        return tuple(text for text in self.good if text not in others)
 
     @property
     def verbal(self) -> bool:
         """Whether the term is a verb phrase, whose English is inflected."""
-        return any(e.pos.casefold() == VERB for e in self.entries)
+        return any(e.pos.casefold() in VERBS for e in self.entries)
 
     @property
     def loose(self) -> bool:
@@ -130,7 +167,8 @@ class Concept(NamedTuple):
     @property
     def person(self) -> bool:
         """Whether the term is a person's name, which goes on as a surname alone."""
-        return any(e.pos.casefold() == PERSON for e in self.entries)
+        persons = [e.pos.casefold() == PERSON for e in self.entries]
+        return all(persons) if self.homograph else any(persons)
 
 
 @dataclass(frozen=True)
@@ -155,8 +193,8 @@ class Glossary:
             fields: tuple[str, ...] = (e.zh, e.en, *e.variants, "", *e.forbidden, "", e.status, e.pos, str(e.case))
             if e.shipped:
                 fields += ("shipped",)
-            if e.not_in or e.files:
-                fields += (*e.not_in, "", *e.files)
+            if e.not_in or e.files or e.near or e.domain:
+                fields += (*e.not_in, "", *e.files, "", *e.near, "", e.domain)
             hashed.update("\x1f".join(fields).encode() + b"\x1e")
         return hashed.hexdigest()[:12]
 
@@ -169,6 +207,11 @@ class Glossary:
     def anywhere(self) -> tuple[Entry, ...]:
         """The entries of which the forbidden renderings are wrong in every sentence."""
         return tuple(e for e in self.entries if e.zh == ANY)
+
+    @cached_property
+    def patterned(self) -> tuple[Entry, ...]:
+        """The entries with patterns, on either side or forbidden."""
+        return tuple(e for e in self.entries if e.has_patterns)
 
     def limited(self, paths: Iterable[str] = (), domains: Iterable[str] = ()) -> Glossary:
         """Return the entries that hold for a document.
@@ -207,6 +250,8 @@ class _Concepts(Mapping[str, Concept]):
         self._entries: dict[str, Entry | list[Entry]] = {}
         self._made: dict[str, Concept] = {}
         for entry in entries:
+            if entry.patterned:
+                continue
             first = self._entries.setdefault(entry.zh, entry)
             if first is not entry:
                 if isinstance(first, Entry):
@@ -218,7 +263,7 @@ class _Concepts(Mapping[str, Concept]):
     def __getitem__(self, zh: str) -> Concept:
         if zh not in self._made:
             entries = self._entries[zh]
-            self._made[zh] = _concept(zh, [entries] if isinstance(entries, Entry) else entries)
+            self._made[zh] = concept_of(zh, [entries] if isinstance(entries, Entry) else entries)
         return self._made[zh]
 
     def __iter__(self) -> Iterator[str]:
@@ -233,11 +278,12 @@ def _fits(path: str, pattern: str) -> bool:
     return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
 
 
-def _concept(zh: str, entries: list[Entry]) -> Concept:
+def concept_of(zh: str, entries: Sequence[Entry]) -> Concept:
+    """Return all that some entries with the same Chinese say."""
     if len(entries) == 1 and entries[0].status in LIVE:  # nearly all
         only = entries[0]
         renderings = (only.zh if only.kept else only.en, *only.variants)
-        return Concept(zh, renderings, tuple(t for t in only.forbidden if t not in renderings), (only,))
+        return Concept(zh, renderings, ordinary(t for t in only.forbidden if t not in renderings), (only,))
     order = sorted(entries, key=lambda e: STATUSES.index(e.status))
     live = [e for e in order if e.status in LIVE]
     speaking = live or [e for e in order if e.status == "proposed"]
@@ -246,7 +292,7 @@ def _concept(zh: str, entries: list[Entry]) -> Concept:
     bad = _unique(
         text
         for e in order
-        for text in ((e.en, *e.variants, *e.forbidden) if e.status == "deprecated" else e.forbidden)
+        for text in ordinary((e.en, *e.variants, *e.forbidden) if e.status == "deprecated" else e.forbidden)
         if text not in good
     )
     binding = bool(live) or not speaking

@@ -11,7 +11,7 @@ from xlcheck.terms.glossary.values import ANY, LIVE, Concept, Glossary
 from xlcheck.terms.match.abbreviations import expand, learn
 from xlcheck.terms.match.bead import Range, ReadBead, find, outermost
 from xlcheck.terms.match.capitals import look
-from xlcheck.terms.match.chinese import Finder, Occurrence, joined
+from xlcheck.terms.match.chinese import Occurrence, joined
 from xlcheck.terms.match.english import Rendering, Words, head_keys, read_words
 from xlcheck.terms.match.evidence import (
     Fit,
@@ -27,13 +27,26 @@ from xlcheck.terms.match.evidence import (
     traces,
 )
 from xlcheck.terms.match.expansions import Expansion, is_by_parts
+from xlcheck.terms.match.senses import Sense, terms_of
+from xlcheck.terms.patterns.written import ordinary
 
 Kind = Literal[
-    "forbidden", "contrast", "rival", "absent", "referred", "partial", "nested", "reordered", "case", "translated"
+    "forbidden",
+    "sense",
+    "contrast",
+    "rival",
+    "absent",
+    "referred",
+    "partial",
+    "nested",
+    "reordered",
+    "case",
+    "translated",
 ]
 """What a verdict rests on.
 
 ``forbidden``  a forbidden rendering stands there, outside every approved one
+``sense``      the rendering of another sense stands there, though words of the entry show which one is meant
 ``contrast``   the rendering stands there with one word turned into another that excludes it
 ``rival``      the rendering of another term stands there, and its Chinese does not
 ``absent``     hardly a word of any rendering stands there
@@ -110,17 +123,6 @@ def as_it_is(zh: str, english: str, *, case: bool = True) -> list[Range]:
     return found
 
 
-def _is_elsewhere(zh: str, occurrence: Occurrence, contexts: Sequence[str]) -> bool:
-    """Return whether a term stands in one of the contexts in which it is something else."""
-    for context in contexts:
-        at = zh.find(context)
-        while at >= 0:
-            if occurrence.zh not in context or (at <= occurrence.start and occurrence.end <= at + len(context)):
-                return True
-            at = zh.find(context, at + 1)
-    return False
-
-
 class Judge:
     """The terms of a document found on both sides, and the verdicts on them; the arguments are those of `judge`."""
 
@@ -133,26 +135,24 @@ class Judge:
         self._loose: dict[str, Words] = {}
         self._parts: dict[str, tuple[Expansion, ...]] = {}
         self._good: dict[str, tuple[Rendering, ...]] = {}
-        self._bad: dict[str, tuple[Rendering, ...]] = {}
+        self._bad: dict[tuple[str, tuple[str, ...]], tuple[Rendering, ...]] = {}
         self._index: dict[str, list[Head]] | None = None
         self._anywhere = tuple(
-            (Concept(ANY, (e.en,) if e.en else (), e.forbidden, (e,)), tuple(map(Rendering, e.forbidden)))
+            (Concept(ANY, (e.en,) if e.en else (), bad, (e,)), tuple(map(Rendering, bad)))
             for e in glossary.anywhere
+            if (bad := ordinary(e.forbidden))
         )
-        finder = Finder(glossary.concepts)
         known: dict[str, tuple[str, ...]] = {}
-        self.beads = []
-        for zh, en in beads:
+        self.beads: list[ReadBead] = []
+        occurrences, self._senses = terms_of([zh for zh, _ in beads], glossary.concepts, running)
+        for (zh, en), terms in zip(beads, occurrences, strict=True):
             known = {**known, **learn(en)}
-            self.beads.append(self._read(finder.find(zh), zh, en, known))
+            self.beads.append(self._read(terms, zh, en, known))
         self.abbreviations: Mapping[str, tuple[str, ...]] = known
 
-    def _read(self, found: list[Occurrence], zh: str, en: str, known: Mapping[str, tuple[str, ...]]) -> ReadBead:
-        occurrences: dict[str, list[Occurrence]] = {}
-        for occurrence in found:
-            concept = self.glossary.concepts[occurrence.zh]
-            if not concept.shield and not _is_elsewhere(zh, occurrence, concept.not_in):
-                occurrences.setdefault(occurrence.zh, []).append(occurrence)
+    def _read(
+        self, occurrences: dict[str, list[Occurrence]], zh: str, en: str, known: Mapping[str, tuple[str, ...]]
+    ) -> ReadBead:
         wanted = occurrences or self.running or self._anywhere
         words = read_words(en) if en and wanted else Words((), (), (), ())
         bead = ReadBead(zh, en, words, expand(words, known), occurrences, {})
@@ -170,7 +170,7 @@ class Judge:
             return frozenset(place for text in written for place in as_it_is(text, bead.en)) | bead.find(others)
         found = bead.find(self.good(zh))
         if concept.case:
-            found -= {capitals.place for capitals in look(bead, concept.good) if capitals.wrong}
+            found -= {capitals.place for capitals in look(bead, concept.cased) if capitals.wrong}
         return found
 
     def good(self, zh: str) -> tuple[Rendering, ...]:
@@ -190,11 +190,13 @@ class Judge:
                     yield self._verdict(number, concept, "forbidden", wrong)
             missing = []
             for zh in bead.occurrences:
-                free = bead.free(zh)
-                if wrong := self.forbidden(bead, zh):
+                free, sense = bead.free(zh), self._senses.get((number, zh))
+                if wrong := self.forbidden(bead, zh, sense):
                     # An abbreviation in brackets belongs to what stands before it.
                     also = any(bead.en[place.start - 1 : place.start] not in ("(", "（") for place in free)
                     yield self._verdict(number, zh, "forbidden", wrong, also=also)
+                elif other := self._of_another_sense(bead, sense, free):
+                    yield self._verdict(number, zh, "sense", other)
                 elif not (free or self._spelled_out(bead.words, zh) or self._nearby(number, zh)):
                     missing.append(zh)
             yield from self._missing(number, missing)
@@ -204,17 +206,39 @@ class Judge:
         also: bool = False, right: str = "", left_out: bool = False,
     ) -> Verdict:  # fmt: skip
         bead = self.beads[number]
-        concept = self.glossary.concepts[term] if isinstance(term, str) else term
+        concept = self._concept(number, term) if isinstance(term, str) else term
         source = tuple(Range(o.start, o.end) for o in bead.occurrences.get(concept.zh, ()))
         found = bead.en[target[0].start : target[0].end] if target else ""
         return Verdict(number, concept, kind, source, target, found, rival, also, right, left_out)
 
-    def forbidden(self, bead: ReadBead, zh: str) -> tuple[Range, ...]:
-        """Return where forbidden renderings of a term stand outside every approved rendering of the bead."""
-        if zh not in self._bad:
-            concept = self.glossary.concepts[zh]
-            self._bad[zh] = tuple(Rendering(text, verbal=concept.verbal) for text in concept.bad)
-        return outermost([place for place in bead.find(self._bad[zh]) if bead.unclaimed(place)])
+    def _concept(self, number: int, zh: str) -> Concept:
+        """Return what a term of a bead stands for there."""
+        sense = self._senses.get((number, zh))
+        return sense.concept if sense else self.glossary.concepts[zh]
+
+    def forbidden(self, bead: ReadBead, zh: str, sense: Sense | None = None) -> tuple[Range, ...]:
+        """Return where forbidden renderings of a term stand outside every approved rendering of the bead.
+
+        Where the entry's own words say in which ``sense`` the term stands, those of its other senses are not approved.
+        """
+        concept = sense.concept if sense else self.glossary.concepts[zh]
+        key = (zh, concept.bad)
+        if key not in self._bad:
+            self._bad[key] = tuple(Rendering(text, verbal=concept.verbal) for text in concept.bad)
+        places = bead.find(self._bad[key])
+        if sense and sense.said and places:
+            claims = [*self._own(bead, sense), *(p for term in bead.hits if term != zh for p in bead.hits[term])]
+            return outermost([place for place in places if not any(place.inside(claim) for claim in claims)])
+        return outermost([place for place in places if bead.unclaimed(place)])
+
+    def _of_another_sense(self, bead: ReadBead, sense: Sense | None, free: Sequence[Range]) -> tuple[Range, ...]:
+        """Return where a rendering of another sense stands in place of that which words of the entry ask for."""
+        return tuple(free[:1]) if sense and sense.said and free and not self._own(bead, sense) else ()
+
+    def _own(self, bead: ReadBead, sense: Sense) -> frozenset[Range]:
+        """Return where the renderings of one sense of a term stand."""
+        concept = sense.concept
+        return bead.find([Rendering(t, verbal=concept.verbal) for t in concept.good if not is_by_parts(t)])
 
     def _spelled_out(self, words: Words, zh: str) -> bool:
         """Return whether the parts of a rendering by parts stand in a text."""
@@ -297,7 +321,7 @@ class Judge:
         bead, concept, good = self.beads[number], self.glossary.concepts[zh], self.good(zh)
         if concept.kept:
             return self._verdict(number, zh, "translated", tuple(as_it_is(zh, bead.en, case=False))[:1])
-        if concept.case and (other := [c for c in look(bead, concept.good) if bead.unclaimed(c.place)]):
+        if concept.case and (other := [c for c in look(bead, concept.cased) if bead.unclaimed(c.place)]):
             return self._verdict(number, zh, "case", (other[0].place,), right=other[0].right)
         if concept.person:
             _, wrong = self._misnamed(bead, zh)
@@ -365,7 +389,7 @@ class Judge:
         if self._index is None:
             self._index = {}
             for entry in self.glossary.entries:
-                if entry.status in LIVE and entry.zh != ANY and not entry.kept:
+                if entry.status in LIVE and entry.zh != ANY and not entry.kept and not entry.patterned:
                     for text in (t for t in (entry.en, *entry.variants) if not is_by_parts(t)):
                         first, second = head_keys(text)
                         if first:

@@ -1,0 +1,156 @@
+"""Which file of one folder is the translation of which of another: by their names, or else by their texts.
+
+Two texts are alike as far as the sentences at the beginning of each find a similar one in the other, on the average,
+both ways (the "max-sim" of late interaction: Khattab and Zaharia, "ColBERT", 2020). The most alike are paired first.
+Whether they really are translations, their alignment tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from xlcheck.errors import UsageError, XlcheckError
+from xlcheck.files.formats import FORMATS
+from xlcheck.model import Note
+from xlcheck.project.plan import Plan, Planned
+from xlcheck.rules import RULES
+
+if TYPE_CHECKING:
+    from xlcheck.encode import StaticEncoder
+
+MOST = 400
+"""Files of a folder whose texts are compared."""
+
+How = Literal["name", "text"]
+
+_SUFFIXES = frozenset(suffix for f in FORMATS if f.kind == "document" for suffix in f.suffixes)
+_SENTENCES = 40
+_LEAST = 0.42  # of 45 published documents, translations have .47 to .9; of 1,980 others one in a thousand has over .40
+_NUMBERED = 0.05  # what the same numbers in two names count for
+_MARK = re.compile(
+    r"[\s._()（）-]*(?:zh|cn|en|chs|cht|eng|chinese|english|中文|英文|中|英)(?:[-_](?:cn|tw|hk|hans|hant|us|gb))?[)）]?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two files that belong together, and what tells it."""
+
+    source: Path
+    target: Path
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The pairs of two folders, in the order of the sources, and the files of each that have no counterpart."""
+
+    pairs: tuple[Match, ...]
+    sources: tuple[Path, ...] = ()
+    targets: tuple[Path, ...] = ()
+
+    def plan(self) -> Plan:
+        """Return them as the pairs of a run."""
+        pairs = tuple(Planned(str(m.source), str(m.target), m.target.as_posix()) for m in self.pairs)
+        alone = [("OMI002", "translation", path) for path in self.sources]
+        alone += [("ADD002", "source", path) for path in self.targets]
+        notes = (
+            Note(code, RULES[code].severity, "high", f"this file has no {what} in the other folder", str(path),
+                 code == "OMI002", key=path.as_posix())
+            for code, what, path in alone
+        )  # fmt: skip
+        return Plan(pairs, tuple(notes))
+
+
+def match(source: Path, target: Path) -> Matches:
+    """Return which documents of two folders are pairs.
+
+    Raises:
+        UsageError: if a folder holds no documents, or more than can be compared.
+    """
+    ours, theirs = _documents(source), _documents(target)
+    found: dict[Path, Match] = {}
+    named = {_key(path, target): path for path in theirs}
+    for path in ours:
+        other = named.pop(_key(path, source), None)
+        if other is not None:
+            found[path] = Match(path, other, "name")
+    left = [path for path in ours if path not in found]
+    rest = [path for path in theirs if path in set(named.values())]
+    for path, other in _by_text(left, rest):
+        found[path] = Match(path, other, "text")
+    taken = {m.target for m in found.values()}
+    return Matches(
+        tuple(found[path] for path in ours if path in found),
+        tuple(path for path in ours if path not in found),
+        tuple(path for path in theirs if path not in taken),
+    )
+
+
+def _documents(folder: Path) -> list[Path]:
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.casefold() in _SUFFIXES
+        and path.is_file()
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    )
+    if not found:
+        raise UsageError(f"{folder}: no documents in this folder; name the folder that holds the texts of one side")
+    if len(found) > MOST:
+        raise UsageError(
+            f"{folder}: {len(found):,} documents, more than {MOST}; name their pairs in xlcheck.toml (xlcheck init)"
+        )
+    return found
+
+
+def _key(path: Path, folder: Path) -> tuple[str, ...]:
+    """Return what two files of one name have in common: their path without ending and mark of language."""
+    inside = path.relative_to(folder)
+    stem = inside.stem.casefold()
+    return (*(part.casefold() for part in inside.parent.parts), _MARK.sub("", stem) or stem)
+
+
+def _by_text(ours: Sequence[Path], theirs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield the files that are each the most alike to the other."""
+    if not (ours and theirs):
+        return
+    import numpy as np
+
+    from xlcheck.encode import StaticEncoder, load_encoder
+
+    encoder = load_encoder()
+    assert isinstance(encoder, StaticEncoder)
+    left = [_vectors(path, "zh", encoder) for path in ours]
+    right = [_vectors(path, "en", encoder) for path in theirs]
+    alike = np.zeros((len(ours), len(theirs)))
+    for i, a in enumerate(left):
+        for j, b in enumerate(right):
+            if len(a) and len(b):
+                cosines = a @ b.T
+                alike[i, j] = (cosines.max(axis=1).mean() + cosines.max(axis=0).mean()) / 2
+            alike[i, j] += _NUMBERED * (_numbers(ours[i]) == _numbers(theirs[j]) != ())
+    while alike.size and alike.max() >= _LEAST:
+        # The best pair of all is the best of both; without it, the next one is.
+        i, j = (int(at) for at in np.unravel_index(alike.argmax(), alike.shape))
+        yield ours[i], theirs[j]
+        alike[i, :] = alike[:, j] = -1
+
+
+def _vectors(path: Path, lang: Literal["zh", "en"], encoder: StaticEncoder) -> Any:
+    """Return the vectors of the first sentences of a file, shape (n, dim); none where it cannot be read."""
+    from xlcheck.read import read_document
+
+    try:
+        segments = read_document(path, lang).segments
+    except XlcheckError:
+        segments = ()  # its check will say what is wrong
+    return encoder.encode([segment.text for segment in segments[:_SENTENCES]])
+
+
+def _numbers(path: Path) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d{1,9}", path.stem)))

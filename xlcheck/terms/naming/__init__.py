@@ -1,0 +1,1 @@
+"""What a text itself calls its terms, without a glossary."""
