@@ -237,3 +237,28 @@ def test_sentences_of_documents_are_compared_with_other_files_only(write):
         3,
     )
     assert [other.target.path for other in row.related] == ["en/a.md"]
+
+
+def test_a_term_without_a_glossary_has_several_names_across_documents(write):
+    pages = {
+        "a": (
+            "城中村的房租较低。\n\n该市有九个城中村。\n",
+            "Rents in urban villages are low.\n\nThe city has nine urban villages.\n",
+        ),
+        "b": (
+            "许多工人住在城中村。\n\n学校离家很远。\n",
+            "Many workers live in shanty towns.\n\nThe school is far from home.\n",
+        ),
+    }
+    write()
+    Path("xlcheck.toml").write_text('[[pairs]]\nsource = "zh/*.md"\ntarget = "en/*.md"\n', encoding="utf-8")
+    for name, texts in pages.items():
+        for side, text in zip(("zh", "en"), texts, strict=True):
+            Path(side).mkdir(exist_ok=True)
+            Path(side, f"{name}.md").write_text(text, encoding="utf-8")
+    [row] = check("TRM006").rows
+    assert (row.message, row.place.path) == (
+        "城中村 has 2 names in 2 files: “urban villages” (2), “shanty towns” (1)",
+        "en/b.md",
+    )
+    assert check("TRM006", jobs=2).rows == check("TRM006").rows

@@ -98,7 +98,8 @@ class SeveralNames:
         stated: dict[Words, list[FactRow]] = defaultdict(list)
         for fact in facts:
             stated[tuple(fact.subject.split(_BETWEEN))].append(fact)
-        terms = recurring(stated, self.least, lambda fact: (fact.pair, fact.unit), _beside)
+        places = {term: [(fact, i) for fact in some for i in range(_times(fact))] for term, some in stated.items()}
+        terms = recurring(places, self.least, lambda at: (at[0].pair, at[0].unit, at[1]), lambda at: _beside(at[0]))
         rows: dict[tuple[int, int], list[FactRow]] = defaultdict(list)
         uses: dict[Words, list[Use]] = {}
         for term in terms:
@@ -145,6 +146,11 @@ def _fact(code: str, term: Words, some: Sequence[Named]) -> Fact:
     )
     form = _BETWEEN.join(one.use.words)
     return Fact(code, _BETWEEN.join(term), form, one.bead, (one.source,), (one.target,), detail)
+
+
+def _times(fact: FactRow) -> int:
+    """Return how often the document of a fact has the name."""
+    return int(fact.detail[0])
 
 
 def _beside(fact: FactRow) -> tuple[str, str]:

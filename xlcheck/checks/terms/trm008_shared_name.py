@@ -34,7 +34,7 @@ class SharedName:
     the rarer term. Two documents are needed: in a bilingual file this check runs where it is selected by name.
 
     Bad:
-        zh: 法定代表人和法定代理人均须签字。
+        zh: 法定代表人和法定代理人都要签字。
         en: The legal representative and the legal representative must both sign.
         zh: 法定代表人由董事会任命。
         en: The legal representative is appointed by the board.
@@ -42,7 +42,7 @@ class SharedName:
         en: The legal representative is appointed by the court.
 
     Good:
-        zh: 法定代表人和法定代理人均须签字。
+        zh: 法定代表人和法定代理人都要签字。
         en: The legal representative and the statutory agent must both sign.
         zh: 法定代表人由董事会任命。
         en: The legal representative is appointed by the board.
