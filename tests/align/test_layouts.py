@@ -13,8 +13,8 @@ from xlcheck.settings import Settings
 NUMBERS = ("NUM", "DTE", "UNT", "ENU")
 CASES = [
     pytest.param(kind, name, side, id=f"{kind}, {name}, {('zh', 'en')[side]}")
-    for kind in LAYOUTS
-    for name in SUBJECTS
+    for number, kind in enumerate(LAYOUTS)
+    for name in SUBJECTS[: number % 3] + SUBJECTS[number % 3 + 1 :]  # two of three
     for side in (0, 1)
 ]
 

@@ -16,6 +16,9 @@ from xlcheck.align.texts import KINDS, Text
 from xlcheck.encode.base import normalized
 from xlcheck.model import Bead
 
+MOST = 2000
+"""More sentences than this on a side that stand alone, or nearly, are another text."""
+
 # Single sentences in a bead below this may belong elsewhere.
 _WEAK = 0.6
 # Sentences of a bead that are less alike may, by their vectors and by their words; items of lists and cells by their
@@ -32,12 +35,17 @@ _CELL = KINDS.index("cell")
 def free_sentences(
     source: Text, target: Text, beads: Sequence[Bead], likeness: Likeness
 ) -> tuple[list[int], list[int]]:
-    """Return the sentences of either side that some beads leave alone, or hold in a bead where they do not fit."""
+    """Return the sentences of either side that some beads leave alone, or hold in a bead where they do not fit.
+
+    None where too many are alone.
+    """
     found: tuple[set[int], set[int]] = (set(), set())
     for bead in beads:
         if not (bead.source and bead.target) or _is_weak(bead):
             found[0].update(bead.source)
             found[1].update(bead.target)
+    if max(map(len, found)) > MOST:
+        return [], []
     unlike: set[tuple[int, int]] = set()
     for bead in _doubtful(source, target, beads):
         table = np.stack([likeness.between(i, bead.target) for i in bead.source])

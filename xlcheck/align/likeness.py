@@ -70,7 +70,7 @@ class Likeness:
     @cached_property
     def _known(self) -> tuple[tuple[Ints, Floats, Floats], ...]:
         """For each side its kinds of tokens, their rows of length 1, and what chance gives them."""
-        kinds = [np.unique(text.tokens.ids) for text in self._texts]
+        kinds = [np.flatnonzero(np.bincount(text.tokens.ids)) for text in self._texts]
         rows = [normalized(self._words.token_rows(ids)) for ids in kinds]
         out = []
         for side, other in ((0, 1), (1, 0)):

@@ -19,15 +19,13 @@ from itertools import pairwise
 import numpy as np
 
 from xlcheck.align.band import Bools, Floats
-from xlcheck.align.free import free_sentences
+from xlcheck.align.free import MOST, free_sentences
 from xlcheck.align.likeness import Likeness
 from xlcheck.align.marks import mark_of
 from xlcheck.align.texts import KINDS, Text
 from xlcheck.encode.base import TokenEncoder, normalized
 from xlcheck.model import Bead
 
-# More lone sentences than this on a side are another text.
-_MANY = 2000
 # What a symbol that both sides have adds to a likeness, for each nat that it tells; one tells at most so many, all
 # together at most so many.
 _NAT, _TELLING, _ENOUGH = 0.06, 5.0, 10.0
@@ -93,7 +91,7 @@ def _entered(beads: Sequence[Bead], pairs: Sequence[Bead]) -> list[Bead]:
 def _likely(likeness: Likeness, source: Text, target: Text, beads: Sequence[Bead]) -> list[tuple[int, int]]:
     """Return pairs of source and target sentences that some beads leave alone, or hold wrongly, and that fit."""
     ours, theirs = free_sentences(source, target, beads, likeness)
-    if not ours or not theirs or max(len(ours), len(theirs)) > _MANY:
+    if not ours or not theirs or max(len(ours), len(theirs)) > MOST:
         return []
     nats = _nats(source, target, ours, theirs)
     alike = _alike(source, target, ours, theirs, nats, likeness)

@@ -38,8 +38,11 @@ class Divider:
 
     def __init__(self, text: Text, side: int, words: TokenEncoder) -> None:
         self._text, self._side, self._words = text, side, words
-        self._ids, first = np.unique(text.tokens.ids, return_index=True)
-        self._weights = text.tokens.weights[first]
+        ids = text.tokens.ids
+        self._known = np.full(
+            int(ids.max(initial=-1)) + 1, np.nan, np.float32
+        )  # by token: in each place it tells as much
+        self._known[ids] = text.tokens.weights
 
     def units(self, numbers: Sequence[int]) -> Units:
         """Return the clauses of some sentences."""
@@ -83,9 +86,11 @@ class Divider:
 
     def _weight(self, ids: Ints, rows: Floats) -> Floats:
         """Return how much tokens tell: as much as in the whole text, and the most where a cut has made them new."""
-        at = np.minimum(np.searchsorted(self._ids, ids), len(self._ids) - 1)
+        out = np.full(len(ids), np.nan, np.float32)
+        old = ids < len(self._known)
+        out[old] = self._known[ids[old]]
         new = np.linalg.norm(rows, axis=1) ** LENGTH_POWER * np.log(len(self._text) + 1)
-        return np.where(self._ids[at] == ids, self._weights[at], new).astype(np.float32)
+        return np.asarray(np.where(np.isnan(out), new, out), np.float32)
 
 
 def clauses(text: str, side: int) -> list[str]:
