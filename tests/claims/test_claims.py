@@ -26,6 +26,22 @@ SILENT = [
     pytest.param(
         "他们开展经济合作，也开展军事合作。", "They cooperate in military and economic affairs.", id="another order"
     ),
+    pytest.param(
+        "请删除无效的分支。", "Please delete branches that are no longer valid.", id="a word that tells which is meant"
+    ),
+    pytest.param(
+        "这个数不够大，不足以编号。",
+        "The number is not big enough for numbering.",
+        id="two words for one",
+    ),
+    pytest.param(
+        "应当节约，决不允许增加开支。",
+        "They should save, and no increase of any kind in spending on their own offices and cars will be permitted.",
+        id="a denial at the beginning of a clause",
+    ),
+    pytest.param("机构没有把安全放在足够的高度。", "The agency gave safety insufficient weight.", id="a denied clause"),
+    pytest.param("偷排者必须依法惩处。", "Illegal dischargers are punished according to law.", id="a word added"),
+    pytest.param("请最大限度地减少停机。", "Please minimize downtime.", id="a degree"),
     pytest.param("他们不反对这个提案。", "They support the proposal.", id="an opposite denied in the source"),
     pytest.param("他们支持这个提案。", "They do not oppose the proposal.", id="an opposite denied in the translation"),
     pytest.param(

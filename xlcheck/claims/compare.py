@@ -65,7 +65,7 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
     said = Counter(key for claim in source for key in claim.concepts)
     again = Counter(key for claim in target for key in claim.sure)
     lower = en.lower()
-    turned = {claim for claim in lost if _is_polar(claim) and words.chinese(zh, claim.start)}
+    turned = {claim for claim in lost if _is_polar(claim) and words.chinese(zh, claim.start, claim.end)}
     seen: set[tuple[Key, Key]] = set()
     for claim in target:
         if not claim.sure or any(_has_source(key, said, again) for key in claim.concepts):

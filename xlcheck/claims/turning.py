@@ -1,8 +1,8 @@
 """Words before a claim that turn it round, so that it says its opposite: 不支持, "did not support", "instead of".
 
 They are a table, data/turning.csv: the classes are the language, ``zh-none`` for Chinese words that only begin like
-one (不断), and ``zh-verb`` for verbs whose object may stand anywhere behind them in the clause (修复). An asterisk
-stands for letters.
+one (不断), ``zh-verb`` for verbs whose object may stand anywhere behind them in the clause (修复), ``zh-clause`` for
+what denies all of its clause (没有). An asterisk stands for letters.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ TABLE = Path(__file__).parent / "data" / "turning.csv"
 _BEFORE_ZH, _BEFORE_EN = 6, 60  # characters before a claim that may turn it
 _SENTENCE = re.compile(r"[.;]")
 _CLAUSE = re.compile("[，。；：！？、]")
-_NO = re.compile(r"\W*(?:no|none|nothing|nobody|neither)\b")  # denies its sentence, however long
+_WHICH = re.compile("的(?!问题|现象|情况|状况|局面|缺陷|错误|风险|困境|矛盾|短板|漏洞)")
+_AND = re.compile(r",\s*(?:and|but|or|so|while)\s+")
+_NO = re.compile(r"\W*(?:no|none|nothing|nobody|neither)\b")  # denies what it begins, however long
 
 
 @cache
@@ -36,18 +38,25 @@ class Turning:
         english = [form if form.startswith("n'") else rf"\b{form}" for form in _forms(table, "en")]
         self._english = re.compile(rf"(?:{'|'.join(english)})\b")
         self._verbs = re.compile("|".join(_forms(table, "zh-verb")))
+        self._denials = re.compile("|".join(_forms(table, "zh-clause")))
         self._chinese = re.compile(f"(?:{'|'.join(_forms(table, 'zh-none'))})|({'|'.join(_forms(table, 'zh'))})")
 
-    def chinese(self, text: str, start: int) -> bool:
-        """Return whether a claim that starts at a place of a Chinese text is turned round."""
+    def chinese(self, text: str, start: int, end: int) -> bool:
+        """Return whether a claim of a Chinese text is turned round.
+
+        A verb turns its object and what is said of it, not the word that tells which object is meant (移除无效的分支),
+        unless it is the trouble itself (解决能力不足的问题).
+        """
         clause = _CLAUSE.split(text[:start])[-1]
-        near = self._chinese.finditer(text, max(0, start - _BEFORE_ZH), start)
-        return any(match[1] for match in near) or bool(self._verbs.search(clause))
+        near = self._chinese.finditer(text, max(start - len(clause), start - _BEFORE_ZH), start)
+        if any(match[1] for match in near) or self._denials.search(clause):
+            return True
+        return bool(self._verbs.search(clause)) and not _WHICH.match(text, end)
 
     def english(self, lower: str, start: int) -> bool:
         """Return whether a claim that starts at a place of an English text in small letters is turned round."""
         sentence = _SENTENCE.split(lower[:start])[-1]
-        return bool(self._english.search(sentence[-_BEFORE_EN:]) or _NO.match(sentence))
+        return bool(self._english.search(sentence[-_BEFORE_EN:]) or _NO.match(_AND.split(sentence)[-1]))
 
 
 def _forms(table: Sequence[TableRow], kind: str) -> list[str]:

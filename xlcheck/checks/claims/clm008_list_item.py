@@ -21,10 +21,10 @@ LIKE = 0.3
 NAMED = 0.6
 """Similarity from which a few words between the neighbours name the member after all."""
 
-NOWHERE = 0.35
+NOWHERE = 0.28
 """Similarity up to which no few words between the neighbours are like the member: then it is sure to be missing."""
 
-CLEARER = 0.14
+CLEARER = 0.2
 """By how much the neighbours must be more like their parts than the member is like anything there."""
 
 ANOTHER = 0.6
