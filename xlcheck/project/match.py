@@ -32,7 +32,7 @@ _SENTENCES = 40
 _LEAST = 0.42  # of 45 published documents, translations have .47 to .9; of 1,980 others one in a thousand has over .40
 _NUMBERED = 0.05  # what the same numbers in two names count for
 _MARK = re.compile(
-    r"[\s._()（）-]*(?:zh|cn|en|chs|cht|eng|chinese|english|中文|英文|中|英)(?:[-_](?:cn|tw|hk|hans|hant|us|gb))?[)）]?$"
+    r"[\s._()（）-]{0,4}(?:zh|cn|en|chs|cht|eng|chinese|english|中文|英文|中|英)(?:[-_](?:cn|tw|hk|hans|hant|us|gb))?[)）]?$"
 )
 
 
