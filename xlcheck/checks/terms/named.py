@@ -18,7 +18,9 @@ from xlcheck.terms.naming.names import Use
 from xlcheck.terms.naming.renderings import Left, Link, Rendering, left_over, renderings, verbal
 from xlcheck.terms.naming.sequences import Place, Run, Texts, Words, all_runs, no_terms, recurring, says_something
 
-_DEFINED = re.compile(r"\s{0,3}[”」』》’]?\s{0,3}(?:[(（][^()（）]*[)）])?\s{0,3}(?:是指|系指|指的是|[,，]?指|即|[:：])")
+_DEFINED = re.compile(
+    r"\s{0,3}[”」』》’]?\s{0,3}(?:[(（][^()（）]*[)）])?\s{0,3}(?:是指|系指|指的是|[,，]?指|即|[:：])"
+)
 _OPENING, _CLOSING = "“「『《‘", "”」』》’"
 _MARKS = re.compile(rf"[^{HAN}A-Za-z]+")
 
