@@ -98,6 +98,6 @@ def _text(document: Document, span: Span) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return code as it is compared: without blanks, quotation marks, width, letter case and how long an ellipsis is."""
+    """Return code as it is compared: without blanks, quotation marks, width, letter case and length of an ellipsis."""
     narrow = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
     return "".join(_DOTS.sub("..", narrow).split())
