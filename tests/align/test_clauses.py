@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.align.conftest import OTHER
 from xlcheck.align import align
 
 SENTENCE = (
@@ -23,17 +24,7 @@ ITEMS = (
     "hand out emergency manuals to residents;",
     "and keep 50,000 sandbags in store.",
 )
-FOREIGN = (
-    "The museum keeps a collection of ancient musical instruments.",
-    "Most of the violins were made by hand in small workshops.",
-    "A concert is held in the great hall every Sunday evening.",
-    "Children under twelve are admitted free of charge.",
-    "The oldest piano dates from the reign of a forgotten king.",
-    "Visitors are asked not to touch the strings.",
-    "A guide explains how the organ pipes are tuned.",
-    "The choir rehearses in the chapel on Thursdays.",
-    "Tickets can be bought online or at the entrance.",
-)
+FOREIGN = OTHER[:9]
 
 
 def split(report, at):

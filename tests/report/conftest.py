@@ -17,8 +17,7 @@ HOSTILE = "5%::error file=x::gone\nnext, \x1b[31m<script>]]>\x07"
 
 
 def flagged(document, words):
-    start = document.text.index(words)
-    return Span(start, start + len(words))
+    return words_in(document.text, words)
 
 
 NUMBER = "the source says 18, the translation says 81"

@@ -85,10 +85,9 @@ class _Writer:
         if first is None:
             return
         name = f"xlcheck{number}"
-        if first.anchor is None and not first.margin:
+        if first.in_body:
             start = self._offset(first, comment.column - 1)
-            same = last is not None and last.anchor is None and not last.margin
-            end = self._offset(last, comment.end_column - 2, behind=True) if same and last else None
+            end = self._offset(last, comment.end_column - 2, behind=True) if last and last.in_body else None
             if start is not None and end is not None and start < end:
                 self._insert(start, 1, _annotation(name, comment.lines))
                 self._insert(end, 0, f'<office:annotation-end {_SPACES} office:name="{name}"/>')
@@ -98,7 +97,7 @@ class _Writer:
         lines = (Line((Part(comment.beside),)), *comment.lines)
         at = None if first.anchor is None else self._behind(first.anchor)
         if at is None:
-            body = next((p for p in self._known.values() if p.anchor is None and not p.margin), None)
+            body = next((p for p in self._known.values() if p.in_body), None)
             at = self._offset(body, 0) if body else None
         if at is not None:
             self._insert(at, 1, _annotation("", lines))

@@ -51,6 +51,11 @@ class Paragraph:
     anchor: Element | None = None
     margin: bool = False
 
+    @property
+    def in_body(self) -> bool:
+        """Whether it is a paragraph of the body itself, or of a table in it."""
+        return self.anchor is None and not self.margin
+
     def position(self, offset: int) -> tuple[Site, int] | None:
         """Return the piece that holds a character of the paragraph as it reads, and where in the piece that stands.
 

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from xlcheck.files.archive import Archive
 from xlcheck.model import Pair, Side, Span
 from xlcheck.report.docx.annotate import Comment, annotated
-from xlcheck.report.docx.package import CONTENT_TYPES, DECLARATION
+from xlcheck.report.docx.package import CONTENT_TYPES, DECLARATION, OFFICE, PACKAGE
 from xlcheck.report.docx.remarks import range_of, remark, xml_text
 from xlcheck.report.fields import View
 from xlcheck.rows import ReportedFinding
@@ -20,20 +20,18 @@ MOST_ROWS = 2000
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WIDTHS = (700, 5900, 7800)  # twentieths of a point: number, Chinese, English
 
 _PARTS = {
-    CONTENT_TYPES: f'<Types xmlns="{_PACKAGE}/content-types">'
+    CONTENT_TYPES: f'<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_MAIN}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_MAIN}.styles+xml"/></Types>',
-    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-    "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
+    "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+    "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
     "word/styles.xml": f'<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:ascii="Calibri" w:eastAsia="SimSun" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="20"/>'
     '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'

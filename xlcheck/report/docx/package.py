@@ -14,8 +14,8 @@ from xlcheck.files.xml import decoded
 
 CONTENT_TYPES = "[Content_Types].xml"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _ROOT = re.compile(rb"""<(?![?!])([^\s/>]+)(?:[^>"']|"[^"]*"|'[^']*')*?(/?)>""")
@@ -80,8 +80,8 @@ def with_comments(archive: Archive, main: str) -> tuple[str, dict[str, bytes]]:
     relations = posixpath.join(folder, "_rels", f"{base}.rels")
     known = utf8(archive, relations) if relations in archive else b""
     if not known:
-        known = DECLARATION + f'<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'.encode()
-    kind = (_STRICT if _STRICT.encode() in known else _OFFICE) + "/comments"
+        known = DECLARATION + f'<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'.encode()
+    kind = (_STRICT if _STRICT.encode() in known else OFFICE) + "/comments"
     key, number = "xlcheck1", 2
     while f'"{key}"'.encode() in known:
         key, number = f"xlcheck{number}", number + 1
