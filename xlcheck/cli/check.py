@@ -54,7 +54,21 @@ if TYPE_CHECKING:
     from xlcheck.project.plan import Plan
     from xlcheck.report import View
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx", "docx", "odt")
+FORMATS = (
+    "text",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "html",
+    "xlsx",
+    "docx",
+    "odt",
+    "xliff",
+)
 _PACKED = {"xlsx": "spreadsheet", "docx": "document", "odt": "document"}
 
 

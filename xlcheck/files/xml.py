@@ -174,6 +174,15 @@ def decoded(data: Iterable[bytes], path: Path, encoding: str | None) -> Iterator
         yield text.encode()
 
 
+def encoding_of(data: bytes, path: Path) -> tuple[str, int]:
+    """Return the codec of an XML file, and how many bytes its byte order mark has.
+
+    Raises:
+        InputError: (IOE007) if the encoding that it names does not exist.
+    """
+    return _encoding(data, path, None)
+
+
 def _ahead(data: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the pieces, the first with enough of the file to tell its encoding."""
     first = b""

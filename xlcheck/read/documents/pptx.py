@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _HEADINGS = frozenset({"title", "ctrTitle"})
+_LISTS = frozenset({"body", "obj"})
+"""Placeholders whose paragraphs are points, whose bullets the layout draws."""
+
 _MARGINS = frozenset({"dt", "ftr", "hdr", "sldNum", "sldImg"})
 """Placeholders that repeat on every slide, or hold no text."""
 
@@ -86,10 +89,11 @@ class _Slides:
                 yield from self._frame(shape, place)
             elif shape.tag in ("sp", "cxnSp"):
                 placeholder = shape.find("nvSpPr/nvPr/ph")
-                role = placeholder.get("type", "") if placeholder is not None else ""
+                role = placeholder.get("type", "body") if placeholder is not None else ""
                 text = shape.find("txBody")
                 if text is not None and role not in _MARGINS:
-                    yield from self._text(text, place, "heading" if role in _HEADINGS else "text")
+                    kind: Kind = "heading" if role in _HEADINGS else "item" if role in _LISTS else "text"
+                    yield from self._text(text, place, kind)
 
     def _frame(self, frame: Element, place: str) -> Iterator[Block]:
         data = frame.find("graphic/graphicData")
