@@ -17,6 +17,7 @@ from xlcheck.cli.common import (
     ModelOption,
     Presegmented,
     Prompt,
+    Style,
     choice,
     complete,
     console,
@@ -88,6 +89,7 @@ def check(
     model_option: ModelOption = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
+    style: Style = False,
     beads: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The corrected alignment of ZH and EN: see xlcheck align --format beads."),
@@ -175,6 +177,7 @@ def check(
             model_options=asked(prompt, model_option) or None,
             presegmented=presegmented or None,
             encoding=encoding,
+            style=style or None,
             fail_on=fail_on,
             confidence=confidence,
             baseline=None if baseline is None else str(baseline),
