@@ -69,9 +69,9 @@ class LinkTarget:
                     self.code,
                     "major" if len(lost) == len(new) == 1 else self.severity,
                     "medium",
-                    f"this link leads to {other.written}, in the source to {link.written}"
+                    f"this link leads to {unquote(other.written)}, in the source to {unquote(link.written)}"
                     if other
-                    else f"the source links to {link.written} here, the translation does not",
+                    else f"the source links to {unquote(link.written)} here, the translation does not",
                     bead,
                     (link.span,),
                     (other.span,) if other else (),
@@ -132,11 +132,11 @@ def _page(target: str, own: str = "") -> str:
 
     ``own`` is the name of the page itself: a link to it may be written as a mere anchor on the other side.
     """
-    target = _PLACEHOLDER.sub("", target)
+    target = _PLACEHOLDER.sub("", unquote(target))
     if target[:1] in "{$%":
         return ""
     try:
-        path = unquote(urlsplit(target).path)
+        path = urlsplit(target).path
     except ValueError:
         return ""
     parts = [p for p in posixpath.normpath(path).split("/") if p not in ("", ".", "..") and not _FOLDER.fullmatch(p)]
