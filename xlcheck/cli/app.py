@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, lsp, model, numbers, terms
+from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, lsp, model, numbers, open, terms
 from xlcheck.version import __version__
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(name="check")(check.check)
+app.command(name="open")(open.open_page)
 app.command(name="align")(align.align)
 app.command(name="numbers")(numbers.numbers)
 app.command(name="checks")(checks.checks)

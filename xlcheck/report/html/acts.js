@@ -25,7 +25,7 @@ function visit(index, bead) {
   render();
   select(index, { focus: false, scroll: false });
   const row = attached(bead);
-  for (const mark of row.querySelectorAll("mark")) light(mark, index);
+  light(row, index);
   row.tabIndex = -1;
   row.focus({ preventScroll: true });
   reveal(row, row);
@@ -113,15 +113,6 @@ function notice(text) {
     text,
     el("button", { type: "button", "aria-label": "Dismiss", click: () => notice("") }, "✕"),
   );
-}
-
-function setTheme(theme) {
-  const root = document.documentElement;
-  if (theme === "auto") delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  byId("theme").textContent = { auto: "Auto", light: "Light", dark: "Dark" }[theme];
-  byId("theme").setAttribute("aria-label", `Colours: ${theme}`);
-  byId("theme").dataset.theme = theme;
 }
 
 function setWhole(whole) {
