@@ -14,8 +14,7 @@ _FIRST = ("files.js", "choices.js", "begin.js")
 
 def policy(script: str, style: str) -> str:
     """Return what a page may do: its own script and style, and calls to this server."""
-    own = POLICY.format(script=source_hash(script), style=source_hash(style))
-    return f"{own}; connect-src 'self'; frame-ancestors 'none'"
+    return POLICY.format(script=source_hash(script), style=source_hash(style)) + "; connect-src 'self'"
 
 
 def review_page(data: dict[str, Any]) -> tuple[str, str]:

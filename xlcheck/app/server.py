@@ -198,7 +198,7 @@ class Site:
             return first_page(self._first())
 
         page, policy = await run_in_threadpool(made)
-        return HTMLResponse(page, headers={"content-security-policy": policy})
+        return HTMLResponse(page, headers={"content-security-policy": f"{policy}; frame-ancestors 'none'"})
 
     def _first(self) -> dict[str, Any]:
         settings = self.desk.settings

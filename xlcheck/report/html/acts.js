@@ -72,14 +72,16 @@ function repaint(...changed) {
     notice("This browser keeps nothing for this page: save the decisions as a file before you close it.");
 }
 
+/** Return what the file of decisions says of a finding, for whoever reads it. */
+function described({ code, bead, document, message, places }) {
+  const [source, target] = bead === null ? ["", ""] : data.beads[bead];
+  const files = data.documents[document] ?? { source: places[0], target: places[1] };
+  const path = target || !files.source ? files.target : files.source;
+  return { code, message, path, source, target };
+}
+
 function save() {
-  const describe = ({ code, bead, document, message, places }) => {
-    const [source, target] = bead === null ? ["", ""] : data.beads[bead];
-    const files = data.documents[document] ?? { source: places[0], target: places[1] };
-    const path = target || !files.source ? files.target : files.source;
-    return { code, message, path, source, target };
-  };
-  const blob = new Blob([decisions.file(data.signature, digest, byId("reviewer").value.trim(), describe)], { type: "application/json" });
+  const blob = new Blob([decisions.file(data.signature, digest, byId("reviewer").value.trim(), described)], { type: "application/json" });
   const name = data.documents.length === 1 ? baseName(data.documents[0].target) : "review";
   const link = el("a", { href: URL.createObjectURL(blob), download: `${name}.decisions.json` });
   link.click();
