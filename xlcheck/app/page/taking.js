@@ -5,6 +5,7 @@ function take(fresh, { from = null } = {}) {
   const before = { data, pressed: filters.pressed, text: filters.text, selected: state.selected };
   const old = before.selected === null ? null : data.findings[before.selected];
   for (const [fingerprint, decision] of decisions.map) live.shelved.set(fingerprint, decision);
+  if (from !== null) state.revealed.add(from);
   const anchor = from === null ? null : rows.rows.get(from);
   const top = anchor?.isConnected ? anchor.getBoundingClientRect().top : null;
   data = fresh;

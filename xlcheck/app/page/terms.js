@@ -15,14 +15,14 @@ function openTerm() {
   const finding = state.selected === null ? null : data.findings[state.selected];
   const words = (side) => {
     const [bead, start, end] = finding?.[side][0] ?? [];
-    return bead === undefined ? "" : data.beads[bead][side === "source" ? 0 : 1].slice(start, end);
+    return bead === undefined || !/^(?:TRM|NAM|CON)/u.test(finding.code) ? "" : data.beads[bead][side === "source" ? 0 : 1].slice(start, end);
   };
   const { name, where } = data.app.terms;
   byId("term-where").replaceChildren(
     ...plain(where ? `Written to ${where}.` : `Written to a new glossary, ${name}, which you save with the rest.`),
   );
   byId("term-zh").value = marked_.zh || finding?.term || words("source");
-  byId("term-en").value = marked_.en || (finding?.code.startsWith("TRM") && finding.suggestion) || words("target");
+  byId("term-en").value = marked_.en || (words("source") && finding.suggestion) || words("target");
   for (const id of ["term-variants", "term-forbidden", "term-note"]) byId(id).value = "";
   byId("term-said").textContent = "";
   byId("term").showModal();
