@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 from docx import Document as WordDocument
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook, load_workbook  # noqa: TID253
 
 from xlcheck.read import is_bilingual, read_bilingual, read_document
 from xlcheck.report.writeback import Edit, NotWritten, changes, why_not, write_back
@@ -36,14 +36,15 @@ def edit(tmp_path):
 HTML = "<!doctype html>\n<p class=a>Fish &amp; <b>chips</b> cost\n  &#51; pounds.</p><!-- chips -->\n"
 XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2"><file source-language="zh-CN" target-language="en" original="a">
-<body><trans-unit id="1"><source>河水变清了，鱼回来了。</source><target>The river is &lt;clean&gt; and <g id="1">fish</g>
+<body><trans-unit id="1"><source>河水变清了，鱼回来了。</source>
+<target>The river is &lt;clean&gt; and <g id="1">fish</g>
    came.</target></trans-unit></body></file></xliff>
 """
 TMX = """<?xml version="1.0" encoding="UTF-16"?>
 <tmx version="1.4"><body><tu><tuv xml:lang="zh"><seg>河水变清了，鱼回来了。</seg></tuv>
 <tuv xml:lang="en"><seg>The river is clean &amp; fish came.</seg></tuv></tu></body></tmx>
 """
-PO = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "河水变清了。鱼回来了。"\nmsgstr ""\n"The \\"river\\" is clean.\\n"\n"Fish came."\n'
+PO = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "河水变清了。鱼回来了。"\nmsgstr ""\n"The \\"river\\" is clean.\\n"\n"Fish came."\n'  # noqa: E501
 JSON = '{"zh": ["河水变清了，鱼回来了。"],\n "en":  ["The river\\u2019s clean, \\"fish\\" came."]}\n'
 
 WRITTEN = [
@@ -51,32 +52,32 @@ WRITTEN = [
      "The river is clear.\r\n\r\nFish came.\r\n"),
     ("a text with a byte order mark", "en.txt", "\ufeffThe river is clean.\n", "The river", "A river",
      "\ufeffA river is clean.\n"),
-    ("words across a wrapped line", "en.txt", "The river in the north of the town is clean\nagain and the fish came back to it last\nsummer.\n",
-     "clean again", "clear once more", "The river in the north of the town is clear\nonce more and the fish came back to it last\nsummer.\n"),
-    ("bold text of a page in Markdown", "en.md", "# News\n\nThe *river* is **clean** [again](a.md).\n", "clean", "clear",
+    ("words across a wrapped line", "en.txt", "The river in the north of the town is clean\nagain and the fish came back to it last\nsummer.\n",  # noqa: E501
+     "clean again", "clear once more", "The river in the north of the town is clear\nonce more and the fish came back to it last\nsummer.\n"),  # noqa: E501
+    ("bold text of a page in Markdown", "en.md", "# News\n\nThe *river* is **clean** [again](a.md).\n", "clean", "clear",  # noqa: E501
      "# News\n\nThe *river* is **clear** [again](a.md).\n"),
     ("marks of Markdown that are meant as they are", "en.md", "The river is clean.\n", "clean", "2*3*4 [m]",
      "The river is 2\\*3\\*4 \\[m\\].\n"),
     ("a list that would begin in Markdown", "en.md", "The river is clean.\n", "The river", "1. The river",
      "1\\. The river is clean.\n"),
-    ("a character that HTML escapes", "en.html", HTML, "chips", "<chips> & peas", HTML.replace("<b>chips", "<b>&lt;chips&gt; &amp; peas", 1)),
-    ("an escaped character that goes", "en.html", HTML, "Fish & chips", "Fish or chips", HTML.replace("&amp;", "or", 1)),
+    ("a character that HTML escapes", "en.html", HTML, "chips", "<chips> & peas", HTML.replace("<b>chips", "<b>&lt;chips&gt; &amp; peas", 1)),  # noqa: E501
+    ("an escaped character that goes", "en.html", HTML, "Fish & chips", "Fish or chips", HTML.replace("&amp;", "or", 1)),  # noqa: E501
     ("a number that HTML writes as a reference", "en.html", HTML, "3", "4", HTML.replace("&#51;", "4")),
-    ("a target of XLIFF", "a.xlf", XLIFF, "<clean>", "<clear> & cold", XLIFF.replace("&lt;clean&gt;", "&lt;clear&gt; &amp; cold")),
-    ("a phrase of XLIFF around a code", "a.xlf", XLIFF, "fish came", "crabs went", XLIFF.replace(">fish<", ">crabs<").replace("came", "went")),
+    ("a target of XLIFF", "a.xlf", XLIFF, "<clean>", "<clear> & cold", XLIFF.replace("&lt;clean&gt;", "&lt;clear&gt; &amp; cold")),  # noqa: E501
+    ("a phrase of XLIFF around a code", "a.xlf", XLIFF, "fish came", "crabs went", XLIFF.replace(">fish<", ">crabs<").replace("came", "went")),  # noqa: E501
     ("a memory in UTF-16", "a.tmx", TMX.encode("utf-16"), "clean & fish", "clear <and> fish",
      TMX.replace("clean &amp; fish", "clear &lt;and&gt; fish").encode("utf-16")),
     ("a string of a catalogue", "a.po", PO, '"river"', 'old "river"', PO.replace('\\"river', 'old \\"river')),
     ("a line end in a catalogue", "a.po", PO, "Fish", "All\\fish", PO.replace('"Fish', '"All\\\\fish')),
     ("a string of JSON", "a.json", JSON, "clean", 'very "clean"', JSON.replace("clean", 'very \\"clean\\"')),
     ("an escape of JSON that goes", "a.json", JSON, "river’s", "river is", JSON.replace("\\u2019s", " is")),
-    ("a cell of a table", "a.tsv", "河水变清了。\tThe river is clean.\n\t\n鱼回来了。\tFish came.\n", "came", "came back",
+    ("a cell of a table", "a.tsv", "河水变清了。\tThe river is clean.\n\t\n鱼回来了。\tFish came.\n", "came", "came back",  # noqa: E501
      "河水变清了。\tThe river is clean.\n\t\n鱼回来了。\tFish came back.\n"),
     ("a field in quotation marks", "a.csv", 'zh,en\n河水变清了。,"The ""river"", is clean."\n', "clean", 'so "clean"',
      'zh,en\n河水变清了。,"The ""river"", is so ""clean""."\n'),
-    ("a field that gets a comma", "a.csv", 'zh,en,note\n河水变清了。,The river is clean.,x\n', "clean", 'clean, "clear"',
+    ("a field that gets a comma", "a.csv", 'zh,en,note\n河水变清了。,The river is clean.,x\n', "clean", 'clean, "clear"',  # noqa: E501
      'zh,en,note\n河水变清了。,"The river is clean, ""clear"".",x\n'),
-    ("the text of a subtitle", "a.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>The river</i> is clean.\n", "clean", "clear",
+    ("the text of a subtitle", "a.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>The river</i> is clean.\n", "clean", "clear",  # noqa: E501
      "1\n00:00:01,000 --> 00:00:02,000\n<i>The river</i> is clear.\n"),
     ("English in an encoding of its own", "en.txt", "The river’s “clean”.\n".encode("cp1252"), "clean", "clear…",
      "The river’s “clear…”.\n".encode("cp1252")),

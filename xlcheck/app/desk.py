@@ -72,7 +72,9 @@ class Desk:
                 sides[self._language(path)].append(path)
         named = {path: key_of(Path(self.files.folder(key), path.name)) for path, key in path_of.items()}
         found = matched(sides["zh"], sides["en"], named)
-        pairs: list[dict[str, Any]] = [{"pair": [path_of[m.source], path_of[m.target]], "how": m.how} for m in found.pairs]
+        pairs: list[dict[str, Any]] = [
+            {"pair": [path_of[m.source], path_of[m.target]], "how": m.how} for m in found.pairs
+        ]
         pairs += [{"pair": [key, None], "how": "name"} for key in single]
         left = [path_of[path] for path in (*found.sources, *found.targets, *sides[""])]
         return {"pairs": pairs, "alone": left}

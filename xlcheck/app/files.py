@@ -18,7 +18,7 @@ MOST_FILES = 800
 """Files that are taken until the next check begins anew."""
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
-_LONGEST = 120
+_LONGEST = 160
 
 
 class TooMany(InputError):
@@ -47,7 +47,7 @@ class Files:
         inside = PurePosixPath(name.replace("\\", "/"))
         safe = _UNSAFE.sub("_", inside.name).strip(". ") or "file"
         stem, dot, suffix = safe.rpartition(".")
-        shown = f"{stem[:_LONGEST]}{dot}{suffix[:20]}" if dot else safe[:_LONGEST]
+        shown = f"{_cut(stem, _LONGEST)}.{_cut(suffix, 20)}" if dot else _cut(safe, _LONGEST)
         path = self._folder / key / shown
         path.parent.mkdir(parents=True)
         self.known[key] = File(path, shown)
@@ -90,3 +90,8 @@ class Files:
         except XlcheckError as error:
             said = trouble(error)
             return seen | {"kind": "none", "error": said.said, "detail": said.detail}
+
+
+def _cut(text: str, size: int) -> str:
+    """Return a text in at most so many bytes: a system counts those in names."""
+    return text.encode()[:size].decode(errors="ignore")

@@ -40,8 +40,10 @@ class TooLarge(InputError):
     """More bytes than are taken."""
 
 
-def run(options: Options) -> None:
+def run(options: Options, announced: Callable[[str], None] | None = None) -> None:
     """Serve until Ctrl+C, until the page asks for the end, or until no page was open for long.
+
+    ``announced`` is told the address when it can be opened; without it, it is printed, and opened in the browser.
 
     Raises:
         UsageError: if the port is taken, or a path on the command line is not there.
@@ -70,7 +72,11 @@ def run(options: Options) -> None:
             async def startup(self, sockets: list[socket.socket] | None = None) -> None:
                 await super().startup(sockets=sockets)
                 site.hub.begin()
-                _announce(f"http://{HOST}:{port}/?token={token}", options)
+                address = f"http://{HOST}:{port}/?token={token}"
+                if announced:
+                    announced(address)
+                else:
+                    _announce(address, browser=options.browser)
 
             def handle_exit(self, sig: int, frame: Any) -> None:
                 site.hub.close()
@@ -104,9 +110,9 @@ def _bound(options: Options) -> Iterator[socket.socket]:
         yield bound
 
 
-def _announce(address: str, options: Options) -> None:
+def _announce(address: str, *, browser: bool) -> None:
     print(f"xlcheck: the page is at {address}\nxlcheck: Ctrl+C ends it", flush=True)  # noqa: T201
-    if options.browser:
+    if browser:
         import threading
         import webbrowser
 

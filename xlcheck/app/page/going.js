@@ -4,6 +4,7 @@ forgetToken();
 for (const id of ["save", "load"]) byId(id).hidden = true;
 if (data.app.kept) {
   decisions.load(data.app.kept);
+  for (const index of rows.cards.keys()) if (!data.findings[index].note) rows.paint(index);
   if (!byId("reviewer").value) byId("reviewer").value = JSON.parse(data.app.kept).reviewer ?? "";
 }
 if (data.app.everything) filters.pressed.gate.clear();

@@ -6,16 +6,25 @@ const live = { busy: 0, keeping: 0, unsaved: false, ended: false, shelved: new M
 function keepDecisions() {
   clearTimeout(live.keeping);
   live.keeping = setTimeout(async () => {
+    live.keeping = 0;
+    const state = `${data.app.revision}:${decisions.map.size}`;
     try {
       await call("/decisions", { file: decisionsFile() });
       decisions.saved = true;
       drawSave();
-      document.documentElement.dataset.kept = String(decisions.map.size);
+      document.documentElement.dataset.kept = state;
     } catch (error) {
       notice(error.message);
     }
   }, 150);
 }
+
+// Who closes the window at once has decided all the same.
+addEventListener("pagehide", () => {
+  if (!live.keeping) return;
+  const body = JSON.stringify({ file: decisionsFile() });
+  fetch("/decisions", { method: "POST", keepalive: true, headers: { "content-type": "application/json" }, body }).catch(() => {});
+});
 
 /** Ask a person; resolves to whether the answer is yes. */
 function ask(text, yes) {

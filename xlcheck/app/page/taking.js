@@ -11,6 +11,7 @@ function take(fresh, { from = null } = {}) {
   data = fresh;
   build();
   carryDecisions(before.data);
+  if (decisions.map.size) keepDecisions();
   Object.assign(filters, { pressed: before.pressed, text: before.text });
   state.selected = null;
   state.lit.length = 0;

@@ -1,17 +1,22 @@
 // Entries for the glossary, from a finding or from what is marked in the texts.
 
-const marked_ = { zh: "", en: "" };
+const chosenText = { zh: "", en: "" };
 
-document.addEventListener("selectionchange", () => {
+/** Remember what is marked in the texts: of both sides, the last. */
+function remember() {
   const chosen = getSelection();
   const text = chosen.toString().trim();
-  const side = chosen.anchorNode?.parentElement?.closest(".text");
-  if (text && side) marked_[side.lang] = text.slice(0, 200);
-});
+  const at = chosen.anchorNode;
+  const side = (at?.nodeType === Node.ELEMENT_NODE ? at : at?.parentElement)?.closest(".text");
+  if (text && side) chosenText[side.lang] = text.slice(0, 200);
+}
+
+document.addEventListener("selectionchange", remember);
 
 hooks.keys.g = () => openTerm();
 
 function openTerm() {
+  remember();
   const finding = state.selected === null ? null : data.findings[state.selected];
   const words = (side) => {
     const [bead, start, end] = finding?.[side][0] ?? [];
@@ -21,8 +26,8 @@ function openTerm() {
   byId("term-where").replaceChildren(
     ...plain(where ? `Written to ${where}.` : `Written to a new glossary, ${name}, which you save with the rest.`),
   );
-  byId("term-zh").value = marked_.zh || finding?.term || words("source");
-  byId("term-en").value = marked_.en || (words("source") && finding.suggestion) || words("target");
+  byId("term-zh").value = chosenText.zh || finding?.term || words("source");
+  byId("term-en").value = chosenText.en || (words("source") && finding.suggestion) || words("target");
   for (const id of ["term-variants", "term-forbidden", "term-note"]) byId(id).value = "";
   byId("term-said").textContent = "";
   byId("term").showModal();
@@ -36,7 +41,7 @@ byId("term-form").addEventListener("submit", async (event) => {
   try {
     await working("Checking again with the new entry", async () => {
       const { gone, added } = take(await call("/term", { revision: data.app.revision, entry }));
-      Object.assign(marked_, { zh: "", en: "" });
+      Object.assign(chosenText, { zh: "", en: "" });
       byId("term").close();
       notice(`${entry.zh} is in ${data.app.terms.name}; checked again: ${counted(gone, "finding")} less, ${added} new.`);
     });
