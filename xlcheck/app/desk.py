@@ -97,14 +97,13 @@ class Desk:
             works = [self._work(source, target) for source, target in pairs]
             if not works:
                 raise UsageError("Choose a Chinese text and its translation first.")
-            self.settings = self._chosen(options)
-            self.everything = options.get("level") == "everything"
+            settings = self._chosen(options)
+            everything = options.get("level") == "everything"
             comparing = len(works) > 1
             known = self._checker if self._checker and self._checker.comparing == comparing else None
-            checker = known.renewed(self.settings) if known else Checker(self.settings, comparing=comparing)
-            self._checker, self.works = checker, []
+            checker = known.renewed(settings) if known else Checker(settings, comparing=comparing)
             job = self.job = Job([work.target.name for work in works], self._told)
-        job.start(lambda job: self._checked(job, works, checker))
+        job.start(lambda job: self._checked(job, works, checker, everything=everything))
 
     def _work(self, source: str, target: str | None) -> Work:
         """Return a pair with copies of its files: what somebody does to them meanwhile changes nothing here."""
@@ -144,10 +143,10 @@ class Desk:
             case _:
                 raise UsageError("This choice of a glossary does not exist.")
         domains = tuple(name for name in options.get("fields", ()) if name in FIELDS) or base.domains
-        self.own = None
         return replace(base, ignore=ignore, glossary=glossary, domains=domains)
 
-    def _checked(self, job: Job, works: Sequence[Work], checker: Checker) -> bool:
+    def _checked(self, job: Job, works: Sequence[Work], checker: Checker, *, everything: bool) -> bool:
+        """Check pairs; what was open before stays until all of them are."""
         good = []
         _ = checker.glossary
         for number, work in enumerate(works):
@@ -162,8 +161,11 @@ class Desk:
             good.append(work)
         job.stage("done")
         with self.lock:
-            self.works = good
-            self.revision += 1
+            if good:
+                self.rescue()
+                self.works, self._checker, self.settings, self.everything = good, checker, checker.settings, everything
+                self.own = None
+                self.revision += 1
         return bool(good)
 
     # ---- what is found ----
@@ -335,6 +337,7 @@ class Desk:
             work = self.works[document]
             stem = Path(work.target.name).stem
             if what == "translation":
+                work.saved = work.now
                 return work.name, work.now.path.read_bytes()
             if what == "terms":
                 path = self._glossary_for_new()
@@ -352,6 +355,16 @@ class Desk:
                 stem = "translations"
             content = FORMATS[what](results, replace(self.view(), review=True))
             return f"{stem}.{named[what]}", content.encode() if isinstance(content, str) else content
+
+    def rescue(self) -> list[Path]:
+        """Keep the translations that were changed and not saved, and return where; those that were are forgotten."""
+        kept_at = []
+        with self.lock:
+            for work in self.works:
+                if work.edits and work.saved is not work.now:
+                    kept_at.append(kept.rescued(work.name, work.now.path.read_bytes()))
+                    work.saved = work.now
+        return kept_at
 
     def save(self, what: str, document: int, name: str, content: bytes | None, *, replacing: bool) -> Path:
         """Save a file beside the translation, in the folder that it was opened from.

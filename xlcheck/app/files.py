@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from xlcheck.app.words import trouble
 from xlcheck.app.work import File, alone
-from xlcheck.errors import InputError, XlcheckError
+from xlcheck.errors import InputError, UsageError, XlcheckError
 from xlcheck.files.formats import detect
 from xlcheck.project.guess import languages
-from xlcheck.read import looks_like, read_bilingual, read_document
+from xlcheck.read import looks_like, read_bilingual, read_document, suffixes
 from xlcheck.settings import Settings
 
 MOST_FILES = 800
@@ -33,6 +33,7 @@ class Files:
         self._number = 0
         self.known: dict[str, File] = {}
         self._folders: dict[str, str] = {}
+        self._seen: dict[str, dict[str, Any]] = {}
 
     def place(self, name: str) -> tuple[str, Path]:
         """Return the key of a new file and where its bytes go; of a name with folders, the last part counts alone.
@@ -51,15 +52,15 @@ class Files:
         path = self._folder / key / shown
         path.parent.mkdir(parents=True)
         self.known[key] = File(path, shown)
-        self._folders[key] = "/".join(part for part in inside.parts[:-1] if part.casefold() not in languages())
+        self._folders[key] = _folder(inside)
         return key, path
 
-    def add(self, file: File) -> str:
-        """Take a file that was named on the command line; return its key."""
+    def add(self, file: File, inside: PurePath) -> str:
+        """Take a file that was named on the command line, or lies at a path in a folder that was; return its key."""
         self._number += 1
         key = str(self._number)
         self.known[key] = file
-        self._folders[key] = ""
+        self._folders[key] = _folder(inside)
         return key
 
     def folder(self, key: str) -> str:
@@ -74,6 +75,11 @@ class Files:
 
     def described(self, key: str, settings: Settings) -> dict[str, Any]:
         """Return what the page says of a file: its name, whether it holds both languages, its language, its fault."""
+        if key not in self._seen:
+            self._seen[key] = self._described(key, settings)
+        return self._seen[key]
+
+    def _described(self, key: str, settings: Settings) -> dict[str, Any]:
         file = self.known[key]
         seen: dict[str, Any] = {"key": key, "name": file.name, "folder": self._folders[key]}
         try:
@@ -90,6 +96,29 @@ class Files:
         except XlcheckError as error:
             said = trouble(error)
             return seen | {"kind": "none", "error": said.said, "detail": said.detail}
+
+
+def within(folder: Path) -> list[Path]:
+    """Return the files of a folder that can be read, at most so many as are taken.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    known = (*suffixes("document"), *suffixes("pairs"))
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.casefold() in known
+        and path.is_file()
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    )
+    if not found:
+        raise UsageError(f"{folder}: no documents in this folder")
+    return found[:MOST_FILES]
+
+
+def _folder(inside: PurePath) -> str:
+    return "/".join(part for part in inside.parts[:-1] if part.casefold() not in languages())
 
 
 def _cut(text: str, size: int) -> str:

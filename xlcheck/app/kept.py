@@ -53,5 +53,16 @@ def write(key: str, text: str, folder: Path) -> None:
     write_whole(path, text)
 
 
+def rescued(name: str, content: bytes) -> Path:
+    """Keep a translation that was changed and not saved, under a name that is free, and return where."""
+    folder = data_folder() / "unsaved"
+    folder.mkdir(parents=True, exist_ok=True)
+    path, number = folder / name, 2
+    while path.exists():
+        path, number = folder / f"{Path(name).stem}-{number}{Path(name).suffix}", number + 1
+    write_whole(path, content)
+    return path
+
+
 def _path(key: str) -> Path:
     return data_folder() / "decisions" / f"{key}.json"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from xlcheck.app.desk import Desk, Stale
+from xlcheck.app.files import within
 from xlcheck.app.guard import Guard
 from xlcheck.app.hub import Hub
 from xlcheck.app.kept import MOST_BYTES
@@ -93,6 +94,8 @@ def run(options: Options, announced: Callable[[str], None] | None = None) -> Non
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[bound])
         site.stop()
+        for path in site.desk.rescue():
+            print(f"xlcheck: changed and not saved; kept as {path}", file=sys.stderr)  # noqa: T201
 
 
 @contextlib.contextmanager
@@ -134,14 +137,15 @@ class Site:
         Raises:
             UsageError: if a path is not there, or holds nothing.
         """
-        from xlcheck.project.match import documents_in
+        from xlcheck.read import is_bilingual
 
         for path in paths:
             if not path.exists():
                 raise UsageError(f"{path}: there is no such file; check the path")
-            found = documents_in(path) if path.is_dir() else [path]
-            self._given += [self.desk.files.add(opened(file)) for file in found]
-        from xlcheck.read import is_bilingual
+            if path.is_dir():
+                self._given += [self.desk.files.add(opened(file), file.relative_to(path)) for file in within(path)]
+            else:
+                self._given.append(self.desk.files.add(opened(path), Path(path.name)))
 
         if len(paths) == 2 and not any(path.is_dir() for path in paths):
             self.desk.start([(self._given[0], self._given[1])], {})
@@ -149,7 +153,7 @@ class Site:
             self.desk.start([(self._given[0], None)], {})
 
     def stop(self) -> None:
-        """End what still runs."""
+        """End the check that runs."""
         if self.desk.job:
             self.desk.job.cancel()
 

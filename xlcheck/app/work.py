@@ -55,6 +55,7 @@ class Work:
     folder: Path
     versions: list[Version] = field(default_factory=list)
     signature: str = ""
+    saved: Version | None = None
     as_text: bool = False
     made: int = 0
 

@@ -72,7 +72,7 @@ def match(source: Path, target: Path) -> Matches:
     Raises:
         UsageError: if a folder holds no documents, or more than can be compared.
     """
-    ours, theirs = documents_in(source), documents_in(target)
+    ours, theirs = _documents(source), _documents(target)
     keys = {path: key_of(path.relative_to(source)) for path in ours}
     keys |= {path: key_of(path.relative_to(target)) for path in theirs}
     return matched(ours, theirs, keys)
@@ -98,12 +98,7 @@ def matched(ours: Sequence[Path], theirs: Sequence[Path], keys: Mapping[Path, tu
     )
 
 
-def documents_in(folder: Path) -> list[Path]:
-    """Return the documents of a folder.
-
-    Raises:
-        UsageError: if it holds none, or more than can be compared.
-    """
+def _documents(folder: Path) -> list[Path]:
     found = sorted(
         path
         for path in folder.rglob("*")
