@@ -261,6 +261,10 @@ def test_swapped_files_are_told_by_their_language(served):
     assert "not Chinese" in server.checked()["trouble"][0]["said"]
 
 
+def test_two_files_on_the_command_line_may_come_in_any_order(served):
+    assert codes(served(("en.txt", EN), ("zh.txt", ZH)).data()) == ["NUM004", "NUM003"]
+
+
 def test_checks_and_glossaries_are_chosen(served):
     server = served()
     key = server.upload("a.tsv", TSV.encode())["key"]

@@ -148,9 +148,17 @@ class Site:
                 self._given.append(self.desk.files.add(opened(path), Path(path.name)))
 
         if len(paths) == 2 and not any(path.is_dir() for path in paths):
-            self.desk.start([(self._given[0], self._given[1])], {})
+            first, second = self._given
+            # Two files that are dropped on an icon come in any order.
+            if [self._language(first), self._language(second)] == ["en", "zh"]:
+                first, second = second, first
+            self.desk.start([(first, second)], {})
         elif len(paths) == 1 and paths[0].is_file() and is_bilingual(paths[0]):
             self.desk.start([(self._given[0], None)], {})
+
+    def _language(self, key: str) -> str | None:
+        language: str | None = self.desk.files.described(key, self.desk.settings).get("language")
+        return language
 
     def stop(self) -> None:
         """End the check that runs."""
