@@ -185,7 +185,7 @@ class Checker:
             InputError: if a file cannot be read.
             AlignmentError: if two documents are not translations of each other.
         """
-        from xlcheck.read import check_languages, is_bilingual, read_bilingual, suffixes
+        from xlcheck.read import check_languages, may_be_bilingual, read_bilingual, suffixes
 
         if beads is not None:
             if target is None:
@@ -197,7 +197,7 @@ class Checker:
             pair, signature = self.align(source, target, on_stage)
             ensure_aligned(pair, self.encoder)
             return pair, signature
-        if not is_bilingual(source):
+        if not may_be_bilingual(source):
             kinds = ", ".join(suffixes("pairs"))
             raise UsageError(
                 f"{source}: give the translation as a second file: xlcheck check {source} TRANSLATION "

@@ -81,8 +81,9 @@ class Server:
             stream = connection.getresponse()
             while line := stream.readline():
                 if line.startswith(b"data: "):
-                    job = json.loads(line[6:]).get("job")
-                    if job and job["state"] != "running":
+                    job = json.loads(line[6:])["job"]
+                    assert job, "nothing is checked"
+                    if job["state"] != "running":
                         return job
         raise AssertionError("the stream has ended")
 

@@ -213,6 +213,23 @@ def test_a_pdf_goes_on_as_text(served, tmp_path):
     assert (name, b"3.6 trillion" in text) == ("en.checked.txt", True)
 
 
+def test_a_bilingual_file_that_cannot_be_written_goes_on_as_a_table(served):
+    cells = "".join(f"\\trowd\\cellx1\\cellx2\\intbl {zh}\\cell {en}\\cell\\row\n" for zh, en in rtf_rows())
+    server = served(("a.rtf", "{\\rtf1\\ansi" + cells + "}"))
+    before = server.data()
+    assert "does not write" in before["app"]["works"][0]["whyNot"]
+    assert server.call("/as-text", revision=before["app"]["revision"], document=0)[0] == 200
+    edited(server, 0, "billion", "trillion")
+    assert saved(server) == ("a.checked.tsv", TSV.replace("billion", "trillion").encode())
+
+
+def rtf_rows():
+    """The table of the tests, its Chinese as rich text writes it."""
+    for line in ("Chinese\tEnglish", *TSV.splitlines()):
+        zh, en = line.split("\t")
+        yield "".join(c if c.isascii() else f"\\u{ord(c) if ord(c) < 0x8000 else ord(c) - 0x10000}?" for c in zh), en
+
+
 def test_files_of_a_folder_are_paired_shown_and_checked_together(served):
     server = served()
     names = {

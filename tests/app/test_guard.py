@@ -93,7 +93,7 @@ def test_an_upload_is_bounded(served):
 
 FAULTS = [
     ("a.docx", b"no archive at all", "damaged"),
-    ("a.doc", b"\xd0\xcf\x11\xe0", "not read"),
+    ("a.mo", b"\xde\x12\x04\x95", "not read"),
     ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "not read"),
     ("a.txt", b"", "no text"),
     ("a.xlf", b"<!DOCTYPE x [<!ENTITY a 'b'>]><xliff>&a;</xliff>", "not like any document"),

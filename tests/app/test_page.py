@@ -132,12 +132,12 @@ def test_two_windows_see_each_others_changes(table, shown):
 
 def test_faults_are_said_beside_the_file_in_words_for_people(served, shown):
     page = shown(served())
-    page.set_input_files("#files", given(("old.doc", "x"), ("zh.txt", ZH)))
-    fault = page.locator("#wrong li", has_text="old.doc")
+    page.set_input_files("#files", given(("old.mo", "x"), ("zh.txt", ZH)))
+    fault = page.locator("#wrong li", has_text="old.mo")
     fault.wait_for()
     assert "This kind of file is not read. Save it as .docx" in fault.text_content()
     page.locator("#hint", has_text="The English translation is missing").wait_for()
-    page.get_by_role("button", name="Take away old.doc").click()
+    page.get_by_role("button", name="Take away old.mo").click()
     page.locator("#wrong:empty").wait_for(state="hidden")
     page.set_input_files("#files", given(("en.txt", "Bees live in hives. " * 30 + "\nOwls hunt.\n")))
     page.locator("#check:enabled").wait_for()

@@ -215,6 +215,32 @@ def test_an_open_document_text_keeps_its_marks(edit, old, new, written):
     assert parts(edit("en.odt", file.getvalue(), old, new))["content.xml"].decode() == written
 
 
+def test_a_cell_of_a_workbook_in_one_language_keeps_its_line_ends(tmp_path):
+    book = Workbook()
+    book.active.append(["Report\n\nThe river is clean. Fish came.", 7])
+    book.save(tmp_path / "en.xlsx")
+    document = read_document(tmp_path / "en.xlsx", "en")
+    segment = next(s for s in document.segments if "clean" in s.text)
+    made = changes(segment.text, "The river was so clear.", segment.span.start)
+    write_back(tmp_path / "en.xlsx", tmp_path / "new.xlsx", document, made, READERS[False])
+    sheet = load_workbook(tmp_path / "new.xlsx").active
+    assert (sheet["A1"].value, sheet["B1"].value) == ("Report\n\nThe river was so clear. Fish came.", 7)
+
+
+def test_a_table_with_both_languages_in_word_is_changed_in_its_cell(tmp_path):
+    made = WordDocument()
+    table = made.add_table(0, 3)
+    for texts in (("", "Source", "Target"), ("1", "河水变清了。", "It is clean."), ("2", "鱼回来了。", "Fish came.")):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    made.save(tmp_path / "a.docx")
+    target = read_bilingual(tmp_path / "a.docx")[1]
+    edit = changes("It is clean.", "The river is clear.", target.segments[0].span.start)
+    found = write_back(tmp_path / "a.docx", tmp_path / "b.docx", target, edit, read_bilingual)
+    assert [s.text for s in found[1].segments] == ["The river is clear.", "Fish came."]
+    assert WordDocument(tmp_path / "b.docx").tables[0].cell(1, 1).text == "河水变清了。"
+
+
 def test_a_cell_of_a_workbook_changes_alone(edit, tmp_path):
     book = Workbook()
     for row in (["zh", "en"], ["河水变清了。", "It is clean."], ["鱼回来了。", None], ["水变清了。", "It is clean."]):

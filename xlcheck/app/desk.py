@@ -13,9 +13,10 @@ from xlcheck.app.beads import passages
 from xlcheck.app.files import Files
 from xlcheck.app.job import Job
 from xlcheck.app.words import FAMILIES, FIELDS, trouble
-from xlcheck.app.work import File, Work, alone
+from xlcheck.app.work import File, Work
 from xlcheck.config import Configuration
 from xlcheck.errors import ConfigurationError, GlossaryError, UsageError, XlcheckError
+from xlcheck.files.formats import detect
 from xlcheck.files.source import whole
 from xlcheck.files.written import write_whole
 from xlcheck.pipeline import Checker
@@ -23,7 +24,6 @@ from xlcheck.project import suppressed
 from xlcheck.project.comparison import compared
 from xlcheck.project.match import key_of, matched
 from xlcheck.project.session import settled
-from xlcheck.read import looks_like, read_document
 from xlcheck.report import FORMATS, View
 from xlcheck.report.html.payload import payload
 from xlcheck.rows import Results
@@ -64,12 +64,12 @@ class Desk:
         """Return which of these files are pairs, by their names or else by their texts, and which are alone."""
         known = [key for key in keys if key in self.files.known]
         path_of = {self.files.known[key].path: key for key in known}
-        single = [key for key in known if alone(self.files.known[key])]
+        seen = {key: self.files.described(key, self.settings) for key in known}
+        single = [key for key in known if seen[key]["kind"] == "pairs"]
         sides: dict[str, list[Path]] = {"zh": [], "en": [], "": []}
         for key in known:
-            if key not in single:
-                path = self.files.known[key].path
-                sides[self._language(path)].append(path)
+            if seen[key]["kind"] == "document":
+                sides[seen[key]["language"] or ""].append(self.files.known[key].path)
         named = {path: key_of(Path(self.files.folder(key), path.name)) for path, key in path_of.items()}
         found = matched(sides["zh"], sides["en"], named)
         pairs: list[dict[str, Any]] = [
@@ -78,12 +78,6 @@ class Desk:
         pairs += [{"pair": [key, None], "how": "name"} for key in single]
         left = [path_of[path] for path in (*found.sources, *found.targets, *sides[""])]
         return {"pairs": pairs, "alone": left}
-
-    def _language(self, path: Path) -> str:
-        try:
-            return looks_like(read_document(path, "en", encoding=self.settings.encoding).text) or ""
-        except XlcheckError:
-            return ""
 
     def start(self, pairs: Pairs, options: Mapping[str, Any]) -> None:
         """Check pairs in a thread of its own.
@@ -224,6 +218,7 @@ class Desk:
             "edits": work.edits,
             "whyNot": work.why_not,
             "odt": not work.bilingual and work.now.path.suffix.casefold() == ".odt",
+            "xliff": work.bilingual and detect(work.now.path).name == "xliff",
         }
 
     def _terms(self) -> dict[str, Any]:
@@ -345,9 +340,10 @@ class Desk:
                     raise UsageError("No entry was added to a glossary.")
                 return path.name, path.read_bytes()
             named = {"docx": "comments.docx", "odt": "comments.odt", "xlsx": "review.xlsx", "html": "review.html"}
+            named["xliff"] = f"comments{work.now.path.suffix}"
             if what not in named:
                 raise UsageError("There is no such file to save.")
-            commented = what in ("docx", "odt")
+            commented = what in ("docx", "odt", "xliff")
             results = self.results(shown=not commented)
             if commented:
                 results = replace(results, outcomes=(results.outcomes[document],))

@@ -7,11 +7,19 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from xlcheck.app.words import trouble
-from xlcheck.app.work import File, alone
+from xlcheck.app.work import File
 from xlcheck.errors import InputError, UsageError, XlcheckError
 from xlcheck.files.formats import detect
+from xlcheck.model import Document
 from xlcheck.project.guess import languages
-from xlcheck.read import looks_like, read_bilingual, read_document, suffixes
+from xlcheck.read import (
+    is_bilingual,
+    looks_like,
+    may_be_bilingual,
+    read_bilingual,
+    read_document,
+    suffixes,
+)
 from xlcheck.settings import Settings
 
 MOST_FILES = 800
@@ -19,6 +27,7 @@ MOST_FILES = 800
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 _LONGEST = 160
+_MOSTLY = 0.6  # of the text of a document stands in tables with both languages, if that is what it is
 
 
 class TooMany(InputError):
@@ -83,11 +92,12 @@ class Files:
         file = self.known[key]
         seen: dict[str, Any] = {"key": key, "name": file.name, "folder": self._folders[key]}
         try:
-            if alone(file):
-                pair = read_bilingual(file.path, encoding=settings.encoding, max_bytes=settings.max_bytes)
-                return seen | {"kind": "pairs", "size": len(pair[0].segments)}
-            detect(file.path)
+            both = _both(file.path, settings)
+            if both and is_bilingual(file.path):
+                return seen | {"kind": "pairs", "size": len(both[0].segments)}
             document = read_document(file.path, "en", encoding=settings.encoding, max_bytes=settings.max_bytes)
+            if both and sum(len(side.text) for side in both) > _MOSTLY * len(document.text):
+                return seen | {"kind": "pairs", "size": len(both[0].segments)}
             return seen | {
                 "kind": "document",
                 "language": looks_like(document.text),
@@ -115,6 +125,22 @@ def within(folder: Path) -> list[Path]:
     if not found:
         raise UsageError(f"{folder}: no documents in this folder")
     return found[:MOST_FILES]
+
+
+def _both(path: Path, settings: Settings) -> tuple[Document, Document] | None:
+    """Return both sides of a file that holds them; None where it is a document, or a table with one language.
+
+    Raises:
+        XlcheckError: if it can only be bilingual, and cannot be read.
+    """
+    if not may_be_bilingual(path):
+        return None
+    try:
+        return read_bilingual(path, encoding=settings.encoding, max_bytes=settings.max_bytes)
+    except InputError:
+        if is_bilingual(path) and not detect(path).other:
+            raise
+        return None
 
 
 def _folder(inside: PurePath) -> str:

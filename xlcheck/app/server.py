@@ -137,8 +137,6 @@ class Site:
         Raises:
             UsageError: if a path is not there, or holds nothing.
         """
-        from xlcheck.read import is_bilingual
-
         for path in paths:
             if not path.exists():
                 raise UsageError(f"{path}: there is no such file; check the path")
@@ -153,12 +151,14 @@ class Site:
             if [self._language(first), self._language(second)] == ["en", "zh"]:
                 first, second = second, first
             self.desk.start([(first, second)], {})
-        elif len(paths) == 1 and paths[0].is_file() and is_bilingual(paths[0]):
+        elif len(paths) == 1 and paths[0].is_file() and self._kind(self._given[0]) == "pairs":
             self.desk.start([(self._given[0], None)], {})
 
-    def _language(self, key: str) -> str | None:
-        language: str | None = self.desk.files.described(key, self.desk.settings).get("language")
-        return language
+    def _kind(self, key: str) -> Any:
+        return self.desk.files.described(key, self.desk.settings)["kind"]
+
+    def _language(self, key: str) -> Any:
+        return self.desk.files.described(key, self.desk.settings).get("language")
 
     def stop(self) -> None:
         """End the check that runs."""

@@ -11,7 +11,7 @@ from xlcheck.errors import UsageError
 from xlcheck.files.formats import detect
 from xlcheck.model import Document, Pair, PairReport
 from xlcheck.pipeline import Checker, OnStage, renamed, silent
-from xlcheck.read import is_bilingual, read_bilingual, read_document
+from xlcheck.read import read_bilingual, read_document
 from xlcheck.report.writeback import changes, why_not, write_back
 from xlcheck.rows import Outcome, outcome
 
@@ -19,7 +19,7 @@ MOST_VERSIONS = 200
 """Edits that can be taken back."""
 
 _FEEDS = re.compile(r"\s*[\r\n]+\s*")
-_WITH_FEEDS = frozenset({"po", "json", "jsonl", "csv", "xlsx"})
+_WITH_FEEDS = frozenset({"po", "json", "jsonl", "csv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,12 @@ class Work:
     @property
     def name(self) -> str:
         """What the translation is saved as."""
+        return f"{Path(self.target.name).stem}.checked{Path(self._file_name).suffix}"
+
+    @property
+    def _file_name(self) -> str:
         path = Path(self.target.name)
-        return f"{path.stem}.checked{'.txt' if self.as_text else path.suffix}"
+        return f"{path.stem}{'.tsv' if self.bilingual else '.txt'}" if self.as_text else path.name
 
     @property
     def why_not(self) -> str:
@@ -93,7 +97,8 @@ class Work:
         """
         path = self.versions[-1].path if self.versions else self.target.path
         _ = checker.glossary
-        pair, self.signature = checker.read(self.source.path, None if self.bilingual else path, on_stage)
+        source, target = (path, None) if self.bilingual else (self.source.path, path)
+        pair, self.signature = checker.read(source, target, on_stage)
         report = checker.find_in(pair, self.signature, on_stage)
         self.versions[-1:] = [Version(path, report)]
 
@@ -120,7 +125,7 @@ class Work:
         if not made:
             return False
         self.made += 1
-        to = self.folder / str(self.made) / (f"{Path(self.target.name).stem}.txt" if self.as_text else self.target.name)
+        to = self.folder / str(self.made) / self._file_name
         to.parent.mkdir(parents=True)
         found = write_back(self.now.path, to, pair.target, made, lambda path: self._read(path, checker))
         edited, kept = self._edited(pair, found, bead, checker)
@@ -137,14 +142,19 @@ class Work:
         return True
 
     def to_text(self, checker: Checker, on_stage: OnStage = silent) -> None:
-        """Go on with the translation as plain text, a line for each paragraph: its own format cannot be changed."""
-        document = self.now.report.pair.target
-        path = self.folder / "text" / f"{Path(self.target.name).stem}.txt"
+        """Go on with the translation as plain text, or as a table of both: its own format cannot be changed."""
+        pair = self.now.report.pair
+        if self.bilingual:
+            rows = zip(pair.source.segments, pair.target.segments, strict=True)
+            text = "\n".join("\t".join(" ".join(side.text.split()) for side in row) for row in rows)
+        else:
+            # An empty line between: paragraphs of about one length would be taken for the lines of one.
+            text = "\n\n".join(pair.target.text.split("\n"))
+        before, self.as_text = self.versions, True
+        path = self.folder / "text" / self._file_name
         path.parent.mkdir(parents=True, exist_ok=True)
-        # An empty line between: paragraphs of about one length would be taken for the lines of one.
-        path.write_text("\n\n".join(document.text.split("\n")) + "\n", encoding="utf-8", newline="\n")
-        before = self.versions
-        self.versions, self.as_text = [Version(path, self.now.report)], True
+        path.write_text(text + "\n", encoding="utf-8", newline="\n")
+        self.versions = [Version(path, self.now.report)]
         try:
             self.check(checker, on_stage)
         except BaseException:
@@ -190,8 +200,3 @@ class Work:
 def opened(path: Path) -> File:
     """Return a file that was named on the command line."""
     return File(path.absolute(), path.name, path.absolute().parent)
-
-
-def alone(file: File) -> bool:
-    """Return whether a file holds both languages."""
-    return is_bilingual(file.path)

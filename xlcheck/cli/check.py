@@ -17,6 +17,7 @@ from xlcheck.cli.common import (
     ModelOption,
     Presegmented,
     Prompt,
+    Style,
     choice,
     complete,
     console,
@@ -54,7 +55,21 @@ if TYPE_CHECKING:
     from xlcheck.project.plan import Plan
     from xlcheck.report import View
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx", "docx", "odt")
+FORMATS = (
+    "text",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "html",
+    "xlsx",
+    "docx",
+    "odt",
+    "xliff",
+)
 _PACKED = {"xlsx": "spreadsheet", "docx": "document", "odt": "document"}
 
 
@@ -74,6 +89,7 @@ def check(
     model_option: ModelOption = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
+    style: Style = False,
     beads: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The corrected alignment of ZH and EN: see xlcheck align --format beads."),
@@ -161,6 +177,7 @@ def check(
             model_options=asked(prompt, model_option) or None,
             presegmented=presegmented or None,
             encoding=encoding,
+            style=style or None,
             fail_on=fail_on,
             confidence=confidence,
             baseline=None if baseline is None else str(baseline),

@@ -110,6 +110,7 @@ class _Reader:
             "model": self._model,
             "model-options": self._model_options,
             "encoding": self._string,
+            "style": self._boolean,
             "baseline": lambda value, at: self._path(self._string(value, at), at),
             "jobs": self._jobs,
             "checks": self._checks,
@@ -128,6 +129,11 @@ class _Reader:
             if key in fields:
                 fields[name] = fields.pop(key)
         return fields
+
+    def _boolean(self, value: Any, at: tuple[Key, ...]) -> bool:
+        if not isinstance(value, bool):
+            self._fail(at, "must be true or false")
+        return value
 
     def _fail(self, at: tuple[Key, ...], message: str) -> NoReturn:
         raise self._wrong(at, message)

@@ -76,6 +76,7 @@ def show(configuration: Configuration) -> str:
         "domains": settings.domains,
         "model": settings.model,
         "encoding": settings.encoding,
+        "style": settings.style,
         "ignore-texts": settings.ignored_texts,
         "baseline": configuration.baseline,
         "jobs": configuration.jobs,

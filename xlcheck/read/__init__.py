@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xlcheck.errors import UsageError
-from xlcheck.files.formats import Format, detect, is_bilingual, suffixes
+from xlcheck.files.formats import Format, detect, is_bilingual, may_be_bilingual, suffixes
 from xlcheck.files.source import MAX_BYTES, Source, in_memory, read_source
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.presegmented import read_presegmented
@@ -27,6 +27,7 @@ __all__ = [
     "detect",
     "is_bilingual",
     "looks_like",
+    "may_be_bilingual",
     "read_bilingual",
     "read_document",
     "read_text",
@@ -52,9 +53,9 @@ def read_document(
         raise UsageError(f"{path}: --presegmented reads text, one sentence a line; give such a file, or leave it out")
     if presegmented:
         return read_presegmented(read_source(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
-    if format_.kind == "pairs":
+    if format_.kind == "pairs" and not format_.other:
         raise UsageError(f"{path}: this file holds both languages; give it alone: xlcheck check {path}")
-    read = reader_of(format_)
+    read = reader_of(format_, other=format_.kind == "pairs")
     if format_.form == "packed":
         document: Document = read(path, lang, max_bytes)
     else:

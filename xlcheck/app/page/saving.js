@@ -15,6 +15,7 @@ function savings(document) {
     { what: "translation", label: "The translation", about: work.edits ? `with ${counted(work.edits, "change")}, in its own format` : "nothing is changed in it yet", name: work.name },
     { what: "docx", label: "A copy with comments", about: "for Word: each finding at its words", name: `${work.stem}.comments.docx` },
     work.odt ? { what: "odt", label: "A copy with comments", about: "for LibreOffice", name: `${work.stem}.comments.odt` } : null,
+    work.xliff ? { what: "xliff", label: "A copy with notes", about: "for CAT tools: each finding as a note of its unit", name: `${work.stem}.comments${work.name.slice(work.name.lastIndexOf("."))}` } : null,
     { what: "xlsx", label: "The review sheet", about: "a spreadsheet with a row for each finding", name: many ? "translations.review.xlsx" : `${work.stem}.review.xlsx` },
     { what: "html", label: "The report", about: "this page as one file, to send", name: many ? "translations.review.html" : `${work.stem}.review.html` },
     { what: "decisions", label: "The decisions", about: `${counted(decisions.map.size, "decision")}; kept on this machine already`, name: `${work.stem}.decisions.json` },

@@ -43,10 +43,11 @@ def stream_bilingual(
 def _table(path: Path, encoding: str | None, max_bytes: int | None) -> Table:
     """Return the table of a file; its rows are read as they are asked for. ``max_bytes`` None: a stream of any size."""
     format_ = detect(path)
-    if format_.kind != "pairs":
+    other = format_.kind != "pairs"
+    if other and not format_.other:
         kinds = ", ".join(suffixes("pairs"))
         raise UsageError(f"{path}: this file does not hold both languages; bilingual files end with {kinds}")
-    read = reader_of(format_)
+    read = reader_of(format_, other=other)
     if format_.form == "packed":
         table = Table(path)
         table.rows = read(table, max_bytes or MAX_BYTES)

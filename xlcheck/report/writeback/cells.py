@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcheck.errors import UsageError
 from xlcheck.files.archive import opened
 from xlcheck.files.sheets import Workbook, column_of, letters
+from xlcheck.model import Document
 from xlcheck.report.docx.package import as_utf8, copied, names, utf8
 from xlcheck.report.docx.remarks import xml_text
 from xlcheck.report.docx.splice import end_of, start_tag
+from xlcheck.report.writeback.changes import Edit
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -23,25 +25,44 @@ _STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-def edited_cells(path: Path, texts: Mapping[str, str]) -> bytes:
-    """Return a workbook in which cells ("Sheet1!B7") have these texts; their formats stay.
+def edited_cells(path: Path, document: Document, edits: Sequence[Edit]) -> bytes:
+    """Return a workbook with these edits of the text of its cells; the formats of cells stay.
 
     Raises:
         UsageError: if a cell holds a formula, or cannot be found.
     """
     wanted: dict[str, dict[tuple[int, int], str]] = {}
-    for name, text in texts.items():
-        found = _NAME.fullmatch(name)
-        assert found  # as the reader names cells
-        wanted.setdefault(found["sheet"], {})[int(found["row"]), column_of(found["column"])] = text
     with opened(path, sys.maxsize) as archive:
-        parts = {sheet.name: sheet.part for sheet in Workbook(archive).sheets}
+        book = Workbook(archive)
+        parts = {sheet.name: sheet.part for sheet in book.sheets}
+        held = {sheet.name: book.cells(sheet) for sheet in book.sheets}
+        # The last one first: what stands before it keeps its place.
+        for sheet, row, column, (start, end, text) in sorted(_places(document, edits), reverse=True):
+            cells = wanted.setdefault(sheet, {})
+            before = cells.get((row, column), held[sheet].get(row, {}).get(column, ""))
+            cells[row, column] = before[:start] + text + before[end:]
         new = {}
         for sheet, cells in wanted.items():
             extents: dict[Element, tuple[int, int]] = {}
             root = archive.tree(parts[sheet], extents)
             new[parts[sheet]] = as_utf8(_written(utf8(archive, parts[sheet]), root, extents, cells))
         return copied(archive, new)
+
+
+def _places(document: Document, edits: Sequence[Edit]) -> Iterator[tuple[str, int, int, tuple[int, int, str]]]:
+    """Yield the sheets, rows and columns of edits, and what of the text of the cell they change."""
+    for (start, end), new in edits:
+        unit = document.unit(start)
+        found = _NAME.fullmatch(unit.name) if unit else None
+        assert unit and found  # as the reader names cells
+        first = document.place(start).column - 1
+        if end > start:
+            last = document.place(end - 1).column
+        elif start > unit.offset:
+            first = last = document.place(start - 1).column
+        else:
+            last = first
+        yield found["sheet"], int(found["row"]), column_of(found["column"]), (first, last, new)
 
 
 def _written(

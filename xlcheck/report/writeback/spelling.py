@@ -102,6 +102,7 @@ SPELLINGS: Mapping[str, Spelling] = {
     "html": _XML,
     "xliff": _XML,
     "tmx": _XML,
+    "ttx": _XML,
     "po": Spelling(_PO, _meant_in_po, (_as_po,), feeds=True),
     "json": Spelling(_JSON, _meant_in_json, (_as_json,), _in_ascii, feeds=True),
     "jsonl": Spelling(_JSON, _meant_in_json, (_as_json,), _in_ascii, feeds=True),

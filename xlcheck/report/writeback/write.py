@@ -79,7 +79,7 @@ def _ways(path: Path, document: Document, edits: Sequence[Edit]) -> Iterator[Cal
     if format_.name == "xlsx":
         from xlcheck.report.writeback.cells import edited_cells
 
-        yield lambda: edited_cells(path, _cells(document, edits))
+        yield lambda: edited_cells(path, document, edits)
         return
     if format_.name in _PACKED:
         from xlcheck.report.writeback.packed import edited_docx, edited_odt
@@ -95,18 +95,6 @@ def _ways(path: Path, document: Document, edits: Sequence[Edit]) -> Iterator[Cal
         yield lambda way=way: file.edited(edits, way, ahead=True)  # type: ignore[misc]
     if spelling.quoted:
         yield lambda: file.edited(edits, spelling.ways[0], quoted=True)
-
-
-def _cells(document: Document, edits: Sequence[Edit]) -> dict[str, str]:
-    """Return the new texts of the cells that are edited, by their names."""
-    found: dict[str, str] = {}
-    for segment in document.segments:
-        inside = [e for e in edits if segment.span.start <= e.span.start and e.span.end <= segment.span.end]
-        unit = document.unit(segment.span.start)
-        if inside and unit:
-            shifted = [e._replace(span=e.span.shift(-segment.span.start)) for e in inside]
-            found[unit.name] = _changed(segment.text, shifted)
-    return found
 
 
 def _changed(text: str, edits: Sequence[Edit]) -> str:
