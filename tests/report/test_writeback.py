@@ -56,6 +56,7 @@ WRITTEN = [
      "clean again", "clear once more", "The river in the north of the town is clear\nonce more and the fish came back to it last\nsummer.\n"),  # noqa: E501
     ("bold text of a page in Markdown", "en.md", "# News\n\nThe *river* is **clean** [again](a.md).\n", "clean", "clear",  # noqa: E501
      "# News\n\nThe *river* is **clear** [again](a.md).\n"),
+    ("code that goes with its marks", "en.md", "The `river` is **clean**.\n", "river ", "", "The is **clean**.\n"),
     ("marks of Markdown that are meant as they are", "en.md", "The river is clean.\n", "clean", "2*3*4 [m]",
      "The river is 2\\*3\\*4 \\[m\\].\n"),
     ("a list that would begin in Markdown", "en.md", "The river is clean.\n", "The river", "1. The river",

@@ -16,6 +16,7 @@ from xlcheck.report.writeback.spelling import Spelling, Way
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FEED = re.compile(r"\n")
 _MARK = "\ufeff"
+_AROUND = "*_`~"
 
 
 class TextFile:
@@ -37,17 +38,21 @@ class TextFile:
         ends = _FEED if form == "lines" else _LINE_END
         self._starts = [0, *(found.end() for found in ends.finditer(self.text))]
 
-    def edited(self, edits: Sequence[Edit], way: Way, *, ahead: bool = False, quoted: bool = False) -> bytes:
+    def edited(
+        self, edits: Sequence[Edit], way: Way, *, ahead: bool = False, quoted: bool = False, bare: bool = False
+    ) -> bytes:
         """Return the file with these edits.
 
         ``ahead`` puts what is added before the character that follows, not behind the one before it; ``quoted`` puts
-        whole fields into quotation marks.
+        whole fields into quotation marks; ``bare`` takes the marks around what is gone away with it.
         """
         puts: list[tuple[int, int, str]] = []
         for edit in edits:
             puts += self._puts(edit, self._encodable(edit.new, way), ahead=ahead)
         if quoted:
             puts = self._quoted(edits, puts)
+        if bare:
+            puts += [put for edit in edits for put in self._marks(edit)]
         pieces, at = [self._mark], 0
         for start, end, new in sorted(puts):
             pieces += [self.text[at : max(at, start)], new]
@@ -99,6 +104,22 @@ class TextFile:
 
     def _blank(self, start: int, end: int) -> bool:
         return not self.text[start:end].strip()
+
+    def _marks(self, edit: Edit) -> Iterator[tuple[int, int, str]]:
+        """Yield the marks of emphasis or code that have nothing between them any more."""
+        groups: list[tuple[int, int]] = []
+        for start, end in filter(None, map(self._extent, range(*edit.span))):
+            if groups and groups[-1][1] == start:
+                groups[-1] = groups[-1][0], end
+            else:
+                groups.append((start, end))
+        for first, last in groups:
+            begin, end = first, last
+            while begin and self.text[begin - 1] in _AROUND and self.text[begin - 1] == self.text[end : end + 1]:
+                begin, end = begin - 1, end + 1
+            if begin < first:
+                yield begin, first, ""
+                yield last, end, ""
 
     def _insertion(self, span: Span, *, ahead: bool) -> int:
         """Return where in the file something is added at an offset of the text."""

@@ -93,6 +93,8 @@ def _ways(path: Path, document: Document, edits: Sequence[Edit]) -> Iterator[Cal
     for way in spelling.ways:
         yield lambda way=way: file.edited(edits, way)  # type: ignore[misc]
         yield lambda way=way: file.edited(edits, way, ahead=True)  # type: ignore[misc]
+    if format_.name == "markdown":
+        yield lambda: file.edited(edits, spelling.ways[0], bare=True)
     if spelling.quoted:
         yield lambda: file.edited(edits, spelling.ways[0], quoted=True)
 
