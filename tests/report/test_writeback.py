@@ -231,7 +231,7 @@ def test_a_cell_of_a_workbook_in_one_language_keeps_its_line_ends(tmp_path):
 def test_a_table_with_both_languages_in_word_is_changed_in_its_cell(tmp_path):
     made = WordDocument()
     table = made.add_table(0, 3)
-    for texts in (("", "Source", "Target"), ("1", "河水变清了。", "It is clean."), ("2", "鱼回来了。", "Fish came.")):
+    for texts in (("", "Source", "Target"), ("1", "河水变清了。", "It is clean."), ("2", "鱼回来了。", "Fish\ncame.")):
         for cell, text in zip(table.add_row().cells, texts, strict=True):
             cell.text = text
     made.save(tmp_path / "a.docx")
@@ -239,6 +239,12 @@ def test_a_table_with_both_languages_in_word_is_changed_in_its_cell(tmp_path):
     edit = changes("It is clean.", "The river is clear.", target.segments[0].span.start)
     found = write_back(tmp_path / "a.docx", tmp_path / "b.docx", target, edit, read_bilingual)
     assert [s.text for s in found[1].segments] == ["The river is clear.", "Fish came."]
+    table.cell(2, 2).add_paragraph("All is well.")
+    made.save(tmp_path / "a.docx")
+    target = read_bilingual(tmp_path / "a.docx")[1]
+    edit = changes(target.segments[1].text, "Fish came.\nAll was well.", target.segments[1].span.start)
+    write_back(tmp_path / "a.docx", tmp_path / "c.docx", target, edit, read_bilingual)
+    assert WordDocument(tmp_path / "c.docx").tables[0].cell(2, 2).paragraphs[1].text == "All was well."
     assert WordDocument(tmp_path / "b.docx").tables[0].cell(1, 1).text == "河水变清了。"
 
 

@@ -118,7 +118,7 @@ class Work:
             raise UsageError("there is no such passage; load the page again")
         place = places[passage]
         old = pair.target.text[place.span.start : place.span.end]
-        new = self._tidy(text)
+        new = self._tidy(text, feeds="\n" in old)
         if place.before or place.after:
             new = f"{place.before}{new}{place.after}" if new else ""
         made = changes(old, new, place.span.start)
@@ -169,9 +169,10 @@ class Work:
             report = renamed(report, names)
         return outcome(report, whole=True)
 
-    def _tidy(self, text: str) -> str:
+    def _tidy(self, text: str, *, feeds: bool) -> str:
+        """Return what a person typed, without line ends where the text had none and the format knows none."""
         text = text.replace("\r\n", "\n").strip()
-        return text if detect(self.now.path).name in _WITH_FEEDS else _FEEDS.sub(" ", text).replace("\t", " ")
+        return text if feeds or detect(self.now.path).name in _WITH_FEEDS else _FEEDS.sub(" ", text).replace("\t", " ")
 
     def _read(self, path: Path, checker: Checker) -> tuple[Document, ...]:
         settings = checker.settings
