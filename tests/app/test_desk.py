@@ -249,9 +249,19 @@ def test_files_of_a_folder_are_paired_shown_and_checked_together(served):
     assert server.call("/check", pairs=[p["pair"] for p in proposed["pairs"]])[0] == 200
     assert server.checked()["state"] == "done"
     data = server.data()
-    assert [d["target"] for d in data["documents"]] == ["a.txt", "pairs.tsv"]
+    assert [d["target"] for d in data["documents"]] == ["folder/en/a.txt", "folder/pairs.tsv"]
     edited(server, 0, "billion", "trillion", document=1)
     assert saved(server, document=1) == ("pairs.checked.tsv", TSV.replace("billion", "trillion").encode())
+
+
+def test_files_of_one_name_are_told_apart(served):
+    server = served()
+    keys = [server.upload("a.tsv", TSV.encode())["key"] for _ in range(2)]
+    server.call("/check", pairs=[[key, None] for key in keys])
+    assert server.checked()["state"] == "done"
+    assert [d["target"] for d in server.data()["documents"]] == ["a.tsv", "a.tsv (2)"]
+    edited(server, 0, "billion", "trillion", document=1)
+    assert [saved(server, document=n)[1].count(b"trillion") for n in (0, 1)] == [0, 1]
 
 
 def test_two_texts_that_do_not_belong_together_are_said_to_be_none(served):

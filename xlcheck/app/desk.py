@@ -91,6 +91,7 @@ class Desk:
             works = [self._work(source, target) for source, target in pairs]
             if not works:
                 raise UsageError("Choose a Chinese text and its translation first.")
+            _told_apart(works)
             settings = self._chosen(options)
             everything = options.get("level") == "everything"
             comparing = len(works) > 1
@@ -387,3 +388,15 @@ class Desk:
                 raise FileExistsError(name)
             write_whole(path, content)
             return path
+
+
+def _told_apart(works: Sequence[Work]) -> None:
+    """Give pairs of the same names a number: what is said of several pairs names them."""
+    counts: dict[tuple[str, str], int] = {}
+    for work in works:
+        names = work.source.shown, work.target.shown
+        counts[names] = counts.get(names, 0) + 1
+        if counts[names] > 1:
+            numbered = replace(work.target, shown=f"{work.target.shown} ({counts[names]})")
+            work.source = numbered if work.bilingual else work.source
+            work.target = numbered

@@ -55,12 +55,12 @@ class Files:
         self._number += 1
         key = str(self._number)
         inside = PurePosixPath(name.replace("\\", "/"))
-        safe = _UNSAFE.sub("_", inside.name).strip(". ") or "file"
+        safe = _safe(inside.name) or "file"
         stem, dot, suffix = safe.rpartition(".")
         shown = f"{_cut(stem, _LONGEST)}.{_cut(suffix, 20)}" if dot else _cut(safe, _LONGEST)
         path = self._folder / key / shown
         path.parent.mkdir(parents=True)
-        self.known[key] = File(path, shown)
+        self.known[key] = File(path, shown, "/".join((*map(_safe, inside.parts[:-1]), shown)))
         self._folders[key] = _folder(inside)
         return key, path
 
@@ -90,7 +90,7 @@ class Files:
 
     def _described(self, key: str, settings: Settings) -> dict[str, Any]:
         file = self.known[key]
-        seen: dict[str, Any] = {"key": key, "name": file.name, "folder": self._folders[key]}
+        seen: dict[str, Any] = {"key": key, "name": file.name, "shown": file.shown}
         try:
             both = _both(file.path, settings)
             if both and is_bilingual(file.path):
@@ -145,6 +145,10 @@ def _both(path: Path, settings: Settings) -> tuple[Document, Document] | None:
 
 def _folder(inside: PurePath) -> str:
     return "/".join(part for part in inside.parts[:-1] if part.casefold() not in languages())
+
+
+def _safe(name: str) -> str:
+    return _UNSAFE.sub("_", name).strip(". ")
 
 
 def _cut(text: str, size: int) -> str:

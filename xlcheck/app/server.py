@@ -141,9 +141,14 @@ class Site:
             if not path.exists():
                 raise UsageError(f"{path}: there is no such file; check the path")
             if path.is_dir():
-                self._given += [self.desk.files.add(opened(file), file.relative_to(path)) for file in within(path)]
+                inside = {file: file.relative_to(path) for file in within(path)}
+                named = len(paths) > 1  # by the folder too: files of both may bear one name
+                self._given += [
+                    self.desk.files.add(opened(file, str(Path(path.name, at) if named else at)), at)
+                    for file, at in inside.items()
+                ]
             else:
-                self._given.append(self.desk.files.add(opened(path), Path(path.name)))
+                self._given.append(self.desk.files.add(opened(path, path.name), Path(path.name)))
 
         if len(paths) == 2 and not any(path.is_dir() for path in paths):
             first, second = self._given

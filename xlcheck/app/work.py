@@ -24,10 +24,14 @@ _WITH_FEEDS = frozenset({"po", "json", "jsonl", "csv"})
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that a person opened: where its bytes are, what it is called, and its own folder where that is known."""
+    """A file that a person opened: where its bytes are, what it is called, and its own folder where that is known.
+
+    ``shown`` is what it is called among others: with the folders in which it was found.
+    """
 
     path: Path
     name: str
+    shown: str
     home: Path | None = None
 
 
@@ -165,7 +169,7 @@ class Work:
         """Return what came of the pair; ``shown`` names the files as the person knows them, else as they lie here."""
         report = self.now.report
         if shown:
-            names = {report.pair.source.path: self.source.name, report.pair.target.path: self.target.name}
+            names = {report.pair.source.path: self.source.shown, report.pair.target.path: self.target.shown}
             report = renamed(report, names)
         return outcome(report, whole=True)
 
@@ -198,6 +202,6 @@ class Work:
         return Pair(source, found[-1], pair.beads if beads is None else beads, pair.bilingual), True
 
 
-def opened(path: Path) -> File:
-    """Return a file that was named on the command line."""
-    return File(path.absolute(), path.name, path.absolute().parent)
+def opened(path: Path, shown: str) -> File:
+    """Return a file that was named on the command line, or lies in a folder that was."""
+    return File(path.absolute(), path.name, shown, path.absolute().parent)

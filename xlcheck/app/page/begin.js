@@ -36,11 +36,14 @@ function partly(job) {
 
 byId("check").addEventListener("click", async () => {
   complain("");
+  byId("hint").textContent = "";
   state.job = "asked";
+  show({ state: "running", stage: "", share: 0, left: "", pair: "" });
   try {
     await call("/check", { pairs: wanted(), options: options() });
   } catch (error) {
     state.job = null;
+    show({ state: "failed" });
     complain(error.message);
   }
 });

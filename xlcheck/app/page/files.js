@@ -119,7 +119,7 @@ function drawPairs() {
       const [zh, en] = one.pair.map((key) => key && fileOf(key));
       const box = el("input", { type: "checkbox", "aria-label": `Check ${zh.name}`, change: () => { one.on = box.checked; drawHint(); } });
       box.checked = one.on;
-      const path = (file) => (file.folder ? `${file.folder}/${file.name}` : file.name);
+      const path = (file) => file.shown ?? file.name;
       return el("tr", {}, el("td", {}, box), el("td", {}, ...plain(path(zh))), el("td", {}, ...(en ? plain(path(en)) : ["both in this file"])), el("td", {}, one.how === "text" ? "their texts" : "name"));
     }),
     ...alone.map((key) => el("tr", { class: "alone" }, el("td", {}, "–"), el("td", { colspan: 3 }, ...plain(fileOf(key)?.name ?? ""), " has no counterpart"))),

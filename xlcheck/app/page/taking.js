@@ -62,7 +62,10 @@ function gone(old, fresh) {
 /** Return the finding that is selected after a change: the same one, or else the next one that is shown. */
 function nearest(old) {
   if (!old || !state.visible.length) return null;
-  const same = state.visible.find((index) => data.findings[index].fingerprint === old.fingerprint);
+  const same = state.visible.find((index) => {
+    const { fingerprint, document } = data.findings[index];
+    return fingerprint === old.fingerprint && document === old.document;
+  });
   if (same !== undefined) return same;
   const bead = old.bead ?? 0;
   return state.visible.find((index) => (data.findings[index].bead ?? 0) >= bead) ?? state.visible.at(-1);
