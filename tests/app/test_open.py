@@ -98,16 +98,20 @@ def test_a_folder_is_offered_file_by_file(command, tmp_path):
     assert '"name":"a.txt"' in page and '"name":"b.txt"' in page
 
 
-def test_what_was_changed_and_not_saved_is_kept(command, tmp_path):
+@pytest.mark.parametrize("ending", ["SIGHUP", "SIGTERM", None])
+def test_what_was_changed_and_not_saved_is_kept(command, tmp_path, ending):
     (tmp_path / "a.tsv").write_text(TSV, encoding="utf-8")
     process = command("a.tsv")
     server = Server(address(process))
     assert server.checked()["state"] == "done"
     text = "Total investment was 3.6 trillion yuan."
     server.call("/edit", revision=1, document=0, bead=0, passage=0, text=text)
-    assert server.call("/end") == (200, {})
+    if ending:
+        process.send_signal(getattr(signal, ending))
+    else:
+        assert server.call("/end") == (200, {})
     kept = tmp_path / "kept" / "unsaved" / "a.checked.tsv"
-    assert process.communicate(timeout=60)[1] == f"xlcheck: changed and not saved; kept as {kept}\n"
+    assert process.communicate(timeout=60)[1].startswith(f"xlcheck: changed and not saved; kept as {kept}\n")
     assert kept.read_text(encoding="utf-8") == TSV.replace("billion", "trillion")
 
 

@@ -138,7 +138,8 @@ class Desk:
             case _:
                 raise UsageError("This choice of a glossary does not exist.")
         domains = tuple(name for name in options.get("fields", ()) if name in FIELDS) or base.domains
-        return replace(base, ignore=ignore, glossary=glossary, domains=domains)
+        style = base.style or options.get("style") is True
+        return replace(base, ignore=ignore, glossary=glossary, domains=domains, style=style)
 
     def _checked(self, job: Job, works: Sequence[Work], checker: Checker, *, everything: bool) -> bool:
         """Check pairs; what was open before stays until all of them are."""

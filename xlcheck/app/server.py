@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import secrets
+import signal
 import socket
 import sys
 import tempfile
@@ -91,11 +92,16 @@ def run(options: Options, announced: Callable[[str], None] | None = None) -> Non
 
         site.end = end
         site.open(options.paths)
-        with contextlib.suppress(KeyboardInterrupt):
-            server.run(sockets=[bound])
-        site.stop()
-        for path in site.desk.rescue():
-            print(f"xlcheck: changed and not saved; kept as {path}", file=sys.stderr)  # noqa: T201
+        with contextlib.suppress(AttributeError, ValueError):  # on Windows; in a thread
+            signal.signal(signal.SIGHUP, lambda *_: end())  # the window of the terminal was closed
+        try:
+            with contextlib.suppress(KeyboardInterrupt):
+                server.run(sockets=[bound])
+        finally:
+            site.stop()
+            for path in site.desk.rescue():
+                with contextlib.suppress(OSError):
+                    print(f"xlcheck: changed and not saved; kept as {path}", file=sys.stderr)  # noqa: T201
 
 
 @contextlib.contextmanager
@@ -230,6 +236,7 @@ class Site:
             "open": len(self.desk.works),
             "most": settings.max_bytes,
             "glossary": [Path(name).name for name in self.desk.configuration.settings.glossary if name != "shipped"],
+            "style": self.desk.configuration.settings.style,
             "none": not self.desk.configuration.settings.glossary,
             "job": self.desk.job.seen() if self.desk.job else None,
         }

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xlcheck.cli.common import Encoding, Model
+from xlcheck.cli.common import Encoding, Model, Style
 from xlcheck.cli.options import Config, Domain, Glossary, Ignore, Isolated, NoGlossary, Select, set_up
 from xlcheck.errors import UsageError
 
@@ -35,6 +35,7 @@ def open_page(
     no_glossary: NoGlossary = False,
     model: Model = None,
     encoding: Encoding = None,
+    style: Style = False,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
@@ -56,5 +57,6 @@ def open_page(
         domains=domain,
         model=model,
         encoding=encoding,
+        style=style or None,
     )
     serve(Options(setup, tuple(paths or ()), port, not no_browser, close_after))

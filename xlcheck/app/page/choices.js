@@ -9,6 +9,9 @@ byId("families").replaceChildren(
     return el("label", {}, box, ` ${name}`, el("span", { class: "hint" }, ` ${example}`));
   }),
 );
+byId("families").append(
+  el("label", {}, el("input", { type: "checkbox", id: "style", checked: first.style }), " English style", el("span", { class: "hint" }, " spelling, capitals, quotation marks")),
+);
 byId("field").append(...Object.entries(first.fields).map(([value, name]) => el("option", { value }, name)));
 if (first.glossary.length) byId("usual-name").textContent = `As on the command line: ${first.glossary.join(", ")}`;
 if (first.none) document.querySelector('input[name="glossary"][value="none"]').checked = true;
@@ -33,6 +36,7 @@ function options() {
     own: state.own ? [state.own.key] : [],
     fields: byId("field").value ? [byId("field").value] : [],
     level: pressed("level"),
+    style: byId("style").checked,
     off: [...document.querySelectorAll("[data-family]")].filter((box) => !box.checked).map((box) => Number(box.dataset.family)),
   };
 }
