@@ -113,8 +113,9 @@ def unavailable(reason):
     pytest.skip(f"{reason}: pages are not tried (set XLCHECK_BROWSER to the path of a Chromium)")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(tmp_path_factory):
+    """A browser for the tests of a module; while one is there, nothing else can have an event loop of its own."""
     path = executable()
     if path is None:
         unavailable("no Chromium on this machine")

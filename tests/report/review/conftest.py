@@ -91,7 +91,7 @@ def results(report):
 WINDOW = {"width": 1280, "height": 900}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def window(browser):
     """Return a window that tests use one after the other: a new one for each takes longer than most tests."""
     context = browser.new_context(viewport=WINDOW, reduced_motion="reduce")
