@@ -82,6 +82,20 @@ def test_a_table_is_changed_in_its_cells(table):
     assert saved(table) == ("a.checked.tsv", TSV.replace("billion", "trillion").encode())
 
 
+XLIFF = """<xliff version="1.2"><file source-language="zh-CN" target-language="en" original="a"><body>
+<trans-unit id="1"><source>总投资<g id="1">3.6万亿</g>元。</source><target>Total investment was <g id="1">3.6 billion</g> yuan.</target></trans-unit>
+<trans-unit id="2"><source>医院23家。</source><target>32 hospitals.</target></trans-unit></body></file></xliff>
+"""  # noqa: E501
+
+
+def test_a_file_of_a_cat_tool_keeps_its_codes_and_gets_notes(served):
+    server = served(("a.xlf", XLIFF))
+    assert codes(edited(server, 0, "billion", "trillion")) == ["NUM003"]
+    assert saved(server) == ("a.checked.xlf", XLIFF.replace("billion", "trillion").encode())
+    name, noted = saved(server, "xliff")
+    assert (name, b"NUM003" in noted, b"NUM004" in noted) == ("a.comments.xlf", True, False)
+
+
 def word(text):
     document = WordDocument()
     for line in filter(None, text.split("\n")):

@@ -65,6 +65,17 @@ def test_all_of_it_goes_by_keyboard_alone(served, shown):
     assert not page.locator("dialog[open]").count()
 
 
+def test_a_translation_is_added_where_there_is_none(served, shown):
+    lines = EN.split("\n")
+    server = served(LANGUAGES[0], ("en.txt", "\n".join(lines[:3] + lines[4:])))
+    page = shown(server)
+    page.get_by_role("button", name="Add a translation, pair 3").click()
+    page.keyboard.type("The river has become clean, and the fish have come back.")
+    page.keyboard.press("Control+Enter")
+    notice(page, "Pair 3 changed and checked: 1 finding less")
+    assert "changed" in page.locator("li.row", has_text="The river has become clean").text_content()
+
+
 def test_an_edit_is_left_with_escape(table, shown):
     page = shown(table)
     page.keyboard.press("j")

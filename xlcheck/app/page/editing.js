@@ -122,7 +122,7 @@ function changed(bead, texts) {
     }
     live.unsaved = true;
     const { gone, added } = take(fresh, { from: bead });
-    notice(`Pair ${data.beads[bead][6]} changed and checked: ${counted(gone, "finding")} less, ${added.toLocaleString("en")} new.`);
+    told(`Pair ${data.beads[bead][6]} changed and checked: ${counted(gone, "finding")} less, ${added.toLocaleString("en")} new.`);
     focusOn(bead);
   });
 }
@@ -141,7 +141,7 @@ function undoEdit() {
     take(await call("/undo", { revision: data.app.revision, document }));
     live.unsaved = data.app.works.some(({ edits }) => edits);
     drawApp();
-    notice("The last change of the text is taken back.");
+    told("The last change of the text is taken back.");
   });
 }
 

@@ -38,6 +38,13 @@ function ask(text, yes) {
   });
 }
 
+/** Say what came of something for some seconds; who listens has heard it at once. */
+function told(text) {
+  notice(text);
+  const shown = byId("notice").firstChild;
+  setTimeout(() => shown.isConnected && notice(""), 10_000);
+}
+
 /** Do some work with the server, one at a time, with what happens said. */
 async function working(text, work) {
   if (live.busy) return say("Still checking");

@@ -43,7 +43,7 @@ byId("term-form").addEventListener("submit", async (event) => {
       const { gone, added } = take(await call("/term", { revision: data.app.revision, entry }));
       Object.assign(chosenText, { zh: "", en: "" });
       byId("term").close();
-      notice(`${entry.zh} is in ${data.app.terms.name}; checked again: ${counted(gone, "finding")} less, ${added} new.`);
+      told(`${entry.zh} is in ${data.app.terms.name}; checked again: ${counted(gone, "finding")} less, ${added} new.`);
     });
   } catch (error) {
     byId("term-said").textContent = error.message;
