@@ -67,6 +67,11 @@ function nearest(old) {
     return fingerprint === old.fingerprint && document === old.document;
   });
   if (same !== undefined) return same;
+  const alike = state.visible.find((index) => {
+    const { code, document, bead } = data.findings[index];
+    return code === old.code && document === old.document && bead === old.bead;
+  });
+  if (alike !== undefined) return alike;
   const bead = old.bead ?? 0;
   return state.visible.find((index) => (data.findings[index].bead ?? 0) >= bead) ?? state.visible.at(-1);
 }
