@@ -10,7 +10,7 @@ import pytest
 import xlcheck
 
 HEAVY = {"numpy", "torch", "jieba", "sentence_transformers", "transformers", "datasets", "tokenizers", "safetensors"}
-HEAVY |= {"rich", "markdown_it", "openpyxl", "pypdf", "pygls", "lsprotocol"}
+HEAVY |= {"rich", "markdown_it", "openpyxl", "pypdf", "pygls", "lsprotocol", "starlette", "uvicorn"}
 
 
 def loaded(code: str) -> set[str]:

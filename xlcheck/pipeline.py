@@ -6,7 +6,7 @@ Path -> Document -> Segments -> Beads -> Findings -> PairReport
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -100,7 +100,7 @@ class Checker:
             ConfigurationError: if they name a code or an option that does not exist.
         """
         self.settings = settings
-        self._comparing = comparing
+        self.comparing = comparing
         self._on_stage: OnStage = silent  # of the pair at hand: the encoder outlives it
         self.codes = settings.chosen(known_codes())
         """What is selected, of all codes."""
@@ -137,6 +137,14 @@ class Checker:
             self.settings.model_options,
             lambda done, total: said("encoding sentences", done, total),
         )
+
+    def renewed(self, settings: Settings) -> Checker:
+        """Return a checker of other settings, which keeps the encoder where that is the same."""
+        other = Checker(settings, comparing=self.comparing)
+        same = (settings.model, settings.model_options) == (self.settings.model, self.settings.model_options)
+        if same and "encoder" in self.__dict__:
+            other.__dict__["encoder"] = self.encoder
+        return other
 
     def _vectors(self, *, aligned: bool) -> Encoder | None:
         """Return the encoder for the checks that compare vectors: the aligner's, or where there was none, if named."""
@@ -233,7 +241,7 @@ class Checker:
             from xlcheck.align import moved_findings
 
             found += moved_findings(pair)
-        comparers = self._comparers(self.codes) if self._comparing else []
+        comparers = self._comparers(self.codes) if self.comparing else []
         facts: list[Fact] = []
         for check in comparers:
             with blamed(check.code):
@@ -269,6 +277,15 @@ class Checker:
 
     def _comparers(self, codes: Iterable[str]) -> list[Comparing]:
         return [check for check in self._imported(codes) if isinstance(check, Comparing)]
+
+
+def renamed(report: PairReport, shown: Mapping[str, str]) -> PairReport:
+    """Return a report with other paths: of the files in place of those that stood in for them."""
+    pair = report.pair
+    source = replace(pair.source, path=shown.get(pair.source.path, pair.source.path))
+    target = replace(pair.target, path=shown.get(pair.target.path, pair.target.path))
+    notes = tuple(replace(note, path=shown.get(note.path, note.path)) for note in report.notes)
+    return replace(report, pair=replace(pair, source=source, target=target), notes=notes)
 
 
 def sentences(pair: Pair, finding: Finding) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, lsp, model, numbers, terms
+from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, lsp, model, numbers, open, terms
 from xlcheck.version import __version__
 
 
@@ -43,6 +43,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(name="check")(check.check)
+app.command(name="open")(open.open_page)
 app.command(name="align")(align.align)
 app.command(name="numbers")(numbers.numbers)
 app.command(name="checks")(checks.checks)

@@ -22,6 +22,11 @@ _NAMED = re.compile(
 """The name of a file that says its language: index.zh-CN.md, README_zh.md."""
 
 
+def languages() -> frozenset[str]:
+    """Return the names of folders that name a language, in lower case."""
+    return frozenset((*_CHINESE, *_ENGLISH))
+
+
 def guess(folder: Path) -> tuple[PairPattern, ...]:
     """Return patterns for folders named after the two languages that stand side by side and hold texts, and for files.
 

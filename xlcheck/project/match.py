@@ -8,9 +8,9 @@ Whether they really are translations, their alignment tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 from xlcheck.errors import UsageError, XlcheckError
@@ -73,10 +73,17 @@ def match(source: Path, target: Path) -> Matches:
         UsageError: if a folder holds no documents, or more than can be compared.
     """
     ours, theirs = _documents(source), _documents(target)
+    keys = {path: key_of(path.relative_to(source)) for path in ours}
+    keys |= {path: key_of(path.relative_to(target)) for path in theirs}
+    return matched(ours, theirs, keys)
+
+
+def matched(ours: Sequence[Path], theirs: Sequence[Path], keys: Mapping[Path, tuple[str, ...]]) -> Matches:
+    """Return which of our documents and theirs are pairs; those with the same key bear one name."""
     found: dict[Path, Match] = {}
-    named = {_key(path, target): path for path in theirs}
+    named = {keys[path]: path for path in theirs}
     for path in ours:
-        other = named.pop(_key(path, source), None)
+        other = named.pop(keys[path], None)
         if other is not None:
             found[path] = Match(path, other, "name")
     left = [path for path in ours if path not in found]
@@ -108,9 +115,8 @@ def _documents(folder: Path) -> list[Path]:
     return found
 
 
-def _key(path: Path, folder: Path) -> tuple[str, ...]:
-    """Return what two files of one name have in common: their path without ending and mark of language."""
-    inside = path.relative_to(folder)
+def key_of(inside: PurePath) -> tuple[str, ...]:
+    """Return what two files of one name have in common: their path in a folder without ending and mark of language."""
     stem = inside.stem.casefold()
     return (*(part.casefold() for part in inside.parent.parts), _MARK.sub("", stem) or stem)
 

@@ -97,10 +97,10 @@ def check_project(
     remarks = (_UNKNOWN.format(ran.unknown),) if ran.unknown and pairs else ()
     lacking = (note for note in map(note_row, planned.missing) if settings.wants(note.code))
     notes = (settings.settled([note], note.path) for note in lacking)
-    settled = tuple(_settled(outcome, settings) for outcome in outcomes + refused(planned.refused))
-    if (pairs or changed is None) and not any(outcome.beads or outcome.error for outcome in settled):
-        settled += (_nothing(configuration, len(pairs)),)
-    return Results(settled, tuple(chain.from_iterable(notes)), remarks)
+    kept = tuple(settled(outcome, settings) for outcome in outcomes + refused(planned.refused))
+    if (pairs or changed is None) and not any(outcome.beads or outcome.error for outcome in kept):
+        kept += (_nothing(configuration, len(pairs)),)
+    return Results(kept, tuple(chain.from_iterable(notes)), remarks)
 
 
 def _nothing(configuration: Configuration, pairs: int) -> Outcome:
@@ -116,7 +116,7 @@ def _nothing(configuration: Configuration, pairs: int) -> Outcome:
     return Outcome(path, path, error=note_row(note))
 
 
-def _settled(outcome: Outcome, settings: Settings) -> Outcome:
+def settled(outcome: Outcome, settings: Settings) -> Outcome:
     """Return what came of a pair as the settings have it; what is kept for another run is not settled."""
     rows = settings.settled(outcome.rows, outcome.source, outcome.target, texts=ReportedFinding.sentences)
     error = outcome.error
