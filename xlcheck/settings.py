@@ -91,6 +91,8 @@ class CheckSettings:
     model_options: ModelOptions = USUAL
     presegmented: bool = False
     encoding: str | None = None
+    as_text: bool = False
+    unfinished: bool = True
     options: Options = ()
 
     def wants(self, code: str) -> bool:
@@ -130,6 +132,8 @@ class Settings(CheckSettings):
         model_options: ModelOptions | Mapping[str, Any] = USUAL,
         presegmented: bool = False,
         encoding: str | None = None,
+        as_text: bool = False,
+        unfinished: bool = True,
         options: Mapping[str, Mapping[str, Any]] | Options = (),
         fail_on: Severity = "major",
         confidence: Confidence = "medium",
@@ -152,6 +156,8 @@ class Settings(CheckSettings):
             model_options: how a transformer is loaded and asked: `ModelOptions`, or its fields by name.
             presegmented: whether documents hold one sentence a line.
             encoding: the encoding of the files; None where it is told by their content.
+            as_text: whether files of unknown endings are read as plain text, and those with keys too.
+            unfinished: whether entries are checked that their file calls unfinished (fuzzy, needs-review).
             options: options of checks by code or name, ``{"LNG002": {"runs": 2}}``.
             fail_on: the lowest severity at the gate.
             confidence: the lowest confidence at the gate.
@@ -177,6 +183,8 @@ class Settings(CheckSettings):
             "model_options": _model_options(model_options),
             "presegmented": presegmented,
             "encoding": encoding,
+            "as_text": as_text,
+            "unfinished": unfinished,
             "options": _options(options),
             "fail_on": one_of("fail_on", fail_on, SEVERITIES),
             "confidence": one_of("confidence", confidence, CONFIDENCES),

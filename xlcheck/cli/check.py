@@ -74,6 +74,13 @@ def check(
     model_option: ModelOption = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", metavar="text", help="Read files of other endings, and files of keys, as plain text."),
+    ] = None,
+    skip_unfinished: Annotated[
+        bool, typer.Option("--skip-unfinished", help="Leave out what a file calls unfinished: fuzzy, needs review.")
+    ] = False,
     beads: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The corrected alignment of ZH and EN: see xlcheck align --format beads."),
@@ -140,6 +147,8 @@ def check(
     form = choice("--format", format, FORMATS) if format is not None else _usual_format()
     outputs = [_output(item) for item in output or ()]
     _ensure_sensible(form, {form, *(name for name, _ in outputs)}, suggest=suggest)
+    if as_ is not None:
+        choice("--as", as_, ("text",))
     _ensure_writable([path for _, path in outputs])
     if beads is not None and source is None:
         raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
@@ -161,6 +170,8 @@ def check(
             model_options=asked(prompt, model_option) or None,
             presegmented=presegmented or None,
             encoding=encoding,
+            as_text=True if as_ else None,
+            unfinished=False if skip_unfinished else None,
             fail_on=fail_on,
             confidence=confidence,
             baseline=None if baseline is None else str(baseline),

@@ -76,6 +76,8 @@ def show(configuration: Configuration) -> str:
         "domains": settings.domains,
         "model": settings.model,
         "encoding": settings.encoding,
+        "as": "text" if settings.as_text else None,
+        "unfinished": "check" if settings.unfinished else "skip",
         "ignore-texts": settings.ignored_texts,
         "baseline": configuration.baseline,
         "jobs": configuration.jobs,

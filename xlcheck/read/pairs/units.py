@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from xlcheck.errors import InputError
 from xlcheck.files.source import Source
-from xlcheck.model import Directive, Document, Lang, Place, Segment, Span
+from xlcheck.model import Directive, Document, Lang, Place, Segment, Span, Unit
 from xlcheck.read.directives import MARK, parse
 from xlcheck.read.language import looks_like
 from xlcheck.read.text import Builder, Piece
@@ -24,11 +24,16 @@ _SAMPLE = 400
 
 
 class Cell(NamedTuple):
-    """One side of a row: its text in pieces, what a person finds it by, and its inline codes in order."""
+    """One side of a row: its text in pieces, what a person finds it by, and its inline codes in order.
+
+    ``form`` is the plural form that it is, ``limit`` the most characters that it may have.
+    """
 
     pieces: tuple[Piece, ...]
     name: str = ""
     codes: tuple[str, ...] = ()
+    form: str = ""
+    limit: int = 0
 
     @property
     def text(self) -> str:
@@ -49,6 +54,8 @@ class UnitRow(NamedTuple):
 class Table:
     """The rows of a file as they are read. ``first`` is the language that the file gives for its first side.
 
+    ``placeholders`` are the syntaxes of what a program fills in.
+
     ``first`` and ``notes`` may be set while rows are read, ``first`` before the first of them.
     """
 
@@ -58,6 +65,7 @@ class Table:
     encoding: str = "utf-8"
     notes: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    placeholders: tuple[str, ...] = ()
 
     def leave_out(self, what: str, count: int = 1) -> None:
         """Count what is not read, to be said in the notes."""
@@ -67,6 +75,19 @@ class Table:
     def all_notes(self) -> tuple[str, ...]:
         """Return what a person wants to know about the rows so far."""
         return (*self.notes, *(f"left out: {count} {what}" for what, count in self.left_out.items()))
+
+
+_DONE = frozenset({"", "translated", "final", "signed-off", "reviewed", "done", "approved", "已翻译", "已审核", "完成"})
+"""What a file calls a unit that is finished."""
+
+
+def finished(table: Table, rows: Iterator[UnitRow]) -> Iterator[UnitRow]:
+    """Yield the rows whose state says nothing against them; how many are left out is said in the notes."""
+    for row in rows:
+        if row.state.lower() in _DONE:
+            yield row
+        else:
+            table.leave_out("unfinished units")
 
 
 def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document, Document]]:
@@ -92,7 +113,10 @@ def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document,
     while chunk := list(islice(rows, size)):
         source = Source(table.path, [], table.encoding, table.all_notes())
         sides = [[row.first for row in chunk], [row.second for row in chunk]]
-        pair = _document(source, "zh", sides[swap], chunk), _document(source, "en", sides[not swap], chunk)
+        pair = (
+            _document(source, "zh", sides[swap], chunk, table.placeholders),
+            _document(source, "en", sides[not swap], chunk, table.placeholders),
+        )
         del chunk, sides  # the next ones are read while the caller still holds these documents
         yield pair
         del pair
@@ -106,7 +130,9 @@ def _chinese_is_second(head: Sequence[UnitRow], first: Lang | None) -> bool:
     return first == "en"
 
 
-def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[UnitRow]) -> Document:
+def _document(
+    source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[UnitRow], placeholders: tuple[str, ...]
+) -> Document:
     """Return a document with one segment a cell."""
     builder = Builder()
     segments = []
@@ -115,7 +141,10 @@ def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[
         if index:
             builder.separate()
         start = builder.length
-        builder.name(cell.name, row.state, row.notes, cell.codes)
+        if cell.form or cell.limit:
+            builder.unit(Unit(0, cell.name, row.state, row.notes, cell.codes, cell.form, cell.name, cell.limit))
+        else:
+            builder.name(cell.name, row.state, row.notes, cell.codes)
         for piece in cell.pieces:
             builder.add(piece)
         whole = cell.text
@@ -128,4 +157,5 @@ def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[
                 place = Place(line, cell.pieces[0].column)
                 scope = line, cell.pieces[-1].line
                 directives.append(Directive(*parse(note.removeprefix(MARK)), place, max(1, len(text)), scope))
-    return replace(builder.document(source, lang, segments), directives=tuple(directives))
+    found = builder.document(source, lang, segments)
+    return replace(found, directives=tuple(directives), placeholders=placeholders)
