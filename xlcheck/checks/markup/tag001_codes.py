@@ -193,7 +193,8 @@ def _less(one: list[_Code], other: list[_Code]) -> list[_Code]:
 
 def _merged(code: _Code, own: str, other: str) -> bool:
     """Return whether a placeholder of a program stands on the other side too, right before a word: "%shint"."""
-    return _PRINTF.match(code.text) is not None and _loose(own)[code.key] <= _loose(other)[code.key]
+    mine = _loose(own)  # it has no key of a format's own syntax, which is exact
+    return _PRINTF.match(code.text) is not None and 0 < mine[code.key] <= _loose(other)[code.key]
 
 
 def _loose(text: str) -> Counter[str]:
