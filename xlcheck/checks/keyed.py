@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from xlcheck.checks.context import Context
-from xlcheck.model import Document, Segment, Unit
+from xlcheck.model import Document, Pair, Segment, Unit
 
 SHADOWED = "shadowed"
 """The state of an entry whose key comes again further down."""
+
+_FEW = frozenset({"zero", "one", "two", "=0", "=1", "=2", "0", "1", "2"})
+"""Forms for so few that words say how many."""
 
 _PROSE = re.compile(r"[A-Za-z]\s+\S|[A-Za-z][.!?…:]$")
 
@@ -35,6 +38,14 @@ def units(context: Context) -> Iterator[tuple[int, Unit | None, Unit | None]]:
         return
     for index, bead in enumerate(pair.beads):
         yield index, unit_of(pair.source, bead.source), unit_of(pair.target, bead.target)
+
+
+def said_in_words(pair: Pair, bead: int) -> bool:
+    """Return whether the translation is a form for one or none, which may say so: "one file", "no files"."""
+    if not pair.bilingual:
+        return False
+    unit = unit_of(pair.target, pair.beads[bead].target)
+    return bool(unit and unit.form and _FEW & {*unit.form.split(", ")})
 
 
 def is_text(name: str) -> bool:

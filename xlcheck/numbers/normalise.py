@@ -35,6 +35,7 @@ _ENDLESS = re.compile("[0-9]{61,}|[零〇一二三四五六七八九十百千万
 _PLACEHOLDER = re.compile(
     r"%[0-9]{1,2}\$[-+#0]?[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?[A-Za-z@]"
     r"|(?<![0-9%])%[-+#0]?[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcs](?![A-Za-z])"
+    r"|(?<![0-9%])%[-+#0]?[0-9]{0,4}\.[0-9]{1,4}[eEfFgG]"
     r"|\{[0-9]{1,2}(?:[:!][^{}]{0,20})?\}"
 )
 #: A tag within a text, with its attributes: <font color="#ff8800" size=3>, <color=80>.

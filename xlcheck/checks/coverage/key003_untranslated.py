@@ -11,6 +11,7 @@ from xlcheck.checks.context import Context
 from xlcheck.checks.coverage.page_parts import page_parts
 from xlcheck.checks.keyed import is_text, units
 from xlcheck.checks.registry import register
+from xlcheck.language.script import count_han
 from xlcheck.model import Confidence, Finding, Severity
 
 
@@ -20,7 +21,7 @@ class Untranslated:
     """The text of a key is the Chinese one in the English file too, is Chinese, or is empty.
 
     A text that is the same English prose in both files has no Chinese yet, and is for review. Names, codes, figures and
-    the name of a language in itself may be the same on both sides.
+    the name of a language in itself may be the same on both sides; a measure word may be left out.
 
     Bad:
         zh: login.title = 登录
@@ -44,6 +45,9 @@ class Untranslated:
     severity: ClassVar[Severity] = "major"
     keyed: ClassVar[bool] = True
 
+    mark: int = 2
+    """Chinese characters up to which a text may be a measure word or a unit that English leaves empty on purpose."""
+
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each key."""
         for index, source, target in units(context):
@@ -54,6 +58,8 @@ class Untranslated:
             confidence: Confidence = "high"
             if not theirs.text and any(map(str.isalpha, ours.text)) and not is_text(target.group):
                 said = f"{target.group} has no text in the translation"
+                if count_han(ours.text) <= self.mark:
+                    severity, confidence = "info", "medium"
             elif mostly_chinese(theirs.text) and not page_parts().is_language_choice(theirs.text):
                 same = " ".join(ours.text.split()) == " ".join(theirs.text.split())
                 said = f"{target.group} is {'the Chinese text' if same else 'in Chinese'} in the translation too"

@@ -9,6 +9,7 @@ from typing import ClassVar
 from xlcheck.checks.context import Context
 from xlcheck.checks.keyed import SHADOWED, is_text, units
 from xlcheck.checks.registry import register
+from xlcheck.language.script import count_han
 from xlcheck.model import Finding, Severity, Unit
 
 
@@ -18,8 +19,8 @@ class MissingKey:
     """A key of the Chinese file is not in the English one.
 
     A program that looks the text up shows the key, the text of another language or nothing. A key that is an English
-    text itself stands in for its translation, and is only mentioned; so is a text without a letter. A plural form that
-    is missing is KEY004.
+    text itself stands in for its translation, and is only mentioned; so is a text without a letter. One without Chinese
+    (a name, a path) weighs less. A plural form that is missing is KEY004.
 
     Bad:
         zh: cart.empty = 购物车是空的
@@ -45,10 +46,12 @@ class MissingKey:
                 lacking[source.group] = index, source  # the last form is the most general one
         for index, unit in lacking.values():
             text = context.source(index).text
-            said = any(map(str.isalpha, text)) and not is_text(unit.group)
+            severity = self.severity if count_han(text) else "minor"
+            if is_text(unit.group) or not any(map(str.isalpha, text)):
+                severity = "info"
             yield Finding(
                 self.code,
-                self.severity if said else "info",
+                severity,
                 "high",
                 f"the translation has no {unit.group}: {_shown(text)}",
                 index,

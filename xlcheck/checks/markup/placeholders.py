@@ -31,7 +31,7 @@ def placeholder_rows() -> tuple[TableRow, ...]:
 
 @cache
 def _expressions(syntaxes: Sequence[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row.kind, re.compile(row.form)) for row in placeholder_rows() if row.kind in syntaxes)
+    return tuple((row.kind, re.compile(row.form, re.ASCII)) for row in placeholder_rows() if row.kind in syntaxes)
 
 
 def placeholders(text: str, syntaxes: tuple[str, ...], *, in_form: bool = False) -> list[Placeholder]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.keyed import unit_of
+from xlcheck.checks.keyed import said_in_words, unit_of
 from xlcheck.checks.markup.placeholders import masked, placeholders
 from xlcheck.checks.registry import register
 from xlcheck.checks.texts import in_code
@@ -98,7 +98,7 @@ class CodesDiffer:
             lost, added = ([c for c in found if "{" not in c.text] for found in (lost, added))
         if not lost and not added:
             return
-        if len(lost) == 1 and not added and _said_in_words(context, bead):
+        if len(lost) == 1 and not added and said_in_words(context.pair, bead):
             return
         tags = all(code.key.startswith("<") for code in lost + added)
         # Tags are mended by the translator's program, and English has more of some than Chinese; a placeholder is not.
@@ -140,15 +140,6 @@ class CodesDiffer:
             return  # the same codes under other numbers, as programs write them
         message, (left, right) = _message(lost, added, "inline "), segments
         yield Finding(self.code, self.severity, "high", message, bead, (left.span,), (right.span,))
-
-
-def _said_in_words(context: Context, bead: int) -> bool:
-    """Return whether the translation is a form for one or none, which may say so: "one file", "no files"."""
-    unit = unit_of(context.pair.target, context.pair.beads[bead].target)
-    return bool(unit and unit.form and _FEW & {*unit.form.split(", ")})
-
-
-_FEW = frozenset({"zero", "one", "two", "=0", "=1", "=2", "0", "1", "2"})
 
 
 def codes(text: str) -> list[_Code]:

@@ -109,7 +109,7 @@ class _Module:
             elif found := _NAME.match(self._text, at):
                 word, at = found.group(), found.end()
                 if word in _TYPES or word in ("const", "let", "var", "export", "module", "exports"):
-                    name, kind = ("", word) if word in _TYPES or kind not in _TYPES else (name, kind)
+                    name, kind = "", (kind if before == "declare" else word)
                 elif before in ("const", "let", "var") or (before == "." and kind == "exports"):
                     name = word
                 elif before == "default" or (before == "=" and kind in ("module", "exports")):

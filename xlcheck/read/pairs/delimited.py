@@ -18,6 +18,8 @@ _CODE = "IOE010"
 _SAMPLE = 200
 #: What `xlcheck align --format tsv` writes before such a cell.
 _NEUTRALISED = re.compile(r"'\s*[=+@-]")
+_BEFORE_QUOTE = re.compile(r'[ ]*"')
+"""Where a field begins in quotation marks; blanks before them are no part of it."""
 _DELIMITERS = ",;\t|"
 _COLUMNS = 1_000
 _LARGEST = 1 << 20
@@ -174,14 +176,14 @@ def _records(path: Path, lines: Iterator[str], delimiter: str, *, whole: bool = 
                     "others",
                     _CODE,
                 )
-            if not line.startswith('"', position):
+            if (blanks := _BEFORE_QUOTE.match(line, position)) is None:
                 end = line.find(delimiter, position)
                 end = len(line) if end < 0 else end
                 fields.append((Piece(line[position:end], number, position + 1),))
                 position = end + 1
                 continue
             parts: list[Piece] = []
-            position += 1
+            position = blanks.end()
             size = 0
             while (end := _quoted(line, position, number, parts)) < 0:
                 following = next(lines, None)
