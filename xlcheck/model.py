@@ -120,7 +120,8 @@ class Document:
     are none. In a file without lines (DOCX, XLSX), the line of a place is the number of the paragraph or row.
     ``directives`` are the comments that speak to xlcheck, in their order, ``links`` those whose targets the text leaves
     out, ``codes`` the ranges of the text that the file marks as code, both sorted. ``placeholders`` names the syntaxes
-    of what a program fills in, where the format tells them.
+    of what a program fills in, where the format tells them. ``derived`` tells that the file calls this side the
+    translation: the Chinese one of a catalogue whose messages are English.
     """
 
     path: str
@@ -135,6 +136,7 @@ class Document:
     links: tuple[Link, ...] = ()
     codes: tuple[Span, ...] = ()
     placeholders: tuple[str, ...] = ()
+    derived: bool = False
 
     def place(self, offset: int) -> Place:
         """Return the place in the file of the character at ``offset`` of the text."""

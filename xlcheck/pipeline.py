@@ -181,7 +181,7 @@ class Checker:
             InputError: if a file cannot be read.
             AlignmentError: if two documents are not translations of each other.
         """
-        from xlcheck.read import check_languages, is_bilingual, read_bilingual, suffixes
+        from xlcheck.read import check_languages, detect, entries_format, is_bilingual, read_bilingual, suffixes
 
         if beads is not None:
             if target is None:
@@ -196,6 +196,8 @@ class Checker:
             ensure_aligned(pair, self.encoder)
             return pair, signature
         if not is_bilingual(source):
+            if not self.settings.as_text and not entries_format(source):
+                detect(source)  # a format that is not read is refused by name
             kinds = ", ".join(suffixes("pairs"))
             raise UsageError(
                 f"{source}: give the translation as a second file: xlcheck check {source} TRANSLATION "

@@ -5,7 +5,12 @@ import pytest
 from tests.keys.formats import ROWS
 from xlcheck.library import check_files
 
-OFFLINE = ("This feature does not", "This feature ' + 'does not", "This feature\\u0020does not", "This feature does \\\n    not")
+OFFLINE = (
+    "This feature does not",
+    "This feature ' + 'does not",
+    "This feature\\u0020does not",
+    "This feature does \\\n    not",
+)
 
 
 def place(text, words):

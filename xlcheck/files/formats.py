@@ -22,8 +22,7 @@ class Format(NamedTuple):
 
     ``reader`` is the function that reads it, within `xlcheck.read`. ``title`` and ``places`` are what the documentation
     says: what the format is, and what a finding in it names. ``edited`` tells that people write such files, so that
-    ``xlcheck init`` looks for them. ``placeholders`` are the syntaxes of what a program fills into a text of the format,
-    by their names in the table of TAG001, with blanks between.
+    ``xlcheck init`` looks for them. ``placeholders`` are the syntaxes of what a program fills into a text, by their names in the table of TAG001, with blanks between.
     """
 
     name: str
@@ -55,8 +54,8 @@ FORMATS = (
            "PDF with a text layer (`pip install 'xlcheck[pdf]'`)", "page and line", edited=False),
     Format("subtitles", "document", (".srt", ".vtt"), "text", "documents.subtitles:read_subtitles", "subtitles",
            "line and column, cue"),
-    Format("xliff", "pairs", (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"), "xml", "pairs.xliff:xliff",
-           "XLIFF 1.2 and 2.x", "line and column, unit and segment"),
+    Format("xliff", "pairs", (".xlf", ".xliff", ".xlf2", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf"), "xml",
+           "pairs.xliff:xliff", "XLIFF 1.2 and 2.x", "line and column, unit and segment"),
     Format("tmx", "pairs", (".tmx",), "xml", "pairs.tmx:tmx", "TMX 1.4", "line and column, unit"),
     Format("po", "pairs", (".po",), "text", "pairs.po:po", "gettext catalogue", "line and column, entry and context"),
     Format("xlsx", "pairs", (".xlsx", ".xlsm"), "packed", "pairs.xlsx:xlsx", "spreadsheet", "sheet and cell"),
@@ -65,9 +64,9 @@ FORMATS = (
     Format("json", "pairs", (".json",), "text", "pairs.json:json_pairs", "pairs anywhere in a document",
            "line and column, path"),
     Format("jsonl", "pairs", (".jsonl", ".ndjson"), "lines", "pairs.json:json_lines", "a pair a line"),
-    Format("xcstrings", "pairs", (".xcstrings",), "text", "pairs.xcstrings:xcstrings",
+    Format("xcstrings", "pairs", (".xcstrings",), "text", "entries.xcstrings:xcstrings",
            "string catalogue of Apple's systems", "line and column, key", placeholders="printf"),
-    Format("qt", "pairs", (".ts",), "xml", "pairs.qt:qt", "Qt Linguist", "line and column, context and source",
+    Format("qt", "pairs", (".ts",), "xml", "entries.qt:qt", "Qt Linguist", "line and column, context and source",
            placeholders="qt"),
     Format("json-keys", "entries", (".json", ".json5", ".jsonc"), "text", "entries.json5:json_entries",
            "JSON and JSON5: nested, i18next, vue-i18n, FormatJS, Chrome extensions; ICU messages", _KEY,
@@ -116,13 +115,20 @@ _REFUSED = {
     ".wps": ("a WPS document", _AS_TXT),
     ".epub": ("an EPUB book", _AS_TXT),
     ".pptx": ("a presentation", _AS_TXT),
+    ".ttx": ("a TagEditor file", "export it as XLIFF (.xlf)"),
+    ".sdltm": ("a translation memory of Trados", "export it as TMX (.tmx)"),
+    ".mqxlz": ("a package of memoQ", "unpack it; the .mqxliff in it is read"),
+    ".sdlppx": ("a package of Trados", "unpack it; the .sdlxliff in it are read"),
+    ".idml": ("an InDesign document", "export it as XLIFF or text"),
     ".pot": ("a PO template, without translations", "give the catalogue (.po)"),
     ".mo": ("a compiled catalogue", "give the catalogue (.po)"),
     ".xls": ("an old spreadsheet", _AS_XLSX),
     ".ods": ("an OpenDocument spreadsheet", _AS_XLSX),
 }
 
-TEXTS = frozenset({".rst", ".adoc", ".asciidoc", ".asc", ".tex", ".org", ".log", ".textile", ".wiki", ".typ", ".me", ".1st"})
+TEXTS = frozenset(
+    {".rst", ".adoc", ".asciidoc", ".asc", ".tex", ".org", ".log", ".textile", ".wiki", ".typ", ".me", ".1st"}
+)
 """Endings of texts whose mark-up is slight enough to be read as part of them."""
 
 #: First bytes that tell a format whatever the file is called.

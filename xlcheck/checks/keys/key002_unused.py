@@ -38,7 +38,7 @@ class KeyWithoutSource:
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each key."""
         there = {unit.group for _, unit, _ in units(context) if unit}
-        seen = set()
+        seen = set[str]()
         for index, source, target in units(context):
             if target and not source and target.state != SHADOWED and target.group not in there | seen:
                 seen.add(target.group)

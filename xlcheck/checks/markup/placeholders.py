@@ -45,7 +45,9 @@ def placeholders(text: str, syntaxes: tuple[str, ...], *, in_form: bool = False)
                 continue
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            if syntax == "printf" and (match.start() and text[match.start() - 1] == "%" or text[match.start() + 1] == "%"):
+            if syntax == "printf" and (
+                (match.start() and text[match.start() - 1] == "%") or text[match.start() + 1] == "%"
+            ):
                 continue
             following += 1
             found.append(Placeholder(_key(syntax, match, following), *match.span()))
@@ -68,4 +70,3 @@ def masked(text: str, found: Sequence[Placeholder]) -> str:
     for item in found:
         text = f"{text[: item.start]}{' ' * (item.end - item.start)}{text[item.end :]}"
     return text
-

@@ -63,8 +63,8 @@ class CodesDiffer:
 
     A program that fills ``{name}`` into a text fails or prints nothing where the translation has ``{nmae}``, and a tag
     that is lost takes its link or its format with it. Compared are inline codes of XLIFF and TMX and, in any text,
-    ``{name}``, ``{0}``, ``%s``, ``%(n)d``, ``${x}``, ``{{ x }}`` and tags of HTML; in a file of keys those of its format
-    too, such as ``%{name}``, ``:name``, ``%1``. Their order is free. A form for one or none may do without the number.
+    ``{name}``, ``{0}``, ``%s``, ``%(n)d``, ``${x}``, ``{{ x }}`` and tags of HTML; in a file of keys also those of its
+    format (``%{name}``, ``:name``, ``%1``). Their order is free. A form for one or none may do without its number.
 
     Bad:
         zh: 已将{count}个文件复制到{folder}。
@@ -123,7 +123,9 @@ class CodesDiffer:
         unit = unit_of(document, pair.beads[bead].source if is_source else pair.beads[bead].target)
         own = placeholders(text, document.placeholders, in_form=bool(unit and unit.form))
         found = [_Code(item.key, text[item.start : item.end], Span(item.start, item.end)) for item in own]
-        found += (_Code(code.key, text[code.span.start : code.span.end], code.span) for code in codes(masked(text, own)))
+        found += (
+            _Code(code.key, text[code.span.start : code.span.end], code.span) for code in codes(masked(text, own))
+        )
         return sorted(found, key=lambda code: code.span)
 
     def _units(self, context: Context, bead: int) -> Iterator[Finding]:

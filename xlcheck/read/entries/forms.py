@@ -164,9 +164,7 @@ def _arms(text: str, start: int, end: int) -> list[_Variant]:
 
 
 def _crossed(variants: list[_Variant], before: tuple[int, int], branches: list[_Variant]) -> list[_Variant]:
-    return [
-        _Variant((*v.labels, *b.labels), (*v.ranges, before, *b.ranges)) for v in variants for b in branches
-    ]
+    return [_Variant((*v.labels, *b.labels), (*v.ranges, before, *b.ranges)) for v in variants for b in branches]
 
 
 def _closing(text: str, start: int, end: int) -> int | None:

@@ -26,6 +26,8 @@ _QUOTES = ("'", '"', "`")
 _BEFORE_VALUE = frozenset({"=", "(", ",", "return", "default", "=>", ":"})
 """Behind which a brace or a bracket begins a literal; behind other words it begins a block, a type or an import."""
 _TYPES = frozenset({"type", "interface", "import", "declare", "enum", "namespace"})
+_VARIABLES = frozenset({"const", "let", "var"})
+_STATEMENTS = _TYPES | _VARIABLES | {"export", "module", "exports"}
 _REGEX_BEFORE = frozenset("(,=:[!&|?{};")
 COMPUTED = "values that are computed"
 
@@ -86,45 +88,49 @@ class _Module:
         self._scanner = scanner
         self._text = scanner.text
         self._table = table
+        self._name = ""
+        self._kind = ""
         self.exported = ""
         """The variable that is the default export."""
 
     def literals(self) -> Iterator[_Found]:
         """Yield the literals, in the order of the file."""
-        at, name, before, kind = self._skip(0), "", "", ""
+        at, before = self._skip(0), ""
         while at < len(self._text):
             mark = self._text[at]
-            if mark in "{[" and before in _BEFORE_VALUE and kind not in _TYPES:
+            if self._begins(mark, before):
                 node, at = self._value(at, 0)
-                yield _Found(name, node)
+                yield _Found(self._name, node)
                 before = "}"
-            elif mark in _QUOTES and before == "=" and kind not in _TYPES:
-                node, at = self._value(at, 0)
-                yield _Found(name, node)
-                before = "''"
             elif mark in "{[" or (mark == "(" and before == "function"):
                 at, before = self._balanced(at), "}"
             elif mark in _QUOTES:
                 at, before = self._leaf(at)[1], "''"
             elif found := _NAME.match(self._text, at):
-                word, at = found.group(), found.end()
-                if word in _TYPES or word in ("const", "let", "var", "export", "module", "exports"):
-                    name, kind = "", (kind if before == "declare" else word)
-                elif before in ("const", "let", "var") or (before == "." and kind == "exports"):
-                    name = word
-                elif before == "default" or (before == "=" and kind in ("module", "exports")):
-                    self.exported = word
-                if word == "exports" and kind in ("module", "exports"):
-                    name = ""
-                before = word
+                self._word(found.group(), before)
+                before, at = found.group(), found.end()
+            elif self._text.startswith("=>", at):
+                before, at = "=>", at + 2
             else:
-                if mark == ";" or (mark == "\n" and kind in _TYPES):
-                    name, kind = "", ""
-                if mark == "=" and self._text.startswith("=>", at):
-                    at += 1
-                    mark = "=>"
+                if mark == ";":
+                    self._name = self._kind = ""
                 before, at = mark, at + 1
             at = self._skip(at)
+
+    def _begins(self, mark: str, before: str) -> bool:
+        """Return whether a mark at the top of a module begins a literal, given what stands before it."""
+        if self._kind in _TYPES:
+            return False
+        return (mark in "{[" and before in _BEFORE_VALUE) or (mark in _QUOTES and before == "=")
+
+    def _word(self, word: str, before: str) -> None:
+        """Take a word at the top of a module: it may begin a statement, name a variable or be the export."""
+        if word in _STATEMENTS:
+            self._name, self._kind = "", (self._kind if before == "declare" else word)
+        elif before in _VARIABLES or (before == "." and self._kind == "exports"):
+            self._name = word
+        elif before == "default" or (before == "=" and self._kind in ("module", "exports")):
+            self.exported = word
 
     def _skip(self, position: int) -> int:
         found = BLANK.match(self._text, position)
@@ -142,8 +148,7 @@ class _Module:
                 node, end = self._list(at + 1, depth)
             case _:
                 return self._expression(at)
-        rest, end = self._expression(end)
-        return node, end
+        return node, self._expression(end)[1]
 
     def _object(self, at: int, depth: int) -> tuple[Node, int]:
         members: list[tuple[str, Node]] = []
@@ -301,7 +306,11 @@ class _Module:
                     return at
             elif mark in _QUOTES:
                 at = self._leaf(at)[1]
-            elif mark == "/" and (self._text[:at][-200:].rstrip()[-1:] in _REGEX_BEFORE) and self._text[at + 1 : at + 2] not in "/*":
+            elif (
+                mark == "/"
+                and (self._text[:at][-200:].rstrip()[-1:] in _REGEX_BEFORE)
+                and self._text[at + 1 : at + 2] not in "/*"
+            ):
                 at = self._regex(at)
             else:
                 at += 1

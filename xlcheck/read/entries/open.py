@@ -14,17 +14,11 @@ from xlcheck.files.source import LINE_END, MAX_BYTES, read_source
 from xlcheck.model import Lang
 from xlcheck.read.entries.entry import SHADOWED, Entry
 from xlcheck.read.entries.forms import expanded, grouped
+from xlcheck.read.limits import limit_in
 from xlcheck.read.pairs.units import Table
 from xlcheck.read.readers import reader_of
 
 _COMMENT = re.compile(r"\s*(?:#[.,:~]?|//+|/\*+|<!--+|;|!)\s?(.*?)\s*(?:\*/|--+>)?\s*$")
-_LIMIT = re.compile(
-    r"\bmax(?:imum)?(?:imal)?[ _-]?(?:len(?:gth)?|width|chars?|characters)\b[\s:=\"']{0,4}(\d{1,5})"
-    r"|\b(?:at most|no more than|up to|limit(?:ed)?(?: to)?:?)\s(\d{1,5})\s?(?:chars?|characters)\b"
-    r"|(?:最多|不超过|至多|上限为?)\s?(\d{1,5})\s?个?(?:字符|字)",
-    re.IGNORECASE,
-)
-"""What a comment says of the longest text that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +52,7 @@ def read_entries(
         found = [entry for entry in found if not entry.state]
     commented = (_commented(entry, lines) for entry in found)
     whole = list(expanded(grouped([*commented]), format_.placeholders))
-    return EntryFile(
-        path, _shadowed(whole), tuple(format_.placeholders.split()), table.encoding, table.all_notes()
-    )
+    return EntryFile(path, _shadowed(whole), tuple(format_.placeholders.split()), table.encoding, table.all_notes())
 
 
 def _read(
@@ -88,9 +80,7 @@ def _commented(entry: Entry, lines: list[str]) -> Entry:
     notes = entry.notes
     if (found := _COMMENT.match(above)) and found[1] and found[1] not in notes:
         notes = (*notes, found[1])
-    said = _LIMIT.search("\n".join(notes)) if notes else None
-    limit = entry.limit or (int(next(filter(None, said.groups()))) if said else 0)
-    return entry._replace(notes=notes, limit=limit)
+    return entry._replace(notes=notes, limit=entry.limit or limit_in(notes))
 
 
 def _shadowed(found: list[Entry]) -> tuple[Entry, ...]:

@@ -50,24 +50,17 @@ def read_keyed(
 
 def keyed_pair(matches: Iterable[Match], ours: EntryFile, theirs: EntryFile) -> Pair:
     """Return the pair of documents of these matches."""
-    found = list(matches)
     beads = []
-    counts = [0, 0]
-    for match in found:
-        sides = []
-        for side, entry in enumerate(match):
-            sides.append((counts[side],) if entry is not None else ())
-            counts[side] += entry is not None
-        beads.append(Bead(*sides))
-    documents = (
-        document(file, lang, [entry for match in found if (entry := match[side]) is not None])
-        for side, (file, lang) in enumerate(((ours, _ZH), (theirs, _EN)))
-    )
-    return Pair(*documents, tuple(beads), bilingual=True, keyed=True)
-
-
-_ZH: Lang = "zh"
-_EN: Lang = "en"
+    sources: list[Entry] = []
+    targets: list[Entry] = []
+    for match in matches:
+        numbers: list[tuple[int, ...]] = []
+        for entry, held in ((match.source, sources), (match.target, targets)):
+            numbers.append(() if entry is None else (len(held),))
+            held += () if entry is None else (entry,)
+        beads.append(Bead(numbers[0], numbers[1]))
+    source, target = document(ours, "zh", sources), document(theirs, "en", targets)
+    return Pair(source, target, tuple(beads), bilingual=True, keyed=True)
 
 
 def paired(ours: Iterable[Entry], theirs: Iterable[Entry]) -> Iterator[Match]:
@@ -80,8 +73,7 @@ def paired(ours: Iterable[Entry], theirs: Iterable[Entry]) -> Iterator[Match]:
         if group[:-2] in targets and group[:-2] not in sources:  # the only form of Chinese, as i18next had it
             sources = {name[:-2] if name == group else name: found for name, found in sources.items()}
     only = _behind(sources, targets)
-    for match in (Match(None, entry) for entry in only.pop("", [])):
-        yield match
+    yield from (Match(None, entry) for entry in only.pop("", []))
     for group, entries in sources.items():
         yield from _in_group(entries, targets.get(group, []))
         yield from (Match(None, entry) for entry in only.get(group, []))

@@ -15,7 +15,10 @@ from xlcheck.read.text import Piece
 _BLANK = re.compile(r"(?:\s++|//[^\n]*+|#(?!\[)[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+")
 _ARRAY = re.compile(r"array\s*+\(|\[", re.IGNORECASE)
 _RETURN = re.compile(r"\breturn\b|\$\w++\s*+=(?!=)", re.IGNORECASE)
-_SET = re.compile(r"""\$\w++\s*+\[\s*+(['"])([^'"\\\n]{1,200})\1\s*+\]\s*+=(?!=)|define\s*+\(\s*+(['"])([^'"\\\n]{1,200})\3\s*+,""", re.I)
+_SET = re.compile(
+    r"""\$\w++\s*+\[\s*+(['"])([^'"\\\n]{1,200})\1\s*+\]\s*+=(?!=)|define\s*+\(\s*+(['"])([^'"\\\n]{1,200})\3\s*+,""",
+    re.I,
+)
 _HEREDOC = re.compile(r"<<<[ \t]*+(['\"]?)(\w++)\1\n")
 _NUMBER = re.compile(r"-?\d++")
 COMPUTED = "values that are computed"

@@ -87,7 +87,8 @@ def _decoded(table: Table, glyphs: list[Piece]) -> Iterator[Piece]:
                 at += 6
         elif text.startswith("\\u", at):
             raise InputError(
-                f"{table.path}:{here.line}: \\u without four hexadecimal digits (column {here.column}); repair the line",
+                f"{table.path}:{here.line}: \\u without four hexadecimal digits (column {here.column}); "
+                "repair the line",
                 "IOE011",
             )
         else:

@@ -15,7 +15,9 @@ MAX_DEPTH = 100
 """Objects within objects; deeper ones are an attack on what walks them."""
 
 _HALVES = re.compile(r"[\ud800-\udfff]")
-_HEX = re.compile(r"u\{([0-9A-Fa-f]{1,6})\}|u([dD][89abAB][0-9A-Fa-f]{2})\\u([dD][c-fC-F][0-9A-Fa-f]{2})|[uU]([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})")
+_HEX = re.compile(
+    r"u\{([0-9A-Fa-f]{1,6})\}|u([dD][89abAB][0-9A-Fa-f]{2})\\u([dD][c-fC-F][0-9A-Fa-f]{2})|[uU]([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})"
+)
 
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "a": "\a"}
 """What a letter behind a backslash stands for; any other character stands for itself."""

@@ -1,4 +1,4 @@
-"""XML files of keys: Android, RESX, stringsdict. The text of an element as it stands, with the place of each character."""
+"""XML files of keys (Android, RESX, stringsdict): the text of an element, with the place of each character."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from xlcheck.errors import InputError
-from xlcheck.files.xml import Start, Text, events
+from xlcheck.files.xml import Event, Start, Text, events
 from xlcheck.read.entries.entry import Entry
 from xlcheck.read.entries.scanner import ESCAPES
 from xlcheck.read.pairs.units import Table
@@ -61,19 +61,12 @@ def elements(
         InputError: (IOE006) if the first element is not ``root``, (IOE011) where it is no XML.
     """
     stack: list[Element] = []
-    seen = False
-    for event in events(chunks, table.path):
-        if isinstance(event, Start) and not seen:
-            seen = True
-            if event.name != root:
-                raise InputError(
-                    f"{table.path}: its first element is <{event.name}> and not <{root}>, so it is no file of texts "
-                    "that is read; give it the ending of its format (.xlf, .tmx, .xhtml)",
-                    "IOE006",
-                )
-            if on_root:
-                on_root(event.attributes)
-        elif isinstance(event, Start):
+    found = events(chunks, table.path)
+    attributes = _root(table, found, root)
+    if on_root:
+        on_root(attributes)
+    for event in found:
+        if isinstance(event, Start):
             if stack or event.name in wanted:
                 element = Element(event)
                 if stack:
@@ -83,15 +76,29 @@ def elements(
                 stack.append(element)
         elif isinstance(event, Text):
             for element in stack[-1:]:
-                element.glyphs += [
-                    Piece(character, event.line, event.column + at) for at, character in enumerate(event.text)
-                ]
+                element.glyphs += _glyphs(event)
         elif stack:
             done = stack.pop()
             if not stack:
                 yield done
             elif inline:
                 _closed(stack[-1], done)
+
+
+def _root(table: Table, found: Iterator[Event], root: str) -> dict[str, str]:
+    """Return the attributes of the first element, which has to have this name."""
+    first = next((event for event in found if isinstance(event, Start)), None)
+    if first is None or first.name != root:
+        raise InputError(
+            f"{table.path}: its first element is <{first.name if first else ''}> and not <{root}>, so it is no file of "
+            "texts that is read; give it the ending of its format (.xlf, .tmx, .xhtml)",
+            "IOE006",
+        )
+    return first.attributes
+
+
+def _glyphs(event: Text) -> list[Piece]:
+    return [Piece(character, event.line, event.column + at) for at, character in enumerate(event.text)]
 
 
 def _tag(start: Start) -> str:
@@ -123,7 +130,7 @@ def android_entries(table: Table, chunks: Iterable[bytes]) -> Iterator[Entry]:
             continue
         some = True
         if attributes.get("translatable") == "false" or not key:
-            table.leave_out("texts with translatable=\"false\"")
+            table.leave_out('texts with translatable="false"')
             continue
         match element.name:
             case "plurals":

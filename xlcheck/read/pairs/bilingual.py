@@ -19,7 +19,8 @@ def read_bilingual(
 ) -> tuple[Document, Document]:
     """Read a bilingual file into its Chinese and its English side, whose segments belong together one by one.
 
-    Without ``unfinished``, units are left out that the file calls fuzzy or in need of a review. The sides may stand in either order: which is Chinese is told by the characters, or else by what the file says.
+    Without ``unfinished``, units are left out that the file calls fuzzy or in need of a review. The sides may stand in
+    either order: which is Chinese is told by the characters, or else by what the file says.
 
     Raises:
         UsageError: if ``encoding`` does not exist, or the file is not bilingual.

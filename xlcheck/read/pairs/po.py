@@ -57,6 +57,7 @@ class Message:
     notes: list[str] = field(default_factory=list)
 
     def rows(self, number: int) -> Iterator[UnitRow]:
+        """Yield a row for each form; ``number`` is that of the message in its file."""
         name = f"entry {number}"
         if context := _text(self.strings.get("msgctxt", ())):
             name += f" ({context[:80]})"

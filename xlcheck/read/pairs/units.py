@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xlcheck.errors import InputError
+from xlcheck.files.kinds import entries_format
 from xlcheck.files.source import Source
 from xlcheck.model import Directive, Document, Lang, Place, Segment, Span, Unit
 from xlcheck.read.directives import MARK, parse
 from xlcheck.read.language import looks_like
+from xlcheck.read.limits import limit_in
 from xlcheck.read.text import Builder, Piece
 
 #: What stands for an inline code that is no formatting: a variable, an image, a line break.
@@ -104,8 +106,10 @@ def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document,
             break
         head.append(following)
     if not any(cell.text.strip() for row in head for cell in (row.first, row.second)):
+        alone = f"; if it holds one language, give the other file too: xlcheck check {table.path} TRANSLATION"
         raise InputError(
-            f"{table.path}: no pair of Chinese and English text is in this file; check that it is the right one",
+            f"{table.path}: no pair of Chinese and English text is in this file"
+            f"{alone if entries_format(table.path) else '; check that it is the right one'}",
             "IOE015",
         )
     swap = _chinese_is_second(head, table.first)
@@ -114,7 +118,7 @@ def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document,
         source = Source(table.path, [], table.encoding, table.all_notes())
         sides = [[row.first for row in chunk], [row.second for row in chunk]]
         pair = (
-            _document(source, "zh", sides[swap], chunk, table.placeholders),
+            _document(source, "zh", sides[swap], chunk, table.placeholders, derived=swap and table.first == "en"),
             _document(source, "en", sides[not swap], chunk, table.placeholders),
         )
         del chunk, sides  # the next ones are read while the caller still holds these documents
@@ -131,7 +135,13 @@ def _chinese_is_second(head: Sequence[UnitRow], first: Lang | None) -> bool:
 
 
 def _document(
-    source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[UnitRow], placeholders: tuple[str, ...]
+    source: Source,
+    lang: Lang,
+    cells: Sequence[Cell],
+    rows: Sequence[UnitRow],
+    placeholders: tuple[str, ...],
+    *,
+    derived: bool = False,
 ) -> Document:
     """Return a document with one segment a cell."""
     builder = Builder()
@@ -141,8 +151,9 @@ def _document(
         if index:
             builder.separate()
         start = builder.length
-        if cell.form or cell.limit:
-            builder.unit(Unit(0, cell.name, row.state, row.notes, cell.codes, cell.form, cell.name, cell.limit))
+        limit = cell.limit or limit_in(row.notes)
+        if cell.form or limit:
+            builder.unit(Unit(0, cell.name, row.state, row.notes, cell.codes, cell.form, cell.name, limit))
         else:
             builder.name(cell.name, row.state, row.notes, cell.codes)
         for piece in cell.pieces:
@@ -158,4 +169,4 @@ def _document(
                 scope = line, cell.pieces[-1].line
                 directives.append(Directive(*parse(note.removeprefix(MARK)), place, max(1, len(text)), scope))
     found = builder.document(source, lang, segments)
-    return replace(found, directives=tuple(directives), placeholders=placeholders)
+    return replace(found, derived=derived, directives=tuple(directives), placeholders=placeholders)

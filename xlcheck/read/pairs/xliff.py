@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from xlcheck.files.xml import Start, Text, events
 from xlcheck.model import Lang
+from xlcheck.read.limits import limit_of
 from xlcheck.read.pairs.inline_codes import Content, expect, language
 from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Piece
@@ -102,7 +103,8 @@ def _rows(table: Table, unit: _Unit, pair: _Pair) -> Iterator[UnitRow]:
         for source, target in unit.cells():
             if source.text.strip() or target.text.strip():
                 sides = (target, source) if pair.swapped else (source, target)
-                yield UnitRow(*sides, unit.state, tuple(unit.notes))
+                first, second = (side._replace(limit=unit.limit) for side in sides)
+                yield UnitRow(first, second, unit.state, tuple(unit.notes))
 
 
 class _Pair:
@@ -126,6 +128,7 @@ class _Unit:
         self.name = f"{tag} {attributes.get('id') or number}"
         self.translate = attributes.get("translate") != "no"
         self.state = "approved" if attributes.get("approved") == "yes" else ""
+        self.limit = limit_of(attributes)
         self.notes: list[str] = []
         self.contents: dict[str, Content] = {}
         self._part = ""

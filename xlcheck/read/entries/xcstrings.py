@@ -85,4 +85,3 @@ def _rows(key: str, sides: dict[str, Forms], own: str, notes: tuple[str, ...]) -
         name = f"{key} ({form})" if form else key
         label = form if form.split(", ")[-1] in CATEGORIES else ""
         yield UnitRow(Cell(zh[0], name, form=label), Cell(en[0], name, form=label), en[1], notes)
-
