@@ -22,7 +22,8 @@ class Format(NamedTuple):
 
     ``reader`` is the function that reads it, within `xlcheck.read`. ``title`` and ``places`` are what the documentation
     says: what the format is, and what a finding in it names. ``edited`` tells that people write such files, so that
-    ``xlcheck init`` looks for them. ``placeholders`` are the syntaxes of what a program fills into a text, by their names in the table of TAG001, with blanks between.
+    ``xlcheck init`` looks for them. ``placeholders`` are the syntaxes of what a program fills in, by their names
+    in the table of TAG001, with blanks between.
     """
 
     name: str

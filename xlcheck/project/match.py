@@ -34,8 +34,8 @@ _SENTENCES = 40
 _LEAST = 0.42  # of 45 published documents, translations have .47 to .9; of 1,980 others one in a thousand has over .40
 _NUMBERED = 0.05  # what the same numbers in two names count for
 _LANGUAGE = re.compile(
-    r"(?:zh|cn|en|chs|cht|eng|chinese|english|中文|英文|base)(?:[-_](?:r?cn|tw|hk|hans|hant|us|gb|cn))*(?:\.lproj)?"
-    r"|values(?:-(?:zh|en)(?:-r[a-z]{2}|\+\w+)*)?"
+    r"(?:zh|cn|en|chs|cht|eng|chinese|english|中文|英文|base)(?:[-_](?:r?cn|tw|hk|hans|hant|us|gb)){0,2}(?:\.lproj)?"
+    r"|values(?:-(?:zh|en)(?:-r[a-z]{2}|\+\w{1,8}){0,2})?"
 )
 """The whole name of a file or folder that says nothing but its language; on Android, ``values`` is English."""
 _MARK = re.compile(

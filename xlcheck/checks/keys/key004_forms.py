@@ -15,8 +15,8 @@ from xlcheck.model import Finding, Severity
 
 _CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 _COUNTED = re.compile(
-    r"(?:[%$#:]?\{+[^{}]*\}+|%(?:\d+\$)?[-+0 ]*\d*l{0,2}[duin@s]|%n|%L?\d|#|(?<!\w):\w+)\s+(?:[a-z-]+\s+){0,2}?"
-    r"(?P<noun>[a-z]{2,}(?<![siu])s)\b"
+    r"(?:\{{1,2}[^{}]{1,60}\}|%(?:\d{1,2}\$)?[-+0]?\d{0,3}l{0,2}[duin@s]|%L?\d|#|(?<!\w):\w{1,40})\}?\s"
+    r"(?:[a-z-]{1,20}\s){0,2}?(?P<noun>[a-z]{2,20}(?<![siu])s)\b"
 )
 """A number that a program fills in before a noun in the plural."""
 _NOT_PLURAL = frozenset({"was", "has", "does", "is", "this", "its", "as", "us", "times", "status", "pixels"})
@@ -84,13 +84,13 @@ class FormMissing:
     def _lacking(self, context: Context, ours: set[str], theirs: list[_Form]) -> str:
         """Return a form that the translation needs and has not."""
         have = {form.form for form in theirs}
-        if have <= _CATEGORIES:
+        if have | ours <= _CATEGORIES:
             if "other" not in have:
                 return "other"
             if "one" not in have and _counts(context.target(theirs[-1].bead).text):
                 return "one"
             return ""
-        if have & _CATEGORIES - {"other"} or any(form.startswith("=") for form in have):
+        if (have | ours) & _CATEGORIES - {"other"} or any(form.startswith("=") for form in have):
             return ""  # several choices at once
         named = {form for form in ours if form not in _CATEGORIES and not form.startswith("=")}
         return next(iter(sorted(named - have)), "")

@@ -17,10 +17,13 @@ MOST = 64
 """Forms of one text; one with more is left whole."""
 
 _OF_KEY = re.compile(rf"(.+?)([._])({'|'.join(CATEGORIES)}|plural)")
-_ICU = re.compile(r"\{\s*[\w.$-]+\s*,\s*(?:plural|selectordinal|select)\s*,\s*(?:offset\s*:\s*\d+\s*)?")
-_FLUENT = re.compile(r"\{\s*(?:[^{}\"]|\"[^\"]*\")*?->\s*")
-_BRANCH = re.compile(r"\s*(=\d+|[\w-]+)\s*\{")
-_VARIANT = re.compile(r"\s*(\*?)\[\s*([\w.-]+)\s*\][ \t]*")
+_ICU = re.compile(
+    r"\{\s{0,9}[\w.$-]{1,99}\s{0,9},\s{0,9}(?:plural|selectordinal|select)\s{0,9},\s{0,99}"
+    r"(?:offset\s{0,9}:\s{0,9}\d{1,9}\s{0,99})?"
+)
+_FLUENT = re.compile(r"\{(?:[^{}\"]|\"[^\"\n]{0,99}\"){0,200}?->\s{0,99}")
+_BRANCH = re.compile(r"\s{0,99}(=\d{1,9}|[\w-]{1,99})\s{0,99}\{")
+_VARIANT = re.compile(r"\s{0,99}(\*?)\[\s{0,9}([\w.-]{1,99})\s{0,9}\][ \t]{0,99}")
 
 
 class _Variant(NamedTuple):
@@ -30,12 +33,11 @@ class _Variant(NamedTuple):
     ranges: tuple[tuple[int, int], ...]
 
 
-def grouped(found: Sequence[Entry]) -> list[Entry]:
+def grouped(found: Sequence[Entry], keys: frozenset[str]) -> list[Entry]:
     """Return entries with the group and form that their keys tell: ``files_one``, ``files.other``, ``files_plural``.
 
-    They are forms where ``other`` is there too, and where an object holds nothing but categories.
+    They are forms where ``other`` is among the ``keys`` too, and where an object holds nothing but categories.
     """
-    keys = {entry.key for entry in found}
     beside: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         above, _, last = key.rpartition(".")
@@ -43,7 +45,7 @@ def grouped(found: Sequence[Entry]) -> list[Entry]:
     return [_in_group(entry, keys, beside) for entry in found]
 
 
-def _in_group(entry: Entry, keys: set[str], beside: dict[str, set[str]]) -> Entry:
+def _in_group(entry: Entry, keys: frozenset[str], beside: dict[str, set[str]]) -> Entry:
     if entry.form:
         return entry
     parts = _OF_KEY.fullmatch(entry.key)
@@ -63,12 +65,12 @@ def _in_group(entry: Entry, keys: set[str], beside: dict[str, set[str]]) -> Entr
     return entry._replace(group=base, form="other" if form == "plural" else form)
 
 
-def expanded(found: Iterable[Entry], syntax: str) -> Iterator[Entry]:
+def expanded(found: Iterable[Entry], syntaxes: tuple[str, ...]) -> Iterator[Entry]:
     """Yield entries, the branches of a plural or a selection in their text as an entry each."""
-    fluent = "fluent" in syntax
+    fluent = "fluent" in syntaxes
     for entry in found:
         text = entry.text
-        if not (_FLUENT if fluent else _ICU).search(text):
+        if "{" not in text or not ("->" in text if fluent else _ICU.search(text)):
             yield entry
             continue
         glyphs = [

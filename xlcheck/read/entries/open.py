@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xlcheck.errors import InputError, UsageError
@@ -18,7 +18,7 @@ from xlcheck.read.limits import limit_in
 from xlcheck.read.pairs.units import Table
 from xlcheck.read.readers import reader_of
 
-_COMMENT = re.compile(r"\s*(?:#[.,:~]?|//+|/\*+|<!--+|;|!)\s?(.*?)\s*(?:\*/|--+>)?\s*$")
+_COMMENT = re.compile(r"[ \t]*+(?:#[.,:~]?|//+|/\*+|<!--+|;|!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,14 @@ def read_entries(
         UsageError: if its format has no keys, or ``encoding`` does not exist.
         InputError: if it cannot be read, (IOE015) if it holds no text.
     """
+    file = plain_entries(path, lang, encoding=encoding, max_bytes=max_bytes, unfinished=unfinished)
+    return with_forms(file, frozenset(entry.key for entry in file.entries))
+
+
+def plain_entries(
+    path: Path, lang: Lang | None, *, encoding: str | None = None, max_bytes: int = MAX_BYTES, unfinished: bool = True
+) -> EntryFile:
+    """Read a file of keys as `read_entries`, each text as it is written, whatever forms it has."""
     format_ = entries_format(path)
     if format_ is None:
         raise UsageError(f"{path}: this file has no keys; give a document with a document")
@@ -50,9 +58,14 @@ def read_entries(
     if not unfinished:
         table.leave_out("unfinished entries", sum(bool(entry.state) for entry in found))
         found = [entry for entry in found if not entry.state]
-    commented = (_commented(entry, lines) for entry in found)
-    whole = list(expanded(grouped([*commented]), format_.placeholders))
-    return EntryFile(path, _shadowed(whole), tuple(format_.placeholders.split()), table.encoding, table.all_notes())
+    commented = tuple(_commented(entry, lines) for entry in found)
+    return EntryFile(path, commented, tuple(format_.placeholders.split()), table.encoding, table.all_notes())
+
+
+def with_forms(file: EntryFile, keys: frozenset[str]) -> EntryFile:
+    """Return a file with the forms of its texts apart; ``keys`` are those of both files, which tell forms by name."""
+    whole = expanded(grouped(file.entries, keys), file.placeholders)
+    return replace(file, entries=_shadowed(list(whole)))
 
 
 def _read(
@@ -78,8 +91,9 @@ def _commented(entry: Entry, lines: list[str]) -> Entry:
     line = entry.pieces[0].line
     above = lines[line - 2] if 2 <= line <= len(lines) + 1 else ""
     notes = entry.notes
-    if (found := _COMMENT.match(above)) and found[1] and found[1] not in notes:
-        notes = (*notes, found[1])
+    if found := _COMMENT.match(above):
+        said = above[found.end() :].strip().removesuffix("*/").removesuffix("-->").strip()
+        notes = (*notes, said) if said and said not in notes else notes
     return entry._replace(notes=notes, limit=entry.limit or limit_in(notes))
 
 

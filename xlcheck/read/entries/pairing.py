@@ -13,11 +13,11 @@ from xlcheck.files.source import MAX_BYTES, Source
 from xlcheck.model import Bead, Directive, Document, Lang, Pair, Place, Segment, Span, Unit
 from xlcheck.read.directives import MARK, parse
 from xlcheck.read.entries.entry import CATEGORIES, SHADOWED, Entry
-from xlcheck.read.entries.open import EntryFile, read_entries
+from xlcheck.read.entries.open import EntryFile, plain_entries, with_forms
 from xlcheck.read.language import check_keyed
 from xlcheck.read.text import Builder, Piece
 
-_PIPE = re.compile(r"\s*(?<!\{')\|\s*")
+_BAR = re.compile(r"(?<!\{')\|")
 
 
 class Match(NamedTuple):
@@ -36,8 +36,10 @@ def read_keyed(
         InputError: if one cannot be read, or they have no key in common.
         LanguageError: if one of them is in the other's language.
     """
-    ours = read_entries(source, "zh", encoding=encoding, max_bytes=max_bytes, unfinished=unfinished)
-    theirs = read_entries(target, "en", encoding=encoding, max_bytes=max_bytes, unfinished=unfinished)
+    ours = plain_entries(source, "zh", encoding=encoding, max_bytes=max_bytes, unfinished=unfinished)
+    theirs = plain_entries(target, "en", encoding=encoding, max_bytes=max_bytes, unfinished=unfinished)
+    keys = frozenset(entry.key for file in (ours, theirs) for entry in file.entries)
+    ours, theirs = with_forms(ours, keys), with_forms(theirs, keys)
     matches = list(paired(ours.entries, theirs.entries))
     if not any(match.source and match.target for match in matches):
         raise InputError(
@@ -145,13 +147,20 @@ def _split(entry: Entry) -> list[Entry]:
         for at, character in enumerate(piece.text)
     ]
     ranges, begin = [], 0
-    for found in _PIPE.finditer(text):
+    for found in _BAR.finditer(text):
         ranges.append((begin, found.start()))
         begin = found.end()
     ranges.append((begin, len(text)))
     if any(not text[start:end].strip() for start, end in ranges):
         return [entry]
+    ranges = [_bare(text, *found) for found in ranges]
     return [entry._replace(pieces=tuple(glyphs[start:end])) for start, end in ranges]
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a range without the blanks at its ends."""
+    said = text[start:end]
+    return start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
 
 
 def document(file: EntryFile, lang: Lang, entries: Iterable[Entry]) -> Document:

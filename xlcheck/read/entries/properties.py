@@ -14,7 +14,7 @@ from xlcheck.read.text import Piece
 _CODE = re.compile(r"\\u([0-9A-Fa-f]{4})(?:\\u([0-9A-Fa-f]{4}))?")
 _KEY_END = re.compile(r"(?<!\\)(?:\\\\)*+([=:\s])")
 _SECTION = re.compile(r"\s*\[([^\]]*)\]\s*(?:[;#].*)?$")
-_SETTING = re.compile(r"\s*([^=:;#\s][^=:]*?)\s*[=:]\s*")
+_SETTING = re.compile(r"([^=:]++)[=:]\s*+")
 
 
 class _Character(Piece):
@@ -114,7 +114,7 @@ def ini_entries(table: Table, lines: Iterable[str]) -> Iterator[Entry]:
             begin, end = found.end(), len(line.rstrip())
             if end - begin >= 2 and line[begin] in "'\"" and line[end - 1] == line[begin]:
                 begin, end = begin + 1, end - 1
-            yield Entry(step(section, found[1]), (Piece(line[begin : max(begin, end)], number, begin + 1),))
+            yield Entry(step(section, found[1].strip()), (Piece(line[begin : max(begin, end)], number, begin + 1),))
         else:
             raise InputError(
                 f"{table.path}:{number}: neither a section, a comment nor a key with its value; repair the line",

@@ -25,7 +25,7 @@ def xcstrings(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
         return
     said = node.get("sourceLanguage")
     own = language_of(said.text.lower()) if isinstance(said, Leaf) else ""
-    table.first = "zh"
+    table.first, table.derived = "zh", own == "en"
     for key, about in strings.items:
         if not isinstance(about, Members):
             continue

@@ -56,7 +56,7 @@ class UnitRow(NamedTuple):
 class Table:
     """The rows of a file as they are read. ``first`` is the language that the file gives for its first side.
 
-    ``placeholders`` are the syntaxes of what a program fills in.
+    ``placeholders`` are the syntaxes of what a program fills in; ``derived`` tells that the Chinese is a translation.
 
     ``first`` and ``notes`` may be set while rows are read, ``first`` before the first of them.
     """
@@ -68,6 +68,7 @@ class Table:
     notes: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     placeholders: tuple[str, ...] = ()
+    derived: bool = False
 
     def leave_out(self, what: str, count: int = 1) -> None:
         """Count what is not read, to be said in the notes."""
@@ -118,7 +119,14 @@ def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document,
         source = Source(table.path, [], table.encoding, table.all_notes())
         sides = [[row.first for row in chunk], [row.second for row in chunk]]
         pair = (
-            _document(source, "zh", sides[swap], chunk, table.placeholders, derived=swap and table.first == "en"),
+            _document(
+                source,
+                "zh",
+                sides[swap],
+                chunk,
+                table.placeholders,
+                derived=table.derived or (swap and table.first == "en"),
+            ),
             _document(source, "en", sides[not swap], chunk, table.placeholders),
         )
         del chunk, sides  # the next ones are read while the caller still holds these documents
