@@ -181,7 +181,7 @@ class Checker:
             InputError: if a file cannot be read.
             AlignmentError: if two documents are not translations of each other.
         """
-        from xlcheck.read import check_languages, detect, entries_format, is_bilingual, read_bilingual, suffixes
+        from xlcheck.read import check_languages, detect, entries_format, may_be_bilingual, read_bilingual, suffixes
 
         if beads is not None:
             if target is None:
@@ -195,7 +195,7 @@ class Checker:
             pair, signature = self.align(source, target, on_stage)
             ensure_aligned(pair, self.encoder)
             return pair, signature
-        if not is_bilingual(source):
+        if not may_be_bilingual(source):
             if not self.settings.as_text and not entries_format(source):
                 detect(source)  # a format that is not read is refused by name
             kinds = ", ".join(suffixes("pairs"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from xlcheck.checks.registry import Check
-from xlcheck.model import Bead, Document, Pair, Segment, Span, Unit
+from xlcheck.model import Bead, Document, Kind, Pair, Segment, Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,12 @@ class Example:
 def _column(texts: Sequence[str]) -> tuple[str, tuple[Segment, ...]]:
     segments: list[Segment] = []
     offset = 0
-    for text in filter(None, texts):
-        segments.append(Segment(text, Span(offset, offset + len(text)), len(segments) + 1, len(segments)))
+    for line in filter(None, texts):
+        text = line.removeprefix(_HEADING)
+        kind: Kind = "heading" if text != line else "text"
+        segments.append(Segment(text, Span(offset, offset + len(text)), len(segments) + 1, len(segments), kind))
         offset += len(text) + 1
-    return "\n".join(filter(None, texts)), tuple(segments)
+    return "\n".join(segment.text for segment in segments), tuple(segments)
 
 
 _ENTRY = re.compile(r"([\w.]+)(?: \((\w+)\))?(?: <= (\d+))? = ?")
@@ -72,6 +74,7 @@ def _named(document: Document) -> Document:
     return Document(document.path, document.lang, text, tuple(segments), units=tuple(marked))
 
 
+_HEADING = "# "
 _HEAD = re.compile(r"^(Bad|Good):$")
 _LINE = re.compile(r"^\s+(zh|en|glossary): (.*)$")
 
@@ -80,7 +83,8 @@ def examples(check: type[Check]) -> tuple[Example, ...]:
     """Return the example pairs of a check's docstring.
 
     The form is a line ``Bad:`` or ``Good:`` and under it, indented, ``zh: ...`` and ``en: ...`` lines; a ``zh`` line
-    that no ``en`` line follows has no translation, and the reverse. A line ``glossary: ...`` is one of a glossary.
+    that no ``en`` line follows has no translation, and the reverse. Text behind ``# `` is a heading.
+    A line ``glossary: ...`` is one of a glossary.
     """
     found: list[tuple[Literal["bad", "good"], list[list[str]], list[str]]] = []
     for line in (check.__doc__ or "").splitlines():

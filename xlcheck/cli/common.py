@@ -49,6 +49,10 @@ ModelOption = Annotated[
         autocompletion=complete(*(f"{name}=" for name in NAMES)),
     ),
 ]
+Style = Annotated[
+    bool,
+    typer.Option("--style", help="Also check English spelling (extra spell), capitals and quotation marks: STY."),
+]
 Presegmented = Annotated[bool, typer.Option("--presegmented", help="The files hold one sentence a line.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if not given.")]
 

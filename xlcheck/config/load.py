@@ -112,6 +112,7 @@ class _Reader:
             "encoding": self._string,
             "as": lambda value, at: self._choice(value, at, ("text",)) == "text",
             "unfinished": lambda value, at: self._choice(value, at, ("check", "skip")) == "check",
+            "style": self._boolean,
             "baseline": lambda value, at: self._path(self._string(value, at), at),
             "jobs": self._jobs,
             "checks": self._checks,
@@ -130,6 +131,11 @@ class _Reader:
             if key in fields:
                 fields[name] = fields.pop(key)
         return fields
+
+    def _boolean(self, value: Any, at: tuple[Key, ...]) -> bool:
+        if not isinstance(value, bool):
+            self._fail(at, "must be true or false")
+        return value
 
     def _fail(self, at: tuple[Key, ...], message: str) -> NoReturn:
         raise self._wrong(at, message)

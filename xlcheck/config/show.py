@@ -78,6 +78,7 @@ def show(configuration: Configuration) -> str:
         "encoding": settings.encoding,
         "as": "text" if settings.as_text else None,
         "unfinished": "check" if settings.unfinished else "skip",
+        "style": settings.style,
         "ignore-texts": settings.ignored_texts,
         "baseline": configuration.baseline,
         "jobs": configuration.jobs,

@@ -23,7 +23,8 @@ class Format(NamedTuple):
     ``reader`` is the function that reads it, within `xlcheck.read`. ``title`` and ``places`` are what the documentation
     says: what the format is, and what a finding in it names. ``edited`` tells that people write such files, so that
     ``xlcheck init`` looks for them. ``placeholders`` are the syntaxes of what a program fills in, by their names
-    in the table of TAG001, with blanks between.
+    in the table of TAG001, with blanks between. ``other`` is the reader of such files where they are the other kind: a
+    document that is a table with both languages, a workbook with one.
     """
 
     name: str
@@ -35,12 +36,14 @@ class Format(NamedTuple):
     places: str = "line and column"
     edited: bool = True
     placeholders: str = ""
+    other: str = ""
 
 
 PLUGIN = "plugged"
 """The module for the formats of plug-ins, whose readers are told by their ending."""
 
 _KEY = "line and column, key"
+_TABLES = "pairs.tables:tables"
 
 FORMATS = (
     Format("markdown", "document", (".md", ".markdown", ".mdx"), "text", "documents.markdown:read_markdown",
@@ -48,18 +51,33 @@ FORMATS = (
     Format("txt", "document", (".txt", ".text"), "text", "documents.txt:read_txt", "plain text"),
     Format("html", "document", (".html", ".htm", ".xhtml"), "text", "documents.html:read_html", "HTML"),
     Format("docx", "document", (".docx", ".docm"), "packed", "documents.docx:read_docx", "Word",
-           "paragraph; table, row and cell; header, footer, footnote, text box"),
+           "paragraph; table, row and cell; header, footer, footnote, text box", other=_TABLES),
     Format("odt", "document", (".odt",), "packed", "documents.odt:read_odt",
-           "OpenDocument text (LibreOffice)", "as in Word"),
+           "OpenDocument text (LibreOffice)", "as in Word", other=_TABLES),
+    Format("rtf", "document", (".rtf",), "packed", "documents.rtf:read_rtf", "rich text", "as in Word", other=_TABLES),
+    Format("pptx", "document", (".pptx", ".pptm", ".ppsx"), "packed", "documents.pptx:read_pptx", "presentation",
+           "slide, its notes; table, row and cell"),
+    Format("epub", "document", (".epub",), "packed", "documents.epub:read_epub", "book (EPUB 2 and 3)",
+           "page and paragraph"),
+    Format("idml", "document", (".idml",), "packed", "documents.idml:read_idml", "InDesign document",
+           "story; table, row and cell; footnote"),
+    Format("converted", "document", (".doc", ".wps", ".ppt", ".odp", ".xls", ".ods"), "packed",
+           "documents.converted:read_converted",
+           "older and other office documents, where LibreOffice is installed", "as in Word, Excel, PowerPoint",
+           edited=False, other="pairs.converted:converted_pairs"),
     Format("pdf", "document", (".pdf",), "packed", "documents.pdf:read_pdf",
            "PDF with a text layer (`pip install 'xlcheck[pdf]'`)", "page and line", edited=False),
     Format("subtitles", "document", (".srt", ".vtt"), "text", "documents.subtitles:read_subtitles", "subtitles",
            "line and column, cue"),
     Format("xliff", "pairs", (".xlf", ".xliff", ".xlf2", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf"), "xml",
            "pairs.xliff:xliff", "XLIFF 1.2 and 2.x", "line and column, unit and segment"),
+    Format("packed-xliff", "pairs", (".mqxlz", ".xlz"), "packed", "pairs.xliff:packed_xliff",
+           "archive with XLIFF files (memoQ)", "line and column, unit and segment"),
+    Format("ttx", "pairs", (".ttx",), "xml", "pairs.ttx:ttx", "Trados TagEditor", "line and column, unit"),
     Format("tmx", "pairs", (".tmx",), "xml", "pairs.tmx:tmx", "TMX 1.4", "line and column, unit"),
     Format("po", "pairs", (".po",), "text", "pairs.po:po", "gettext catalogue", "line and column, entry and context"),
-    Format("xlsx", "pairs", (".xlsx", ".xlsm"), "packed", "pairs.xlsx:xlsx", "spreadsheet", "sheet and cell"),
+    Format("xlsx", "pairs", (".xlsx", ".xlsm"), "packed", "pairs.xlsx:xlsx", "spreadsheet", "sheet and cell",
+           other="documents.xlsx:read_xlsx"),
     Format("csv", "pairs", (".csv",), "text", "pairs.delimited:csv", "columns with quotation marks"),
     Format("tsv", "pairs", (".tsv", ".tab"), "lines", "pairs.delimited:tsv", "two columns, no quotation marks"),
     Format("json", "pairs", (".json",), "text", "pairs.json:json_pairs", "pairs anywhere in a document",
@@ -107,24 +125,13 @@ What `init` looks for, when the pre-commit hook runs and the tables of docs/form
 """
 
 _AS_TXT = "save it as .docx, or as text (.txt, UTF-8), and check that"
-_AS_XLSX = "save it as .xlsx or .csv and check that"
 
 #: Formats with a structure that reading them as plain text would take for text.
 _REFUSED = {
-    ".doc": ("an old Word document", _AS_TXT),
-    ".rtf": ("a rich-text document", _AS_TXT),
-    ".wps": ("a WPS document", _AS_TXT),
-    ".epub": ("an EPUB book", _AS_TXT),
-    ".pptx": ("a presentation", _AS_TXT),
-    ".ttx": ("a TagEditor file", "export it as XLIFF (.xlf)"),
     ".sdltm": ("a translation memory of Trados", "export it as TMX (.tmx)"),
-    ".mqxlz": ("a package of memoQ", "unpack it; the .mqxliff in it is read"),
     ".sdlppx": ("a package of Trados", "unpack it; the .sdlxliff in it are read"),
-    ".idml": ("an InDesign document", "export it as XLIFF or text"),
     ".pot": ("a PO template, without translations", "give the catalogue (.po)"),
     ".mo": ("a compiled catalogue", "give the catalogue (.po)"),
-    ".xls": ("an old spreadsheet", _AS_XLSX),
-    ".ods": ("an OpenDocument spreadsheet", _AS_XLSX),
 }
 
 TEXTS = frozenset(

@@ -24,6 +24,12 @@ def is_bilingual(path: Path) -> bool:
     return found is not None and found.kind == "pairs" and (found.name != "qt" or _is_qt(path))
 
 
+def may_be_bilingual(path: Path) -> bool:
+    """Tell whether one file of this name may hold both sides: also a document, in a table."""
+    found = formats.by_suffix().get(path.suffix.lower())
+    return is_bilingual(path) or (found is not None and found.kind == "document" and bool(found.other))
+
+
 def _is_qt(path: Path) -> bool:
     """Tell whether a file that ends with ``.ts`` is one of Qt Linguist: it begins as XML does."""
     if path.suffix.lower() != ".ts":

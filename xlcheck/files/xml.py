@@ -174,6 +174,15 @@ def decoded(data: Iterable[bytes], path: Path, encoding: str | None) -> Iterator
         yield text.encode()
 
 
+def encoding_of(data: bytes, path: Path) -> tuple[str, int]:
+    """Return the codec of an XML file, and how many bytes its byte order mark has.
+
+    Raises:
+        InputError: (IOE007) if the encoding that it names does not exist.
+    """
+    return _encoding(data, path, None)
+
+
 def _ahead(data: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the pieces, the first with enough of the file to tell its encoding."""
     first = b""
@@ -219,6 +228,12 @@ def _where(path: Path, part: str, line: int) -> str:
     return f"{path} ({part}):{line}" if part else f"{path}:{line}"
 
 
+def _short(name: str, own: dict[str, str]) -> str:
+    """Return the name of an attribute without its namespace; where that is taken, the last word of it stands before."""
+    space, _, local = name.rpartition(" ")
+    return f"{space.rpartition('/')[2]}:{local}" if space and local in own else local
+
+
 class Collector:
     """Turns the calls of the parser into events; those of one piece of the file are held until they are fetched."""
 
@@ -256,9 +271,9 @@ class Collector:
         if self._count > MAX_ELEMENTS and self._part:
             raise self.hostile(f"a part of more than {MAX_ELEMENTS:,} elements")
         name = name.rpartition(" ")[2]
-        if attributes and " " in "".join(attributes):  # an attribute without namespace wins over one with
+        if attributes and " " in "".join(attributes):
             own = {key: value for key, value in attributes.items() if " " not in key}
-            attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()} | own
+            attributes = {_short(key, own): value for key, value in attributes.items()} | own
         return name, attributes
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

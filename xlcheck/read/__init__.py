@@ -12,7 +12,7 @@ from pathlib import Path
 
 from xlcheck.errors import UsageError
 from xlcheck.files.formats import Format, detect, suffixes
-from xlcheck.files.kinds import entries_format, is_bilingual
+from xlcheck.files.kinds import entries_format, is_bilingual, may_be_bilingual
 from xlcheck.files.source import MAX_BYTES, Source, in_memory, read_source
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.presegmented import read_presegmented
@@ -31,6 +31,7 @@ __all__ = [
     "entries_format",
     "is_bilingual",
     "looks_like",
+    "may_be_bilingual",
     "read_bilingual",
     "read_document",
     "read_keyed",
@@ -69,9 +70,9 @@ def read_document(
         raise UsageError(f"{path}: --presegmented reads text, one sentence a line; give such a file, or leave it out")
     if presegmented:
         return read_presegmented(read_source(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
-    if format_.kind == "pairs":
+    if format_.kind == "pairs" and not format_.other:
         raise UsageError(f"{path}: this file holds both languages; give it alone: xlcheck check {path}")
-    read = reader_of(format_)
+    read = reader_of(format_, other=format_.kind == "pairs")
     if format_.form == "packed":
         page: Document = read(path, lang, max_bytes)
     else:

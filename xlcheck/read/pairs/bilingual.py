@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xlcheck.errors import UsageError
 from xlcheck.files.formats import detect, suffixes
-from xlcheck.files.kinds import is_bilingual
+from xlcheck.files.kinds import may_be_bilingual
 from xlcheck.files.source import MAX_BYTES, read_source, stream
 from xlcheck.model import Document
 from xlcheck.read.pairs.units import Table, documents, finished
@@ -50,10 +50,11 @@ def stream_bilingual(
 def _table(path: Path, encoding: str | None, max_bytes: int | None) -> Table:
     """Return the table of a file; its rows are read as they are asked for. ``max_bytes`` None: a stream of any size."""
     format_ = detect(path)
-    if format_.kind != "pairs" or not is_bilingual(path):
+    other = format_.kind != "pairs"
+    if (other and not format_.other) or not may_be_bilingual(path):
         kinds = ", ".join(suffixes("pairs"))
         raise UsageError(f"{path}: this file does not hold both languages; bilingual files end with {kinds}")
-    read = reader_of(format_)
+    read = reader_of(format_, other=other)
     if format_.form == "packed":
         table = Table(path)
         table.rows = read(table, max_bytes or MAX_BYTES)
