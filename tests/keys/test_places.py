@@ -119,7 +119,7 @@ def test_keys_that_have_nothing_in_common_are_no_translation(tmp_path):
         (("a.foo", "b.foo"), InputError, r"this is a \.foo file, which is not read as it is; if it is plain text .*--as text"),
         (("a.json", "b.txt"), UsageError, r"b\.txt: this file has no keys, and .*a\.json has"),
         (("a.json", None), InputError, "if it holds one language, give the other file too"),
-        (("a.ttx", None), InputError, "this is a TagEditor file, which is not read as it is; export it as XLIFF"),
+        (("a.sdltm", None), InputError, "this is a translation memory of Trados, which is not read as it is; export it as TMX"),
         (("a.yml", None), UsageError, "give the translation as a second file"),
     ],
 )  # fmt: skip
