@@ -47,7 +47,10 @@ def fluent_entries(table: Table, lines: Iterable[str]) -> Iterator[Entry]:
             raise InputError(f"{table.path}:{number}: this line belongs to no message; repair it", "IOE011")
         else:
             notes = []
-        depth = sum(text.count("{") - text.count("}") for _, _, text in body)
+        if len(body) <= 1:
+            depth = 0
+        if body:
+            depth += body[-1][2].count("{") - body[-1][2].count("}")
     yield from done()
 
 

@@ -88,6 +88,7 @@ class _Module:
         self._scanner = scanner
         self._text = scanner.text
         self._table = table
+        self._within = 0  # templates within templates
         self._name = ""
         self._kind = ""
         self.exported = ""
@@ -156,6 +157,7 @@ class _Module:
         while not self._text.startswith("}", at):
             if at >= len(self._text):
                 self._scanner.fail(at, "an object without its end")
+            start = at
             key, at = self._key(at)
             at = self._skip(at)
             if key is not None and self._text.startswith(":", at):
@@ -166,6 +168,8 @@ class _Module:
             at = self._skip(at)
             if self._text.startswith((",", ";"), at):
                 at = self._skip(at + 1)
+            if at == start:
+                self._scanner.fail(at, "a member or '}' is missing")
         return Members(tuple(members)), at + 1
 
     def _key(self, at: int) -> tuple[str | None, int]:
@@ -269,6 +273,8 @@ class _Module:
 
     def _leaf(self, at: int) -> tuple[Leaf, int]:
         """Read a string or a template, whose expressions stay in it as they are written."""
+        if self._within > MAX_DEPTH:
+            self._scanner.fail(at, f"nested more than {MAX_DEPTH} deep")
         mark = self._text[at]
         if mark != "`":
             pieces, end = self._scanner.string(at + 1, mark, common)
@@ -285,7 +291,9 @@ class _Module:
                 text, position = common(self._scanner, found.start())
                 pieces.append(self._scanner.piece(text, found.start()))
             else:
+                self._within += 1
                 position = self._balanced(found.start() + 1)
+                self._within -= 1
                 pieces += self._scanner.raw(found.start(), position)
 
     def _balanced(self, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -89,6 +90,7 @@ Decode = Callable[[Scanner, int], tuple[str, int]]
 """Reads the escape at an offset; returns what it stands for and the offset behind it."""
 
 
+@cache
 def _stop(close: str) -> re.Pattern[str]:
     return re.compile(rf"\\|{re.escape(close)}")
 
