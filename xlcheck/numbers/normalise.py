@@ -37,7 +37,7 @@ _PLACEHOLDER = re.compile(
     rf"%[0-9]{{1,2}}\$[-+#0]?{_WIDTH}[A-Za-z@]"
     rf"|(?<![0-9%])%[-+#0]?{_WIDTH}[diouxXeEfFgGcs](?![A-Za-z])"
     r"|(?<![0-9%])%[-+#0]?[0-9]{0,4}\.[0-9]{1,4}[eEfFgG]"
-    r"|(?<![0-9%.])%L?[0-9]{1,2}(?![.,]?[0-9%A-Za-z])"
+    r"|(?<![0-9%.])%L?[0-9]{1,2}(?![.,]?[0-9]|[%A-Za-z])"
     r"|\{[0-9]{1,2}(?:[:!][^{}]{0,20})?\}"
 )
 #: A tag within a text, with its attributes: <font color="#ff8800" size=3>, <color=80>.
