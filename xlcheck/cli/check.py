@@ -271,7 +271,7 @@ def _run(
     entries = read_baseline(known) if known and (named or known.exists()) else ()
     changed = changes(diff, setup.folder) if diff is not None else None
     if source is not None and not folders:
-        results = check_pair(source, target, setup.settings, on_stage, beads)
+        results = check_pair(source, target, setup.settings, on_stage, beads, changed)
         return suppressed(results, entries, None, changed)
     cache = cache_folder() / "results" if cached else None
     planned = _matched(source, target, on_stage, yes=yes) if source and target else None

@@ -25,10 +25,23 @@ _NAMED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f":
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The changed lines of the files that differ; paths are absolute, links followed. ``gone`` are deleted files."""
+    """The changed lines of the files that differ; paths are absolute, links followed. ``gone`` are deleted files.
+
+    ``base`` is the commit that they differ from, in the repository at ``top``.
+    """
 
     files: dict[str, tuple[Hunk, ...]]
     gone: frozenset[str]
+    base: str = ""
+    top: Path = Path()
+
+    def before(self, path: Path) -> bytes | None:
+        """Return a file as it was, None where there was none of this name."""
+        try:
+            inside = Path(os.path.realpath(path)).relative_to(os.path.realpath(self.top)).as_posix()
+            return _git(self.top, "cat-file", "blob", f"{self.base}:{inside}") if self.base else None
+        except (UsageError, ValueError):
+            return None
 
     def touches(self, *paths: str | None) -> bool:
         """Return whether one of these files differs."""
@@ -92,6 +105,8 @@ def changes(reference: str, folder: Path) -> Changes:
     return Changes(
         {_absolute(top, name): hunks for name, hunks in files.items()},
         frozenset(_absolute(top, name) for name in gone),
+        base,
+        top,
     )
 
 
