@@ -123,8 +123,7 @@ RULES = _table(
         "english-changed-alone",
         "minor",
         "With `--diff`: an English sentence is new or was changed since that commit, and the Chinese that belongs to "
-        "it was not. Mostly a translation was improved, so it is for review; it must not say more than the Chinese that "
-        "prevails.",
+        "it was not. Mostly a translation was improved, so it is for review; it must not say more than the source.",
     ),
 )
 """All of them by their code, sorted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -84,7 +85,7 @@ def changes(reference: str, folder: Path) -> Changes:
     Raises:
         UsageError: if the folder is in no git repository, or the reference does not exist there.
     """
-    top = Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+    top = top_of(folder)
     try:
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
     except UsageError:
@@ -108,6 +109,33 @@ def changes(reference: str, folder: Path) -> Changes:
         base,
         top,
     )
+
+
+def top_of(folder: Path) -> Path:
+    """Return the top of the git repository of a folder.
+
+    Raises:
+        UsageError: if it is in none.
+    """
+    return Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+
+
+def commits(top: Path) -> Iterator[tuple[str, int, list[str]]]:
+    """Yield the commits of a branch, the newest first: name, time in seconds, and the files that each touched."""
+    data = _git(top, "log", "--no-renames", "--no-show-signature", "--name-only", "-z", "--format=%x01%H %ct%x02")
+    for part in data.split(b"\x01")[1:]:
+        head, _, rest = part.partition(b"\x02")
+        name, _, time = head.decode("ascii", "replace").partition(" ")
+        files = [os.fsdecode(file.lstrip(b"\n")) for file in rest.split(b"\0")]
+        yield name, int(time or 0), [file for file in files if file]
+
+
+def line_counts(top: Path, commit: str, path: str) -> int:
+    """Return how many lines of a file are new or other ones since a commit, or gone."""
+    flags = ("--no-ext-diff", "--no-textconv", "--no-relative", "--numstat", "-w")
+    said = _git(top, "diff", *flags, commit, "HEAD", "--", path).split(b"\t")
+    counts = [int(count) for count in said[:2] if count.isdigit()]
+    return max(counts, default=0)
 
 
 def _absolute(top: Path, name: bytes) -> str:
