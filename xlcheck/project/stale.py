@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from xlcheck.errors import XlcheckError
 from xlcheck.language.folding import fold
 from xlcheck.language.script import count_han
-from xlcheck.model import Document, Finding, Pair
+from xlcheck.model import Document, Finding, Pair, Segment
 from xlcheck.pipeline import Checker
 from xlcheck.rows import Outcome, ReportedFinding, row
 from xlcheck.rules import RULES
@@ -100,8 +100,8 @@ def stale(pair: Pair, source: Document, target: Document) -> Iterator[Finding]:
     en = [[number for number in bead.target if number in theirs] for bead in pair.beads]
     gone = _gone(pair.source, source), _gone(pair.target, target)
     for index, bead in enumerate(pair.beads):
-        if bool(zh[index]) == bool(en[index]):
-            continue
+        if bool(zh[index]) == bool(en[index]) or (pair.keyed and not (bead.source and bead.target)):
+            continue  # a key that one side lacks is KEY001 or KEY002
         near = () if pair.bilingual else (i for i in (index - 1, index + 1) if 0 <= i < len(pair.beads))
         if any(bool(zh[i]) != bool(en[i]) and bool(zh[i]) != bool(zh[index]) for i in near):
             continue
@@ -110,7 +110,7 @@ def stale(pair: Pair, source: Document, target: Document) -> Iterator[Finding]:
         )
         spans = tuple(document.segments[number].span for number in numbers)
         others = tuple(s.span for s in (pair.target_side(bead) if zh[index] else pair.source_side(bead)).segments)
-        was = _was(document.segments[numbers[0]].text, gone[0] if zh[index] else gone[1])
+        was = _was(document, numbers[0], source if zh[index] else target, gone[not zh[index]], keyed=pair.keyed)
         sides = (spans, others) if zh[index] else (others, spans)
         confidence = "high" if zh[index] else "medium"
         yield Finding(code, RULES[code].severity, confidence, _said(code, was, bool(others)), index, *sides)  # type: ignore[arg-type]
@@ -118,9 +118,13 @@ def stale(pair: Pair, source: Document, target: Document) -> Iterator[Finding]:
 
 def _said(code: str, was: str, other: bool) -> str:
     one, two = ("Chinese", "English") if code == "STL001" else ("English", "Chinese")
-    what = f"this {one} was changed" if was else f"this {one} is new"
-    rest = f"and its {two} was not" if other else f"and has no {two}"
-    return f"{what}, {rest}{f'; it was “{was}”' if was else ''}"
+    if not other:
+        return f"this {one} is new, and has no {two}"
+    return (
+        f"this {one} was changed, its {two} was not; it was “{was}”"
+        if was
+        else f"new {one}, and the {two} is the old one"
+    )
 
 
 def _new(document: Document, before: Document, keyed: bool) -> set[int]:
@@ -142,9 +146,13 @@ def _texts(document: Document, keyed: bool) -> list[str]:
     found = []
     for segment in document.segments:
         text = "".join(filter(str.isalnum, fold(segment.text))).casefold()
-        unit = document.unit(max(segment.span.start, segment.span.end - 1)) if keyed else None
-        found.append(f"{unit.name}\n{text}" if unit else text)
+        found.append(f"{_name(document, segment)}\n{text}" if keyed else text)
     return found
+
+
+def _name(document: Document, segment: Segment) -> str:
+    unit = document.unit(max(segment.span.start, segment.span.end - 1))
+    return unit.name if unit else ""
 
 
 def _gone(document: Document, before: Document) -> list[str]:
@@ -153,9 +161,14 @@ def _gone(document: Document, before: Document) -> list[str]:
     return [s.text for text, s in zip(_texts(before, False), before.segments, strict=True) if text not in here][:_MOST]
 
 
-def _was(text: str, gone: Sequence[str]) -> str:
+def _was(document: Document, number: int, before: Document, gone: Sequence[str], *, keyed: bool) -> str:
     """Return what a sentence was before it was changed, empty where it is new; cut for a message."""
-    best = difflib.get_close_matches(text, gone, 1, _LIKE)
+    segment = document.segments[number]
+    if keyed:
+        name = _name(document, segment)
+        best = [other.text for other in before.segments if _name(before, other) == name]
+    else:
+        best = difflib.get_close_matches(segment.text, gone, 1, _LIKE)
     if not best:
         return ""
     said = " ".join(best[0].split())
