@@ -55,6 +55,24 @@ def test_files_that_share_keys_are_proposed(zh, en, write):
     assert [(p.source, p.target) for p in guess(write(zh, en))] == [(zh, en)]
 
 
+PO = """msgid ""
+msgstr "Language: zh_CN\\n"
+
+msgid "Save the file before you close it"
+msgstr "关闭之前请先保存这个文件，以免丢失"
+"""
+
+
+def test_catalogues_with_both_languages_are_proposed(tmp_path):
+    for name in ("po/zh_CN.po", "po/fr.po", "d/zh/a.po", "d/zh/b/c.po", "d/zh/b/e.po", "d/en/a.po", "x/a.po"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(PO, encoding="utf-8")
+    assert [(p.source, p.target) for p in guess(tmp_path) if not p.target] == [
+        ("d/zh/**/*.po", None),
+        ("po/zh_CN.po", None),
+    ]
+
+
 def test_many_files_of_two_folders_are_one_pattern(write):
     for name in "abc":
         folder = write(f"locales/zh/{name}.json", f"locales/en/{name}.json")

@@ -37,7 +37,7 @@ def init(
     write_whole(path, template(pairs))
     typer.echo(f"wrote {path}")
     for pair in pairs:
-        typer.echo(f"  {pair.source} with {pair.target}")
+        typer.echo(f"  {pair.source} with {pair.target}" if pair.target else f"  {pair.source}, both languages")
     if any(pair.target and not wildcards(pair.source) and not entries_format(Path(pair.source)) for pair in pairs):
         typer.echo("files with unlike names are paired by their texts: look at them")
     typer.echo("next: xlcheck check" if pairs else "next: name your files in [[pairs]], then xlcheck check")

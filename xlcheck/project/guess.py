@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xlcheck.files.formats import FORMATS
-from xlcheck.project.guess_keys import by_file, by_folder
+from xlcheck.project.guess_keys import by_file, by_folder, catalogues
 from xlcheck.settings import PairPattern
 
 _CHINESE = ("zh", "zh-cn", "zh_cn", "zh-hans", "zh_hans", "cn", "chinese", "中文")
@@ -31,10 +31,12 @@ def guess(folder: Path) -> tuple[PairPattern, ...]:
     is in them too.
     """
     found: dict[PairPattern, None] = {}
+    every: list[str] = []
     for name, folders, files in os.walk(folder):
         inside = Path(name).relative_to(folder)
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
         prefix = "" if inside == Path() else f"{inside.as_posix()}/"
+        every += [f"{prefix}{file}" for file in files]
         found |= dict.fromkeys(by_file(Path(name), files, prefix))
         found |= dict.fromkeys(by_folder(Path(name), folders, prefix))
         if len(inside.parts) >= _DEEPER:
@@ -54,8 +56,15 @@ def guess(folder: Path) -> tuple[PairPattern, ...]:
         for suffix in _SUFFIXES:
             if suffix in present:
                 found[PairPattern(f"{inside_zh}/**/*{suffix}", f"{inside_en}/**/*{suffix}")] = None
-        folders[:] = [f for f in folders if f not in (zh, en)]
-    return tuple(found)
+        left = [f for f in folders if f not in (zh, en)]
+        every += _below(folder, [Path(name) / side for side in (zh, en)])
+        folders[:] = left
+    return tuple(found | dict.fromkeys(catalogues(folder, every)))
+
+
+def _below(folder: Path, inside: Iterable[Path]) -> list[str]:
+    """Return the paths of the files in folders, from the top."""
+    return [p.relative_to(folder).as_posix() for side in inside for p in side.rglob("*") if p.is_file()]
 
 
 def _by_name(files: Iterable[str]) -> Iterator[PairPattern]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from xlcheck.errors import XlcheckError
 from xlcheck.files.formats import FORMATS
 from xlcheck.project.match import share_keys
 from xlcheck.settings import PairPattern
@@ -20,6 +21,7 @@ _FILE = re.compile(rf"(?P<stem>.*?)(?P<mark>(?:^|[._-]|(?<=[a-z])(?=ZH|zh[A-Z]))
 """The name of a file without its ending that ends with a language, or is nothing else: zh-CN, messages_zh_CN."""
 _CHINESE_FOLDER = re.compile(rf"(?P<stem>|values-)(?:{_ZH})(?P<end>|\.lproj)", re.IGNORECASE)
 _ENGLISH_FOLDER = re.compile(rf"(?:{_EN})(?P<end>|\.lproj)|base(?P<base>\.lproj)|values(?:-{_EN})?", re.IGNORECASE)
+_CATALOGUES = frozenset({".po", ".ts", ".xcstrings", ".xlf", ".xliff"})
 _ENGLISH_NAMES = ("en", "en-US", "en_US", "enUS", "en-GB", "en_GB", "english")
 _FEW = 3
 """Files of one folder from which on they are named by a pattern."""
@@ -36,8 +38,13 @@ def by_file(folder: Path, files: Iterable[str], prefix: str) -> Iterator[PairPat
         names = [f"{own['stem']}{mark}{name}" for name in _ENGLISH_NAMES]
         names += [own["stem"]] if own["stem"] else []
         other = next((known[key] for name in names if (key := f"{name}{suffix}".lower()) in known), None)
-        if other and other != file and share_keys(folder / file, folder / other):
+        if other and other != file and _one_language_each(folder / file, folder / other):
             yield PairPattern(f"{prefix}{file}", f"{prefix}{other}")
+
+
+def _one_language_each(path: Path, other: Path) -> bool:
+    """Return whether two files share keys, and the first is no catalogue that has its messages in English."""
+    return not (path.suffix.lower() == ".po" and _has_both(path)) and share_keys(path, other)
 
 
 def by_folder(folder: Path, folders: Iterable[str], prefix: str) -> Iterator[PairPattern]:
@@ -76,7 +83,7 @@ def _in_folders(folder: Path, ours: str, theirs: str, prefix: str) -> Iterator[P
         if suffix not in SUFFIXES or "node_modules" in inside.parts or not path.is_file():
             continue
         other = next((p for p in (folder / theirs / inside, *_renamed(folder / theirs, inside)) if p.is_file()), None)
-        if other and share_keys(path, other):
+        if other and _one_language_each(path, other):
             same = other == folder / theirs / inside
             key = suffix if same else f"{inside.as_posix()}\n{other.relative_to(folder / theirs).as_posix()}"
             found.setdefault(key, []).append(inside.as_posix())
@@ -97,3 +104,42 @@ def _renamed(folder: Path, inside: Path) -> Iterator[Path]:
         mark = own["mark"][:1] if own["mark"][:1] in "._-" else ""
         for name in _ENGLISH_NAMES:
             yield folder / inside.with_name(f"{own['stem']}{mark}{name}{inside.suffix}")
+
+
+def catalogues(folder: Path, paths: Iterable[str]) -> Iterator[PairPattern]:
+    """Yield files with both languages, given all paths of a folder: catalogues under a Chinese name or folder.
+
+    Those of one folder that is named after Chinese are one pattern where there are several.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for path in sorted(paths):
+        suffix = Path(path).suffix.lower()
+        if suffix in _CATALOGUES and (home := _home(path)) is not None and _has_both(folder / path):
+            found.setdefault((home, suffix), []).append(path)
+    for (home, suffix), several in found.items():
+        if home and len(several) >= _FEW:
+            yield PairPattern(f"{home}/**/*{suffix}")
+        else:
+            yield from (PairPattern(path) for path in several)
+
+
+def _home(path: str) -> str | None:
+    """Return the folder above a file that is named after Chinese, empty where the file is; None where nothing is."""
+    if path.lower().endswith(".xcstrings") or _FILE.fullmatch(Path(path).stem):
+        return ""
+    parts = path.split("/")[:-1]
+    named = (number for number, part in enumerate(parts) if _CHINESE_FOLDER.fullmatch(part))
+    number = next(named, None)
+    return None if number is None else "/".join(parts[: number + 1])
+
+
+def _has_both(path: Path) -> bool:
+    from xlcheck.read import check_languages, is_bilingual, read_bilingual
+
+    try:
+        if not is_bilingual(path):
+            return False
+        check_languages(*read_bilingual(path))
+    except XlcheckError:
+        return False
+    return True
