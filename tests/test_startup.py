@@ -53,6 +53,19 @@ def test_checking_a_bilingual_file_needs_no_numpy(tmp_path):
     assert loaded(code) == set()
 
 
+def test_checking_files_of_keys_needs_no_numpy(tmp_path):
+    for name, text in (("zh.json", '{"a": "增长5%。"}'), ("en.json", '{"a": "It rose by 15%."}')):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    arguments = ["xlcheck", "check", str(tmp_path / "zh.json"), str(tmp_path / "en.json"), "--isolated"]
+    code = (
+        "import sys, contextlib\n"
+        f"sys.argv = {[*arguments, '--format', 'jsonl']!r}\n"
+        "from xlcheck.cli import main\n"
+        "with contextlib.suppress(SystemExit): main()"
+    )
+    assert loaded(code) == set()
+
+
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["checks"], ["explain", "LNG001"], ["check", "--help"]], ids=" ".join
 )

@@ -59,6 +59,7 @@ def _read_documents(source: Path, target: Path, settings: Settings, on_stage: On
             presegmented=settings.presegmented,
             encoding=settings.encoding,
             max_bytes=settings.max_bytes,
+            as_text=settings.as_text,
         ),
         read_document(
             target,
@@ -66,6 +67,7 @@ def _read_documents(source: Path, target: Path, settings: Settings, on_stage: On
             presegmented=settings.presegmented,
             encoding=settings.encoding,
             max_bytes=settings.max_bytes,
+            as_text=settings.as_text,
         ),
     )
     if not settings.presegmented:
@@ -160,6 +162,8 @@ class Checker:
             ModelError: if the model is not present.
         """
         with deadline(self.settings.timeout, str(target)):
+            if found := self._keyed(source, target, on_stage):
+                return found
             return self.aligned(_read_documents(source, target, self.settings, on_stage), on_stage)
 
     def aligned(self, documents: tuple[Document, Document], on_stage: OnStage = silent) -> tuple[Pair, str]:
@@ -185,29 +189,69 @@ class Checker:
             InputError: if a file cannot be read.
             AlignmentError: if two documents are not translations of each other.
         """
-        from xlcheck.read import check_languages, may_be_bilingual, read_bilingual, suffixes
+        from xlcheck.read import check_languages, detect, entries_format, may_be_bilingual, read_bilingual, suffixes
 
         if beads is not None:
             if target is None:
                 raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
             return read_aligned(source, target, beads, self.settings, on_stage)
         if target is not None:
+            if found := self._keyed(source, target, on_stage):
+                return found
             from xlcheck.align import ensure_aligned
 
             pair, signature = self.align(source, target, on_stage)
             ensure_aligned(pair, self.encoder)
             return pair, signature
         if not may_be_bilingual(source):
+            if not self.settings.as_text and not entries_format(source):
+                detect(source)  # a format that is not read is refused by name
             kinds = ", ".join(suffixes("pairs"))
             raise UsageError(
                 f"{source}: give the translation as a second file: xlcheck check {source} TRANSLATION "
                 f"(a single file must be bilingual: {kinds})"
             )
         on_stage(f"reading {source.name}")
-        documents = read_bilingual(source, encoding=self.settings.encoding, max_bytes=self.settings.max_bytes)
+        documents = read_bilingual(
+            source,
+            encoding=self.settings.encoding,
+            max_bytes=self.settings.max_bytes,
+            unfinished=self.settings.unfinished,
+        )
         check_languages(*documents)
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
+
+    def _keyed(self, source: Path, target: Path, on_stage: OnStage) -> tuple[Pair, str] | None:
+        """Return two files of keys as a pair, None where these are documents.
+
+        Raises:
+            UsageError: if one has keys and the other has none.
+        """
+        from xlcheck.read import entries_format, read_keyed
+
+        if self.settings.as_text or self.settings.presegmented:
+            return None
+        formats = entries_format(source), entries_format(target)
+        if not any(formats):
+            return None
+        if source == target:
+            raise UsageError(f"{source}: given twice; give the Chinese file and its translation")
+        for format_, path, other in zip(formats, (source, target), (target, source), strict=True):
+            if format_ is None:
+                raise UsageError(
+                    f"{path}: this file has no keys, and {other} has; give two files of keys, or two documents "
+                    "(--as text reads both as plain text)"
+                )
+        on_stage(f"reading {source.name} and {target.name}")
+        pair = read_keyed(
+            source,
+            target,
+            encoding=self.settings.encoding,
+            max_bytes=self.settings.max_bytes,
+            unfinished=self.settings.unfinished,
+        )
+        return pair, "keys"
 
     def check(
         self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None
