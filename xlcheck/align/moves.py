@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
-from xlcheck.align.band import Floats, Ints
+from xlcheck.align.band import Doubles, Floats, Ints, full
+from xlcheck.align.edges import Box, Edges
 from xlcheck.align.features import Problem
-from xlcheck.align.lattice import Posterior
+from xlcheck.align.lattice import PAD, Posterior
 from xlcheck.align.local import stretches
-from xlcheck.align.path import Path
-from xlcheck.align.scores import Rows, best_path, padded_band, posterior_of
+from xlcheck.align.path import Path, covered
+from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, padded_band, posterior_of
 from xlcheck.align.texts import Text
 from xlcheck.align.weights import Weights
 from xlcheck.encode.base import normalized
@@ -47,6 +48,9 @@ _SURE, _ENOUGH = 0.9, 2000
 _LIKELY = 0.5
 # What a move costs, as a natural logarithm: so much the weight of the text with the block moved must be larger.
 _COST = 7.0
+
+# How often the edges of a block are looked for again around those that were found.
+_ROUNDS = 3
 
 _Range = tuple[int, int]  # half-open
 
@@ -214,7 +218,60 @@ class _Finder:
         for end in [k for k in beads if k > core[-1]]:
             if (wider := self._move(path[first : end + 1])).gain > best.gain:
                 best = wider
+        best = self._edged(best)
         return best if best.gain >= _COST and _long(best.path) else None
+
+    def _tables(self, source: Text, target: Text) -> tuple[Doubles, Doubles]:
+        band = replace(full(len(source), len(target)), pad=PAD)
+        problem = Problem(band, source, target, self._rows_of)
+        return problem.lattice.weights(bead_scores(problem, self._weights), gap_scores(problem, self._weights))
+
+    def _edged(self, move: Move) -> Move:
+        """Return a move with the best edges around its core."""
+        for _ in range(_ROUNDS):
+            boxes = self._boxes(move)
+            core = [step for step in self._absolute(move) if step[2] and step[3]]
+            if boxes is None or len(core) < 2:
+                return move
+            found = Edges(*self._texts, self._tables).best(core, *boxes)
+            if found is None or found == (move.source, move.target):
+                return move
+            path = self._path_of(self._texts[0].part(*found.ours), self._texts[1].part(*found.theirs))
+            other = Move(found.ours, found.theirs, path, self._gain(found.ours, found.theirs))
+            if other.gain <= move.gain:
+                return move
+            move = other
+        return move
+
+    def _absolute(self, move: Move) -> Path:
+        return [(i + move.source[0], j + move.target[0], a, b, score) for i, j, a, b, score in move.path]
+
+    def _boxes(self, move: Move) -> tuple[Box, Box] | None:
+        """Return the parts of the grid around the place of a move in the source and in the target, that do not meet."""
+        parts = [self._box(steps) for steps in (self._steps(move.source, 0), self._steps(move.target, 1))]
+        context = self.context(move.source, move.target)
+        if len(context) == 2:
+            return parts[0], parts[1]
+        whole = self._box(context[0])
+        ours = [i for i in range(*whole.ours) if not move.source[0] <= i < move.source[1]]
+        theirs = [j for j in range(*whole.theirs) if not move.target[0] <= j < move.target[1]]
+        if not ours or not theirs:
+            return None
+        rest_path = self._path_of(self._texts[0].take(ours), self._texts[1].take(theirs))
+        cuts = move.source[0] - whole.ours[0], move.target[0] - whole.theirs[0]
+        nodes = [step[:2] for step in rest_path if (step[0] - cuts[0]) * (step[1] - cuts[1]) < 0]
+        if not nodes:
+            return None
+        row, column = nodes[len(nodes) // 2]
+        first = row > cuts[0]  # the place in the source comes first
+        row += whole.ours[0] + (move.source[1] - move.source[0]) * first
+        column += whole.theirs[0] + (move.target[1] - move.target[0]) * (not first)
+        before = Box((whole.ours[0], row), (whole.theirs[0], column))
+        behind = Box((row, whole.ours[1]), (column, whole.theirs[1]))
+        return (before, behind) if first else (behind, before)
+
+    def _box(self, steps: _Range) -> Box:
+        return Box(*covered(self._path[slice(*steps)]))
 
     def _move(self, path: Path) -> Move:
         """Return the move of the sentences of a path."""
