@@ -11,9 +11,10 @@ import numpy as np
 from xlcheck.align.band import Band, find_band
 from xlcheck.align.clauses import with_clauses
 from xlcheck.align.features import Problem
+from xlcheck.align.judge import Judge
 from xlcheck.align.lattice import PAD
 from xlcheck.align.lone import with_pairs
-from xlcheck.align.mined import mine
+from xlcheck.align.mined import Links, mine
 from xlcheck.align.moves import Move, find_moves, rest, without
 from xlcheck.align.path import Path
 from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, posterior_of
@@ -57,12 +58,15 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
     left = list(range(len(ours))), list(range(len(theirs)))
     blocks: list[tuple[Bead, ...]] = []
     path = _in_order(ours, theirs, rows_of, weights)
-    while moves := find_moves(ours, theirs, path, rows_of, weights):
-        path = without(ours, theirs, path, moves, rows_of, weights)
+    judge = Judge(rows_of, weights, _shown(ours, theirs, path))
+    while moves := find_moves(ours, theirs, path, judge):
+        path = without(ours, theirs, path, moves, judge)
         blocks += [_beads(move.path, left[0][slice(*move.source)], left[1][slice(*move.target)]) for move in moves]
         kept = [rest(range(len(text)), spans) for text, spans in zip((ours, theirs), _spans(moves), strict=True)]
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
+    if blocks:
+        path = _in_order(ours, theirs, rows_of, weights)
     path = with_tables(ours, theirs, path)
     kept_beads = [
         Bead(tuple(left[0][i] for i in bead.source), tuple(left[1][j] for j in bead.target), bead.score)
@@ -154,11 +158,14 @@ def _settled(path: Path, limit: int) -> Path:
 
 def _again(problem: Problem, path: Path) -> Problem:
     """Return a problem with the words that are seen to go together, where its alignment is in doubt; else the same."""
+    links = _shown(problem.source, problem.target, path)
+    return problem if links is None else Problem(problem.band, problem.source, problem.target, problem.rows_of, links)
+
+
+def _shown(source: Text, target: Text, path: Path) -> Links | None:
+    """Return the words that an alignment shows to go together, None where it is hardly in doubt."""
     doubt = sum(1 - score for *_, score in path) / max(len(path), 1)
-    if doubt < _DOUBT:
-        return problem
-    links = mine(problem.source.tokens, problem.target.tokens, path)
-    return Problem(problem.band, problem.source, problem.target, problem.rows_of, links)
+    return None if doubt < _DOUBT else mine(source.tokens, target.tokens, path)
 
 
 def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> Problem:
