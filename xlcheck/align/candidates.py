@@ -19,7 +19,7 @@ from xlcheck.encode.base import normalized
 # Unsure sentences on either side from which there may be a block.
 _FEW = 3
 # What a local path weighs above gaps at least, a natural logarithm, and how many are looked for.
-_LEAST, _MOST = 9.0, 20
+_LEAST, _MOST = 7.0, 20
 # Sentences that are further apart than this do not follow each other.
 _GAP = 6
 # A sentence that stands at most so many sentences from where the path goes is in its place.
@@ -46,24 +46,27 @@ class Candidates:
         self._path = path
         self._judge = judge
 
-    def blocks(self) -> Iterator[tuple[Range, Range]]:
-        """Yield the sentences of both sides that may be a block, the best of each part first."""
+    def blocks(self) -> Iterator[tuple[Range, Range, float]]:
+        """Yield the sentences of both sides that may be a block, and what it weighs above gaps; the best of each part
+        first.
+        """
         for ours, theirs in self._parts():
             if min(len(ours), len(theirs)) >= _FEW:
                 yield from self._judged(ours, theirs)
 
-    def _judged(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Range, Range]]:
+    def _judged(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Range, Range, float]]:
         """Yield the ends of the local paths of some sentences of both sides."""
         source, target = self._texts[0].take(ours.tolist()), self._texts[1].take(theirs.tolist())
         problem = self._judge.whole(source, target)
         scores, gaps = bead_scores(problem, self._judge.weights), gap_scores(problem, self._judge.weights)
         apart = _apart(ours), _apart(theirs)
         off = self._off(ours, theirs)
-        for _, path in local_paths(problem.lattice, scores, gaps, off, apart, _LEAST, _MOST):
+        for weight, path in local_paths(problem.lattice, scores, gaps, off, apart, _LEAST, _MOST):
             begin, end = path[0], path[-1]
             yield (
                 (int(ours[begin[0] - begin[2]]), int(ours[end[0] - 1]) + 1),
                 (int(theirs[begin[1] - begin[3]]), int(theirs[end[1] - 1]) + 1),
+                weight,
             )
 
     def _parts(self) -> Iterator[tuple[Ints, Ints]]:

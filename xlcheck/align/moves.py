@@ -29,8 +29,8 @@ _AROUND = 10
 # What a move costs, as a natural logarithm: so much the weight of the text with the block moved must be larger.
 _COST = 7.0
 
-# A block whose rough edges make the text so much less likely is not looked at again.
-_HOPELESS = -25.0
+# A block is not looked at closer where the text loses so many times what the block weighs.
+_HOPELESS = 3.0
 # How often the edges of a block are looked for again around those that were found.
 _ROUNDS = 3
 
@@ -99,10 +99,10 @@ class _Finder:
             self._known[ours, theirs] = self._judge.weight(self._texts[0].part(*ours), self._texts[1].part(*theirs))
         return self._known[ours, theirs]
 
-    def _tried(self, ours: _Range, theirs: _Range) -> Move | None:
-        """Return the best move around some sentences of both sides."""
+    def _tried(self, ours: _Range, theirs: _Range, weight: float) -> Move | None:
+        """Return the best move around some sentences of both sides, which weigh so much above gaps."""
         best = self._move(ours, theirs)
-        if best.gain < _HOPELESS:
+        if best.gain < -_HOPELESS * weight:
             return None
         best = self._edged(best)
         return best if best.gain >= _COST and _long(best.path) else None

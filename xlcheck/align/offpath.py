@@ -16,6 +16,8 @@ from xlcheck.align.lattice import SHAPES, Gaps, Lattice
 from xlcheck.align.path import Path
 
 _NONE = -1e30
+# What a bead weighs less, so that a path does not go on over beads that are hardly better than nothing.
+_PRICE = 1.5
 # Weights that differ by less are the same.
 _CLOSE = 1e-6
 
@@ -52,7 +54,7 @@ def _odds(lattice: Lattice, scores: Floats, gaps: Gaps, off: Bools) -> Doubles:
         for each, extend in ((gaps.source, gaps.source_extend), (gaps.target, gaps.target_extend))
     ]
     rows, columns = band.row, np.clip(band.column, 0, lattice.width)
-    odds = scores.astype(np.float64)
+    odds = scores - np.float64(_PRICE)
     last = off[np.maximum(rows - 1, 0), np.maximum(columns - 1, 0)]
     for k, (a, b) in enumerate(SHAPES):
         first_row, first_column = np.maximum(rows - a, 0), np.maximum(columns - b, 0)
