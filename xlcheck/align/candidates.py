@@ -47,15 +47,25 @@ class Candidates:
         self._judge = judge
 
     def blocks(self) -> Iterator[tuple[Range, Range, float]]:
-        """Yield the sentences of both sides that may be a block, and what it weighs above gaps; the best of each part
-        first.
+        """Yield the sentences of both sides that may be a block, and what it weighs above gaps, the best first.
+
+        What is like each other by its vectors alone, names in another script above all, comes last, and weighs nothing.
         """
-        for ours, theirs in self._parts():
-            if min(len(ours), len(theirs)) >= _FEW:
-                yield from self._judged(ours, theirs)
+        ours, theirs = self._unsure
+        if min(len(ours), len(theirs)) < _FEW or max(len(ours), len(theirs)) > _MANY:
+            return
+        alike = self._stretches(ours, theirs)
+        parts = [(ours, theirs)]
+        if len(ours) * len(theirs) > _JUDGED:
+            parts = [(_within(ours, run), _within(theirs, other)) for run, other in alike]
+        found = [block for part in parts for block in self._judged(*part)]
+        yield from found
+        for run, other in alike:
+            if not any(_meet(run, one) and _meet(other, two) for one, two, _ in found):
+                yield run, other, 0.0
 
     def _judged(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Range, Range, float]]:
-        """Yield the ends of the local paths of some sentences of both sides."""
+        """Yield the ends of the local paths of some sentences of both sides, and what these weigh."""
         source, target = self._texts[0].take(ours.tolist()), self._texts[1].take(theirs.tolist())
         problem = self._judge.whole(source, target)
         scores, gaps = bead_scores(problem, self._judge.weights), gap_scores(problem, self._judge.weights)
@@ -68,17 +78,6 @@ class Candidates:
                 (int(theirs[begin[1] - begin[3]]), int(theirs[end[1] - 1]) + 1),
                 weight,
             )
-
-    def _parts(self) -> Iterator[tuple[Ints, Ints]]:
-        """Yield the sentences of either side that are judged against each other."""
-        ours, theirs = self._unsure
-        if min(len(ours), len(theirs)) < _FEW or max(len(ours), len(theirs)) > _MANY:
-            return
-        if len(ours) * len(theirs) <= _JUDGED:
-            yield ours, theirs
-            return
-        for run, other in self._stretches(ours, theirs):
-            yield _within(ours, run), _within(theirs, other)
 
     def _stretches(self, ours: Ints, theirs: Ints) -> list[tuple[Range, Range]]:
         """Return pairs of runs on both sides that are like each other by their vectors."""
@@ -158,6 +157,10 @@ def _apart(numbers: Ints) -> Bools:
 def _within(numbers: Ints, run: Range) -> Ints:
     """Return the sentences of a run and some around it."""
     return numbers[(numbers >= run[0] - _AROUND) & (numbers < run[1] + _AROUND)]
+
+
+def _meet(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _of(step: tuple[int, int, int, int, float], side: int) -> tuple[int, int, int, float]:

@@ -106,10 +106,13 @@ def _joined(
     axis: int,
 ) -> Doubles | None:
     """Return the weights of a part of the text without what is from each first to each last place, (firsts, lasts)."""
-    if before is None and behind is None:
+    if before is not None:
+        up = _along(before[0], axis)[firsts[0] - part[0] :]
+    elif behind is not None:
+        up = _only(_along(behind[1], axis), 0)
+    else:
         return None
-    up = _along(before[0], axis)[firsts[0] - part[0] :] if before else _only(_along(behind[1], axis), 0)
-    down = _along(behind[1], axis)[: _size(lasts)] if behind else _only(_along(before[0], axis), -1)
+    down = _only(up, -1) if behind is None else _along(behind[1], axis)[: _size(lasts)]
     total = up[:, None] + down[None]
     top = total.max(axis=2)
     return np.asarray(top + np.log(np.exp(total - top[..., None]).sum(axis=2)))
@@ -127,9 +130,7 @@ def _only(table: Doubles, place: int) -> Doubles:
 
 
 def _ring(gone: Doubles, tail: Doubles, head: Doubles, into: Doubles) -> tuple[int, int, int, int]:
-    """Return top, bottom, left and right of the largest gone[top, bottom] + tail[bottom, right] + head[top, left] +
-    into[left, right].
-    """
+    """Return the places (t, b, l, r) of the largest gone[t, b] + tail[b, r] + head[t, l] + into[l, r]."""
     by_bottom = gone[:, :, None] + tail[None]
     by_left = head[:, :, None] + into[None]
     total = by_bottom.max(axis=1) + by_left.max(axis=1)

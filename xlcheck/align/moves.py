@@ -19,8 +19,9 @@ from xlcheck.align.band import Ints
 from xlcheck.align.candidates import Candidates
 from xlcheck.align.edges import Box, Edges
 from xlcheck.align.judge import Judge
-from xlcheck.align.path import Path, covered
+from xlcheck.align.path import Path, absolute, covered
 from xlcheck.align.texts import Text
+from xlcheck.model import Bead
 
 # Sentences of a moved block, on either side.
 _RUN = 3
@@ -45,6 +46,14 @@ class Move:
     target: _Range
     path: Path
     gain: float
+
+    def beads(self) -> list[Bead]:
+        """Return its beads; what it leaves alone is none of it, and may belong elsewhere."""
+        return [
+            Bead(tuple(range(i - a, i)), tuple(range(j - b, j)), score)
+            for i, j, a, b, score in absolute(self.path, self.source[0], self.target[0])
+            if a and b
+        ]
 
 
 def find_moves(source: Text, target: Text, path: Path, judge: Judge) -> list[Move]:
@@ -101,30 +110,25 @@ class _Finder:
 
     def _tried(self, ours: _Range, theirs: _Range, weight: float) -> Move | None:
         """Return the best move around some sentences of both sides, which weigh so much above gaps."""
-        best = self._move(ours, theirs)
-        if best.gain < -_HOPELESS * weight:
+        if (gain := self._gain(ours, theirs)) < -_HOPELESS * weight:
             return None
-        best = self._edged(best)
+        best = self._edged(self._move(ours, theirs, gain))
         return best if best.gain >= _COST and _long(best.path) else None
 
     def _edged(self, move: Move) -> Move:
         """Return a move with the best edges around its core."""
         for _ in range(_ROUNDS):
             boxes = self._boxes(move)
-            core = [step for step in self._absolute(move) if step[2] and step[3]]
+            core = [step for step in absolute(move.path, move.source[0], move.target[0]) if step[2] and step[3]]
             if boxes is None or len(core) < 2:
                 return move
             found = Edges(*self._texts, self._judge.tables).best(core, *boxes)
             if found is None or found == (move.source, move.target):
                 return move
-            other = self._move(*found)
-            if other.gain <= move.gain:
+            if (gain := self._gain(*found)) <= move.gain:
                 return move
-            move = other
+            move = self._move(*found, gain)
         return move
-
-    def _absolute(self, move: Move) -> Path:
-        return [(i + move.source[0], j + move.target[0], a, b, score) for i, j, a, b, score in move.path]
 
     def _boxes(self, move: Move) -> tuple[Box, Box] | None:
         """Return the parts of the grid around the place of a move in the source and in the target, that do not meet."""
@@ -153,9 +157,8 @@ class _Finder:
     def _box(self, steps: _Range) -> Box:
         return Box(*covered(self._path[slice(*steps)]))
 
-    def _move(self, ours: _Range, theirs: _Range) -> Move:
-        path = self._judge.path(self._texts[0].part(*ours), self._texts[1].part(*theirs))
-        return Move(ours, theirs, path, self._gain(ours, theirs))
+    def _move(self, ours: _Range, theirs: _Range, gain: float) -> Move:
+        return Move(ours, theirs, self._judge.path(self._texts[0].part(*ours), self._texts[1].part(*theirs)), gain)
 
     def _gain(self, block: _Range, other: _Range) -> float:
         """Return how much more all alignments weigh with a block moved, as a natural logarithm.
@@ -203,10 +206,7 @@ def without(source: Text, target: Text, path: Path, moves: Sequence[Move], judge
     Only what stands around the blocks is aligned again. Sentences are counted without those of the blocks.
     """
     finder = _Finder(source, target, path, judge)
-    gone = (
-        {i for move in moves for i in range(*move.source)},
-        {j for move in moves for j in range(*move.target)},
-    )
+    gone = held([bead for move in moves for bead in move.beads()])
     steps: list[tuple[int, int, float]] = []
     done = 0
     for first, last in sorted(part for move in moves for part in finder.context(move.source, move.target)):
@@ -225,6 +225,6 @@ def without(source: Text, target: Text, path: Path, moves: Sequence[Move], judge
     return out
 
 
-def rest(numbers: Sequence[int], blocks: Sequence[_Range]) -> list[int]:
-    """Return what is left of a list without the ranges of places that are given."""
-    return [number for k, number in enumerate(numbers) if not any(first <= k < last for first, last in blocks)]
+def held(beads: Sequence[Bead]) -> tuple[set[int], set[int]]:
+    """Return the source and the target sentences of some beads."""
+    return {i for bead in beads for i in bead.source}, {j for bead in beads for j in bead.target}

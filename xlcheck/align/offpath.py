@@ -17,7 +17,7 @@ from xlcheck.align.path import Path
 
 _NONE = -1e30
 # What a bead weighs less, so that a path does not go on over beads that are hardly better than nothing.
-_PRICE = 1.5
+_PRICE = 1.0
 # Weights that differ by less are the same.
 _CLOSE = 1e-6
 
