@@ -9,6 +9,7 @@ import numpy as np
 
 from xlcheck.align.band import Band, find_band
 from xlcheck.align.clauses import with_clauses
+from xlcheck.align.crossing import with_crossings
 from xlcheck.align.features import Problem
 from xlcheck.align.judge import Judge
 from xlcheck.align.lattice import PAD
@@ -71,7 +72,9 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
     if moved:
         path = _in_order(ours, theirs, rows_of, weights)
     path = with_tables(ours, theirs, path)
-    kept_beads = _numbered(with_clauses(ours, theirs, path, words_of(known), weights), left)
+    beads = with_clauses(ours, theirs, path, words_of(known), weights)
+    beads = with_crossings(ours, theirs, beads, words_of(known), Judge(rows_of, weights))
+    kept_beads = _numbered(beads, left)
     return tuple(with_pairs(*texts, _merged(kept_beads, moved), words_of(known)))
 
 
