@@ -19,7 +19,9 @@ from xlcheck.encode.base import normalized
 # Unsure sentences on either side from which there may be a block.
 _FEW = 3
 # What a local path weighs above gaps at least, a natural logarithm, and how many are looked for.
-_LEAST, _MOST = 7.0, 20
+_LEAST, _MOST = 7.5, 20
+# Sentences of a core on either side.
+_CORE = 2
 # Sentences that are further apart than this do not follow each other.
 _GAP = 6
 # A sentence that stands at most so many sentences from where the path goes is in its place.
@@ -59,9 +61,9 @@ class Candidates:
         if len(ours) * len(theirs) > _JUDGED:
             parts = [(_within(ours, run), _within(theirs, other)) for run, other in alike]
         found = [block for part in parts for block in self._judged(*part)]
-        yield from found
+        yield from (block for block in found if _several(*block[:2]))
         for run, other in alike:
-            if not any(_meet(run, one) and _meet(other, two) for one, two, _ in found):
+            if _several(run, other) and not any(_meet(run, one) and _meet(other, two) for one, two, _ in found):
                 yield run, other, 0.0
 
     def _judged(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Range, Range, float]]:
@@ -157,6 +159,11 @@ def _apart(numbers: Ints) -> Bools:
 def _within(numbers: Ints, run: Range) -> Ints:
     """Return the sentences of a run and some around it."""
     return numbers[(numbers >= run[0] - _AROUND) & (numbers < run[1] + _AROUND)]
+
+
+def _several(run: Range, other: Range) -> bool:
+    """Return whether a core has some sentences on either side; fewer are no block yet."""
+    return min(run[1] - run[0], other[1] - other[0]) >= _CORE
 
 
 def _meet(one: Range, other: Range) -> bool:
