@@ -22,8 +22,8 @@ CROSSING = [
         ["老人坐在门口，一边抽烟，一边看着远处的山。", "天快黑了，孩子们还在河边玩水，谁也不肯回家。"],
         [
             "The old man sat at the door, smoking.",
-            "As he looked at the distant mountains it was getting dark, but the children were still playing by the river "
-            "and none of them would go home.",
+            "As he looked at the distant mountains it was getting dark, but the children were still playing by the "
+            "river and none of them would go home.",
         ],
         id="the last clause opens the next sentence",
     ),
