@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from xlcheck.align import align
+from xlcheck.align.crossing import with_crossings
+from xlcheck.align.judge import Judge
+from xlcheck.align.texts import read_texts
+from xlcheck.align.weights import load_weights
+from xlcheck.model import Bead
 
 # Two sentences on either side; the boundary stands before or behind a clause.
 SILENT = [
@@ -15,6 +19,22 @@ SILENT = [
             "It was getting dark, but the children were still playing by the river and none of them would go home.",
         ],
         id="sentence by sentence",
+    ),
+    pytest.param(
+        ["她把信折好，放进抽屉里。", "窗外下着大雨，街上一个行人也没有，只有路灯还亮着。"],
+        [
+            "She folded the letter and put it in the drawer.",
+            "Outside it was raining hard; not a single pedestrian was on the street, and only the lamps were lit.",
+        ],
+        id="clauses in their order",
+    ),
+    pytest.param(
+        ["他修好了水泵，又检查了一遍阀门。", "村民送来热茶和馒头，请他留下吃饭。"],
+        [
+            "Once the pump was repaired he checked the valves again.",
+            "Inviting him to stay for dinner, the villagers brought hot tea and steamed buns.",
+        ],
+        id="clauses turned round within the sentence",
     ),
 ]
 CROSSING = [
@@ -27,23 +47,36 @@ CROSSING = [
         ],
         id="the last clause opens the next sentence",
     ),
+    pytest.param(
+        ["她把信折好，放进抽屉里。", "窗外下着大雨，街上一个行人也没有，只有路灯还亮着。"],
+        [
+            "She folded the letter and put it in the drawer, while heavy rain was falling outside the window.",
+            "There was not a single pedestrian on the street; only the lamps were still lit.",
+        ],
+        id="the first clause closes the sentence before",
+    ),
 ]
 
 
-def beads_of(encoder, report, seg, source, target):
-    zh, en = ([s for bead in report[:8] for s in bead[side]] for side in (0, 1))
-    rest, more = ([s for bead in report[8:] for s in bead[side]] for side in (0, 1))
-    beads = align(seg([*zh, *source, *rest]), seg([*en, *target, *more]), encoder)
-    return [bead.target for bead in beads if set(bead.source) & {len(zh), len(zh) + 1}], len(en)
+def joined(encoder, seg, source, target, score=0.5):
+    """Return the beads that are made of the two sentences of either side, one by one, each that sure."""
+    texts = read_texts(seg(source), seg(target), encoder)
+    beads = [Bead((0,), (0,), score), Bead((1,), (1,), score)]
+    return with_crossings(*texts, beads, encoder, Judge(encoder.token_rows, load_weights()))
 
 
 @pytest.mark.parametrize(("source", "target"), SILENT)
-def test_sentences_without_a_crossing_stay_apart(encoder, report, seg, source, target):
-    found, first = beads_of(encoder, report, seg, source, target)
-    assert found == [(first,), (first + 1,)]
+def test_sentences_without_a_crossing_stay_apart(encoder, seg, source, target):
+    assert len(joined(encoder, seg, source, target)) == 2
 
 
 @pytest.mark.parametrize(("source", "target"), CROSSING)
-def test_sentences_that_share_a_clause_are_one_bead(encoder, report, seg, source, target):
-    found, first = beads_of(encoder, report, seg, source, target)
-    assert found == [(first, first + 1)]
+def test_sentences_that_share_a_clause_are_one_bead(encoder, seg, source, target):
+    (bead,) = joined(encoder, seg, source, target)
+    assert (bead.source, bead.target) == ((0, 1), (0, 1))
+    assert 0.8 <= bead.score <= 1
+
+
+@pytest.mark.parametrize(("source", "target"), CROSSING)
+def test_sure_beads_are_not_looked_at_again(encoder, seg, source, target):
+    assert len(joined(encoder, seg, source, target, 0.95)) == 2

@@ -19,7 +19,7 @@ from xlcheck.encode.base import normalized
 # Unsure sentences on either side from which there may be a block.
 _FEW = 3
 # What a local path weighs above gaps at least, a natural logarithm, and how many are looked for.
-_LEAST, _MOST = 7.5, 20
+_LEAST, _MOST = 7.0, 20
 # Sentences of a core on either side.
 _CORE = 2
 # Sentences that are further apart than this do not follow each other.
