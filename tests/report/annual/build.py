@@ -167,7 +167,7 @@ class _Report:
             self._used.append(found["note"])
             run = paragraph.add_run()
             run.font.superscript = True
-            run._r.append(parse_xml(f'<w:footnoteReference {_SPACES} w:id="{len(self._used) + 1}"/>'))
+            run._r.append(parse_xml(f'<w:footnoteReference {_SPACES} w:id="{len(self._used)}"/>'))
         elif found["shown"]:
             self._link(paragraph, found["shown"], found["address"])
         elif found["ins"] or found["delete"]:
@@ -239,10 +239,10 @@ class _Report:
     def _write_notes(self) -> None:
         mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
         notes = [
-            f'<w:footnote w:type="{kind}" w:id="{i}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+            f'<w:footnote w:type="{kind}" w:id="{i - 1}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
             for i, kind in enumerate(("separator", "continuationSeparator"))
         ]
-        for number, key in enumerate(self._used, 2):
+        for number, key in enumerate(self._used, 1):
             paragraph = self.document.add_paragraph()
             paragraph.add_run(" ")
             self._fill(paragraph, self._notes[key])
@@ -253,6 +253,8 @@ class _Report:
         data = f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?><w:footnotes {_SPACES}>{''.join(notes)}</w:footnotes>"
         part = Part(PackURI("/word/footnotes.xml"), kind, data.encode(), self.document.part.package)
         self.document.part.relate_to(part, f"{_OFFICE}/footnotes")
+        kept = f'<w:footnotePr {_SPACES}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        self.document.settings.element.find(qn("w:compat")).addprevious(parse_xml(kept))
 
 
 def _styled(document: Word) -> None:
