@@ -34,6 +34,9 @@ ANOTHER = {"author": "Tang Wei", "date": "2026-02-10T09:00:00Z"}
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_FAR = 700
+"""What the ids of comments begin with: LibreOffice 7.4 shows wrong footnotes where a comment has the id of one."""
+
 _SPACES = f'xmlns:w="{_W}"'
 _INLINE = re.compile(
     r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[\^(?P<note>\w)\]|\[(?P<shown>[^][]+)\]\((?P<address>[^)]+)\)"
@@ -60,14 +63,21 @@ _BOX = (
 
 
 class Planted(NamedTuple):
-    """An error in the English: what it is, where, the words that are right, those that are wrong, what should tell it."""
+    """An error in the English.
+
+    ``expected`` is the code that was thought of when it was written, ``told`` the one that tells it, ``marked`` the words
+    that its comment stands at; of what is left out, the last word before. ``level`` is gate, review or missed;
+    ``first`` is what that was when the report was first checked.
+    """
 
     kind: str
     place: str
     right: str
     wrong: str
-    code: str
+    expected: str
+    told: str
     marked: str
+    first: str
     level: str
 
 
@@ -104,7 +114,9 @@ class _Report:
         self.document: Word = Document()
         self._lines = [line for line in text.split("\n") if line.strip()]
         self._notes = dict(re.findall(r"^@note (\w): (.*)$", text, re.MULTILINE))
-        self._said = {key: (who, words) for key, who, words in re.findall(r"^@comment (\d) (.+?): (.*)$", text, re.MULTILINE)}
+        self._said = {
+            key: (who, words) for key, who, words in re.findall(r"^@comment (\d) (.+?): (.*)$", text, re.MULTILINE)
+        }
         self._used: list[str] = []
         self._number = 900
         _styled(self.document)
@@ -135,7 +147,9 @@ class _Report:
         elif command == "footer":
             paragraph = section.footer.paragraphs[0]
             paragraph.add_run(f"{rest} · ")
-            paragraph._p.append(parse_xml(f'<w:fldSimple {_SPACES} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+            paragraph._p.append(
+                parse_xml(f'<w:fldSimple {_SPACES} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+            )
         elif command in ("title", "subtitle"):
             self._fill(self.document.add_paragraph(style=command.title()), rest)
         elif command == "box":
@@ -176,6 +190,15 @@ class _Report:
             author, words = self._said[found["comment"]]
             run = paragraph.add_run(found["said"])
             self.document.add_comment([run], text=words, author=author, initials=author[0])
+            self._renumber(paragraph)
+
+    def _renumber(self, paragraph: Paragraph) -> None:
+        comment = self.document.part._comments_part.element.findall(qn("w:comment"))[-1]
+        comment.set(qn("w:date"), ANOTHER["date"])
+        number, comment_id = comment.get(qn("w:id")), qn("w:id")
+        for element in (comment, *(e for e in paragraph._p.iter() if "}comment" in str(e.tag))):
+            if element.get(comment_id) == number:
+                element.set(comment_id, str(int(number) % _FAR + _FAR))
 
     def _link(self, paragraph: Paragraph, shown: str, address: str) -> None:
         key = paragraph.part.relate_to(address, f"{_OFFICE}/hyperlink", is_external=True)
