@@ -1,4 +1,4 @@
-"""``python -m tests.report.annual FOLDER``: write the Word files of the report and what is found of its errors."""
+"""``python -m tests.report.annual FOLDER``: write the Word files of the report."""
 
 import sys
 from pathlib import Path
@@ -7,5 +7,4 @@ from tests.report.annual.build import build
 
 folder = Path(sys.argv[1])
 folder.mkdir(parents=True, exist_ok=True)
-for path in build(folder):
-    print(path)
+sys.stdout.write("".join(f"{path}\n" for path in build(folder)))

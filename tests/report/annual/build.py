@@ -27,6 +27,7 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml import etree
 
 HERE = Path(__file__).parent
 ANOTHER = {"author": "Tang Wei", "date": "2026-02-10T09:00:00Z"}
@@ -46,7 +47,8 @@ _BOX = (
     f'<w:r {_SPACES} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml">'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml">'
     '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="114300" '
     'distR="114300" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">'
     '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
@@ -65,8 +67,8 @@ _BOX = (
 class Planted(NamedTuple):
     """An error in the English.
 
-    ``expected`` is the code that was thought of when it was written, ``told`` the one that tells it, ``marked`` the words
-    that its comment stands at; of what is left out, the last word before. ``level`` is gate, review or missed;
+    ``expected`` is the code that was thought of when it was written, ``told`` the one that tells it, ``marked`` the
+    words that its comment stands at; of what is left out, the last word before. ``level`` is gate, review or missed;
     ``first`` is what that was when the report was first checked.
     """
 
@@ -273,7 +275,7 @@ class _Report:
             paragraph._p.getparent().remove(paragraph._p)
             notes.append(f'<w:footnote w:id="{number}"><w:p>{mark}{runs}</w:p></w:footnote>')
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-        data = f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?><w:footnotes {_SPACES}>{''.join(notes)}</w:footnotes>"
+        data = f"<?xml version='1.0' encoding='UTF-8'?><w:footnotes {_SPACES}>{''.join(notes)}</w:footnotes>"
         part = Part(PackURI("/word/footnotes.xml"), kind, data.encode(), self.document.part.package)
         self.document.part.relate_to(part, f"{_OFFICE}/footnotes")
         kept = f'<w:footnotePr {_SPACES}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
@@ -306,6 +308,4 @@ def _cells(row: object, table: Table) -> Iterator[_Cell]:
 
 
 def _xml(run: Run) -> str:
-    from lxml import etree
-
     return re.sub(r' xmlns:\w+="[^"]*"', "", etree.tostring(run._r, encoding="unicode"))
