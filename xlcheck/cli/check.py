@@ -110,6 +110,10 @@ def check(
             autocompletion=complete(*(f"{name}=" for name in FORMATS)),
         ),
     ] = None,
+    open_page: Annotated[
+        bool,
+        typer.Option("--open", help="Show what --output html= wrote in the browser; without it, a page of its own."),
+    ] = False,
     suggest: Annotated[
         bool,
         typer.Option("--suggest", help="With --output docx=: also put certain suggestions in, as tracked changes."),
@@ -156,6 +160,7 @@ def check(
     form = choice("--format", format, FORMATS) if format is not None else _usual_format()
     outputs = [_output(item) for item in output or ()]
     _ensure_sensible(form, {form, *(name for name, _ in outputs)}, suggest=suggest)
+    page = _page(outputs, source, target) if open_page else None
     _ensure_writable([path for _, path in outputs])
     if beads is not None and source is None:
         raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
@@ -223,6 +228,7 @@ def check(
         write(show(setup))
         return
     results = once(setup).results
+    _show(page)
     if results.errors:
         raise typer.Exit(3)
     if any(map(setup.settings.gate, results.rows)):
@@ -324,6 +330,24 @@ def _report(session: Session, view: View, form: str, outputs: list[tuple[str, Pa
         print_text(console(), results, view)
     else:
         write(RENDER[form](results, view))
+
+
+def _page(outputs: list[tuple[str, Path]], source: Path | None, target: Path | None) -> Path:
+    """Return the page among the outputs; where there is none, one in the working directory is added."""
+    given = next((path for name, path in outputs if name == "html"), None)
+    if given is None:
+        named = target or source
+        given = Path("xlcheck-review.html" if named is None or named.is_dir() else f"{named.stem}-review.html")
+        outputs.append(("html", given))
+    return given
+
+
+def _show(page: Path | None) -> None:
+    """Show a page in the browser; where there is none, say so: it is written all the same."""
+    import webbrowser
+
+    if page is not None and not webbrowser.open(page.absolute().as_uri()):
+        typer.echo(f"xlcheck: no browser can be started here; open {page} yourself", err=True)
 
 
 def _ensure_sensible(form: str, formats: set[str], *, suggest: bool) -> None:

@@ -1,4 +1,4 @@
-"""NAM003: a place of the document stands for another one."""
+"""NAM004: a place of the document stands for another one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class OtherPlace:
         en: The new library is in the same district.
     """
 
-    code: ClassVar[str] = "NAM003"
+    code: ClassVar[str] = "NAM004"
     name: ClassVar[str] = "other-place"
     severity: ClassVar[Severity] = "major"
 
