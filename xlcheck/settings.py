@@ -94,6 +94,8 @@ class CheckSettings:
     model_options: ModelOptions = USUAL
     presegmented: bool = False
     encoding: str | None = None
+    as_text: bool = False
+    unfinished: bool = True
     style: bool = False
     options: Options = ()
 
@@ -135,6 +137,8 @@ class Settings(CheckSettings):
         model_options: ModelOptions | Mapping[str, Any] = USUAL,
         presegmented: bool = False,
         encoding: str | None = None,
+        as_text: bool = False,
+        unfinished: bool = True,
         style: bool = False,
         options: Mapping[str, Mapping[str, Any]] | Options = (),
         fail_on: Severity = "major",
@@ -158,6 +162,8 @@ class Settings(CheckSettings):
             model_options: how a transformer is loaded and asked: `ModelOptions`, or its fields by name.
             presegmented: whether documents hold one sentence a line.
             encoding: the encoding of the files; None where it is told by their content.
+            as_text: whether files of unknown endings are read as plain text, and those with keys too.
+            unfinished: whether entries are checked that their file calls unfinished (fuzzy, needs-review).
             style: whether the checks of English style run (STY); selecting them by their codes does too.
             options: options of checks by code or name, ``{"LNG002": {"runs": 2}}``.
             fail_on: the lowest severity at the gate.
@@ -184,6 +190,8 @@ class Settings(CheckSettings):
             "model_options": _model_options(model_options),
             "presegmented": presegmented,
             "encoding": encoding,
+            "as_text": as_text,
+            "unfinished": unfinished,
             "style": style,
             "options": _options(options),
             "fail_on": one_of("fail_on", fail_on, SEVERITIES),

@@ -32,6 +32,10 @@ TEXTS = {
     "a.rtf": "{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset134 A;}}{\\stylesheet{\\s1 heading 1;}}\\s1\\u20135? {\\b rose}"
     "\\'b2\\par"
     "\\trowd\\intbl a{\\footnote b}\\cell c\\cell\\row{\\*\\x y}}",
+    "a.rst": f"{EN}\n====\n\n.. note:: {EN}\n\n   x\n\n- :ref:`a <b>` `c <d>`_ [1]_\n\n+--+--+\n| a | b |\n+--+--+\n\n"
+    f"== ==\na  b\n== ==\n\n.. code:: x\n\n   y\n\n{ZH}::\n\n  z\n",
+    "a.adoc": f"= {EN}\n\n.A\n|===\n|a |b\n2+|{ZH}\n|===\n\n----\nx\n----\n* link:a[b] <<c,d>> +e+\n\nf:: g +\nh\n",
+    "a.ipynb": f'{{"cells": [{{"cell_type": "markdown", "source": ["# {EN}\\n", "\\n", "a \\"{ZH}\\""]}}]}}',
     "a.ttx": f'<TRADOStag><Body><Raw><Tu><Tuv Lang="ZH-CN">{ZH}<ut>x</ut></Tuv><Tuv Lang="EN-US">{EN}</Tuv></Tu>'
     "</Raw></Body></TRADOStag>",
     "a.srt": f"1\n00:00:01,000 --> 00:00:02,000\n<i>{EN}</i>\n\n2\n00:00:03,000 --> 00:00:04,000\n- {ZH}\n",

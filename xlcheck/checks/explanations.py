@@ -29,6 +29,10 @@ class Explanation(NamedTuple):
 
 
 EXPLANATIONS = (
+    # What is not translated lacks its numbers, terms and denials too.
+    Explanation(
+        "KEY003", ("CLM", "CON", "DTE", "LEN", "LNG", "NAM", "NUM", "PUN", "SIM", "TAG", "TRM", "UNT", "WSP"), False
+    ),
     # A wrong telephone or document number is made of digits, and may look like a quantity, a date or an amount.
     Explanation("IDS", ("NUM", "DTE", "UNT"), False),
     # A person's name that is spelt wrongly may be a term of the glossary too.

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, lsp, model, numbers, terms
+from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, lsp, model, numbers, open, stale, terms
 from xlcheck.version import __version__
 
 
@@ -43,6 +43,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(name="check")(check.check)
+app.command(name="open")(open.open_page)
 app.command(name="align")(align.align)
 app.command(name="numbers")(numbers.numbers)
 app.command(name="checks")(checks.checks)
@@ -50,6 +51,7 @@ app.command(name="explain")(explain.explain)
 app.command(name="init")(init.init)
 app.command(name="lsp")(lsp.lsp)
 app.command(name="doctor")(doctor.doctor)
+app.command(name="stale")(stale.stale)
 app.add_typer(terms.app, name="terms")
 app.add_typer(model.app, name="model")
 app.add_typer(baseline.app, name="baseline")

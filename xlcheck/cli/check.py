@@ -89,6 +89,13 @@ def check(
     model_option: ModelOption = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", metavar="text", help="Read files of other endings, and files of keys, as plain text."),
+    ] = None,
+    skip_unfinished: Annotated[
+        bool, typer.Option("--skip-unfinished", help="Leave out what a file calls unfinished: fuzzy, needs review.")
+    ] = False,
     style: Style = False,
     beads: Annotated[
         Path | None,
@@ -160,6 +167,8 @@ def check(
     form = choice("--format", format, FORMATS) if format is not None else _usual_format()
     outputs = [_output(item) for item in output or ()]
     _ensure_sensible(form, {form, *(name for name, _ in outputs)}, suggest=suggest)
+    if as_ is not None:
+        choice("--as", as_, ("text",))
     page = _page(outputs, source, target) if open_page else None
     _ensure_writable([path for _, path in outputs])
     if beads is not None and source is None:
@@ -182,6 +191,8 @@ def check(
             model_options=asked(prompt, model_option) or None,
             presegmented=presegmented or None,
             encoding=encoding,
+            as_text=True if as_ else None,
+            unfinished=False if skip_unfinished else None,
             style=style or None,
             fail_on=fail_on,
             confidence=confidence,
@@ -260,7 +271,7 @@ def _run(
     entries = read_baseline(known) if known and (named or known.exists()) else ()
     changed = changes(diff, setup.folder) if diff is not None else None
     if source is not None and not folders:
-        results = check_pair(source, target, setup.settings, on_stage, beads)
+        results = check_pair(source, target, setup.settings, on_stage, beads, changed)
         return suppressed(results, entries, None, changed)
     cache = cache_folder() / "results" if cached else None
     planned = _matched(source, target, on_stage, yes=yes) if source and target else None

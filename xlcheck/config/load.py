@@ -110,6 +110,8 @@ class _Reader:
             "model": self._model,
             "model-options": self._model_options,
             "encoding": self._string,
+            "as": lambda value, at: self._choice(value, at, ("text",)) == "text",
+            "unfinished": lambda value, at: self._choice(value, at, ("check", "skip")) == "check",
             "style": self._boolean,
             "baseline": lambda value, at: self._path(self._string(value, at), at),
             "jobs": self._jobs,
@@ -125,7 +127,7 @@ class _Reader:
         self._table(values, ())
         self._refuse_unknown(values, self._keys, ())
         fields = {key.replace("-", "_"): self._keys[key](value, (key,)) for key, value in values.items()}
-        for key, name in (("checks", "options"), ("ignore_texts", "ignored_texts")):
+        for key, name in (("checks", "options"), ("ignore_texts", "ignored_texts"), ("as", "as_text")):
             if key in fields:
                 fields[name] = fields.pop(key)
         return fields

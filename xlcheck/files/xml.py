@@ -155,7 +155,7 @@ def decoded(data: Iterable[bytes], path: Path, encoding: str | None) -> Iterator
     for number, raw in enumerate(chain(_ahead(data), [b""])):
         piece = raw
         if number == 0:
-            name, mark = _encoding(piece, path, encoding)
+            name, mark = encoding_of(piece, path, encoding)
             piece = piece[mark:]
             if name != "utf-8":
                 decoder = codecs.getincrementaldecoder(name)()
@@ -174,15 +174,6 @@ def decoded(data: Iterable[bytes], path: Path, encoding: str | None) -> Iterator
         yield text.encode()
 
 
-def encoding_of(data: bytes, path: Path) -> tuple[str, int]:
-    """Return the codec of an XML file, and how many bytes its byte order mark has.
-
-    Raises:
-        InputError: (IOE007) if the encoding that it names does not exist.
-    """
-    return _encoding(data, path, None)
-
-
 def _ahead(data: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the pieces, the first with enough of the file to tell its encoding."""
     first = b""
@@ -195,8 +186,13 @@ def _ahead(data: Iterable[bytes]) -> Iterator[bytes]:
     yield from iterator
 
 
-def _encoding(head: bytes, path: Path, encoding: str | None) -> tuple[str, int]:
-    """Return the codec of a file and the length of its byte order mark."""
+def encoding_of(head: bytes, path: Path, encoding: str | None = None) -> tuple[str, int]:
+    """Return the codec of a file, given its first bytes, and the length of its byte order mark.
+
+    Raises:
+        UsageError: if ``encoding`` does not exist.
+        InputError: (IOE007) if the one that the file names does not.
+    """
     if encoding is None:
         for mark, marked in _BOMS:
             if head.startswith(mark):

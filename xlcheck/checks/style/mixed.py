@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xlcheck.checks.surface.prose import Spot
+from xlcheck.checks.prose import Spot
 from xlcheck.model import Span
 
 

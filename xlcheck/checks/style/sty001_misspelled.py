@@ -10,9 +10,9 @@ from functools import cache
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
+from xlcheck.checks.prose import Spot, english, findings, prose
 from xlcheck.checks.registry import register
 from xlcheck.checks.style.dictionary import in_dictionary, is_known, joined, reads_as_pinyin
-from xlcheck.checks.surface.prose import Spot, english, findings, prose
 from xlcheck.model import Finding, Severity, Span
 from xlcheck.terms.match.spelling import PREFIXES
 

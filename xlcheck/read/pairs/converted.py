@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xlcheck.read.documents.converted import BY_LIBREOFFICE, converted
+from xlcheck.files.office import BY_LIBREOFFICE, converted
 from xlcheck.read.pairs.tables import tables
 from xlcheck.read.pairs.units import Table, UnitRow
 from xlcheck.read.pairs.xlsx import xlsx
@@ -14,7 +14,7 @@ def converted_pairs(table: Table, max_bytes: int) -> Iterator[UnitRow]:
     """Yield the rows of a file as those of the copy that LibreOffice makes.
 
     Raises:
-        InputError: as `xlcheck.read.documents.converted.converted`, and as reading the copy does.
+        InputError: as `xlcheck.files.office.converted`, and as reading the copy does.
     """
     with converted(table.path, max_bytes) as copy:
         inner = Table(copy)

@@ -73,8 +73,10 @@ def _pieces(document: Document, start: int, end: int) -> tuple[Piece, ...]:
     """Return a range of a document's text as pieces with their places, less the line feed behind it."""
     pieces: list[Piece] = []
     for line in document.text[start:end].rstrip("\n").split("\n"):
-        place = document.place(start)
-        pieces.append(Piece(line if not pieces else f"\n{line}", place.line, place.column))
+        if pieces:
+            last = pieces[-1]
+            pieces.append(Piece("\n", last.line, last.column + len(last.text)))
+        pieces.append(Piece(line, *document.place(start)))
         start += len(line) + 1
     return tuple(pieces)
 

@@ -8,6 +8,7 @@ from xlcheck.errors import InputError
 from xlcheck.files.archive import opened
 from xlcheck.files.xml import Start, Text, decoded, events
 from xlcheck.model import Lang
+from xlcheck.read.limits import limit_of
 from xlcheck.read.pairs.inline_codes import Content, expect, language
 from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Piece
@@ -120,7 +121,8 @@ def _rows(table: Table, unit: _Unit, pair: _Pair) -> Iterator[UnitRow]:
         for source, target in unit.cells():
             if source.text.strip() or target.text.strip():
                 sides = (target, source) if pair.swapped else (source, target)
-                yield UnitRow(*sides, unit.state, tuple(unit.notes))
+                first, second = (side._replace(limit=unit.limit) for side in sides)
+                yield UnitRow(first, second, unit.state, tuple(unit.notes))
 
 
 class _Pair:
@@ -144,6 +146,7 @@ class _Unit:
         self.name = f"{tag} {attributes.get('id') or number}"
         self.translate = translated
         self.state = "approved" if attributes.get("approved") == "yes" else ""
+        self.limit = limit_of(attributes)
         self.notes: list[str] = []
         self.contents: dict[str, Content] = {}
         self._part = ""
