@@ -126,7 +126,7 @@ class Denials:
 
     def find(self, zh: str, en: str) -> Denial | None:
         """Return the negation that one side has and the other lacks, or None; the Chinese in simplified characters."""
-        lower = en.lower()
+        lower = en.lower().replace("_", " ")  # NOT_FOUND says "not"
         if (
             (able := self._bare[1].search(lower))
             and (idiom := self._bare[0].search(zh))
