@@ -109,14 +109,15 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     if denial.source and not _SAYS.search(en):
         return False
     if not context.encoder:
-        if not denial.source or not SHORTEST <= len(en) / len(zh) <= LONGEST:
-            return all(denial[:2])
-        return all(denial[:2]) or (count_clauses(zh) <= MOST_CLAUSES and undenied(context, bead, denial.source))
+        if denial.anchored or not denial.source:
+            return denial.anchored
+        whole = SHORTEST <= len(en) / len(zh) <= LONGEST and count_clauses(zh) <= MOST_CLAUSES
+        return (whole or denial.target is not None) and undenied(context, bead, denial.source)
     if not denial.sure:
         return False
     like = cosine(zh, en, context.encoder)
     if denial.source and denial.target:
-        return denial.idiom or like >= RELATED
+        return denial.anchored or like >= RELATED
     if like < LITERAL:
         return False
     text, place, other = (zh, denial.source, en) if denial.source else (en, denial.target, zh)
