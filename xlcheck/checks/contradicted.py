@@ -66,8 +66,7 @@ def contradicted(context: Context) -> tuple[Contradicted, ...]:
             continue
         group = groups()[one.group]
         sure = one.sure and (times[one.group, one.concepts] < USUAL or group.kind == "polar")
-        sure = sure and (group.code in NAMES or _facing(context, bead, one))
-        sure = sure and not says_otherwise(context, bead, one)
+        sure = sure and (_facing(context, bead, one) if context.encoder else not says_otherwise(context, bead, one))
         before = places.get((bead, one.target))
         if before is None or (sure and not before.sure):
             places[bead, one.target] = Contradicted(bead, one, sure)
@@ -75,8 +74,8 @@ def contradicted(context: Context) -> tuple[Contradicted, ...]:
 
 
 def _facing(context: Context, bead: int, one: Contradiction) -> bool:
-    """Return whether the two places are about the same thing, True where no encoder tells."""
-    if not context.encoder:
+    """Return whether the two places are about the same thing, as the vectors of their clauses tell."""
+    if not context.encoder or groups()[one.group].code in NAMES:
         return True
     zh, en = context.source(bead).text, context.target(bead).text
     return cosine(zh, en, context.encoder) >= RELATED and face(zh, one.source, en, one.target, context.encoder)
