@@ -113,12 +113,14 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
             return denial.anchored
         whole = SHORTEST <= len(en) / len(zh) <= LONGEST and count_clauses(zh) <= MOST_CLAUSES
         return (whole or denial.target is not None) and undenied(context, bead, denial.source)
-    if not denial.sure:
-        return False
     like = cosine(zh, en, context.encoder)
-    if denial.source and denial.target:
+    if like < RELATED or (denial.source and denial.target):
         return denial.anchored or like >= RELATED
     if like < LITERAL:
+        return False
+    if denial.source and undenied(context, bead, denial.source):
+        return True
+    if not denial.sure:
         return False
     text, place, other = (zh, denial.source, en) if denial.source else (en, denial.target, zh)
     assert place is not None
