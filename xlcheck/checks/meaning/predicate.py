@@ -17,13 +17,12 @@ KEPT = 0.45
 """Cosine from which an English word is what the Chinese denies. Of 47 accusations in 27,000 human pairs 19 have one,
 of 74 denials that were put in 50."""
 
-_FIRST = 2  # words behind the denial, one of which must be found: 没有处于初期, 不会感到疼痛
 _BEFORE, _AFTER = 80, 60  # characters around the English word within which nothing may deny it
 _SENTENCE, _CLAUSE = re.compile(r"[.;!?](?:\s|$)"), re.compile("[，。；：！？、,;:!?“”（）()]")
 
 
-def undenied(context: Context, bead: int, place: tuple[int, int]) -> bool:
-    """Return whether what a Chinese word denies stands in the English, and nothing near it denies."""
+def undenied(context: Context, bead: int, place: tuple[int, int], most: int) -> bool:
+    """Return whether one of so many words that a Chinese word denies stands in the English, with no denial near it."""
     content = context.lexicon.content
     zh, lower = context.folded(bead), context.target(bead).text.lower()
     words, grammar = context.once(compared, bead), function_words("grammar")
@@ -34,7 +33,7 @@ def undenied(context: Context, bead: int, place: tuple[int, int]) -> bool:
         if place[0] <= word.start and word.end <= end and content(word) and denials().answer(word.text, "zh") == "none"
     ]
     known = [j for j, word in enumerate(words.theirs) if content(word) and word.text not in grammar]
-    like, j = max(((float(words.likeness[i, j]), j) for i in behind[:_FIRST] for j in known), default=(0.0, 0))
+    like, j = max(((float(words.likeness[i, j]), j) for i in behind[:most] for j in known), default=(0.0, 0))
     return like >= KEPT and denials().answer(_around(lower, words.theirs[j].start, words.theirs[j].end), "en") == "none"
 
 

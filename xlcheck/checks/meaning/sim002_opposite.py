@@ -37,6 +37,10 @@ One that was added is not: of 27,000 pairs that were new to the tables 20 had on
 words by the Chinese.
 """
 
+MOST_WORDS = 2
+"""Words behind a denial one of which must stand undenied on the other side (没有处于初期, 不会感到疼痛): the first alone
+where the sentences are not quite alike."""
+
 SHORTEST, LONGEST = 1.8, 4.5
 """English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
 
@@ -112,15 +116,13 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
         if denial.anchored or not denial.source:
             return denial.anchored
         whole = SHORTEST <= len(en) / len(zh) <= LONGEST and count_clauses(zh) <= MOST_CLAUSES
-        return (whole or denial.target is not None) and undenied(context, bead, denial.source)
+        return (whole or denial.target is not None) and undenied(context, bead, denial.source, MOST_WORDS)
     like = cosine(zh, en, context.encoder)
     if like < RELATED or (denial.source and denial.target):
         return denial.anchored or like >= RELATED
-    if like < LITERAL:
-        return False
-    if denial.source and undenied(context, bead, denial.source):
+    if denial.source and undenied(context, bead, denial.source, MOST_WORDS if like >= LITERAL else 1):
         return True
-    if not denial.sure:
+    if not denial.sure or like < LITERAL:
         return False
     text, place, other = (zh, denial.source, en) if denial.source else (en, denial.target, zh)
     assert place is not None
