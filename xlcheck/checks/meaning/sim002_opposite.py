@@ -113,10 +113,10 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     if denial.source and not _SAYS.search(en):
         return False
     if not context.encoder:
-        if denial.anchored or not denial.source:
-            return denial.anchored
+        if not denial.source or denial.target:
+            return denial.anchored or (denial.sure and all(denial[:2]))
         whole = SHORTEST <= len(en) / len(zh) <= LONGEST and count_clauses(zh) <= MOST_CLAUSES
-        return (whole or denial.target is not None) and undenied(context, bead, denial.source, MOST_WORDS)
+        return whole and undenied(context, bead, denial.source, MOST_WORDS)
     like = cosine(zh, en, context.encoder)
     if like < RELATED or (denial.source and denial.target):
         return denial.anchored or like >= RELATED
