@@ -79,6 +79,8 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
                 denied = words.english(lower, claim.start)
                 if sum((one in turned) != denied for one in places) >= max(1, again[other]):
                     continue  # 不具相容性 beside "compatible" and "incompatible"
+                if denied and not words.beside(lower, claim.start):
+                    continue
                 places = [one for one in places if (one in turned) == denied]
             if places and (own, other) not in seen:
                 seen.add((own, other))
