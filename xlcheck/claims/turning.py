@@ -57,7 +57,8 @@ class Turning:
     def english(self, lower: str, start: int) -> bool:
         """Return whether a claim that starts at a place of an English text in small letters is turned round."""
         sentence = _SENTENCE.split(lower[:start])[-1].replace("’", "'")
-        return bool(self._english.search(sentence[-_BEFORE_EN:]) or _NO.match(_AND.split(sentence)[-1]))
+        own = _AND.split(sentence)[-1]
+        return bool(self._english.search(own[-_BEFORE_EN:]) or _NO.match(own))
 
 
     def beside(self, lower: str, start: int) -> bool:
