@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 RENDERED, SOURCED = 0.45, 0.4
 """Cosines from which another English word renders a Chinese claim, and another Chinese word is the source of an
-English one. Of 159 planted opposites and names five are lost by them, of what is found in 88,000 human pairs a third."""
+English one. Of 159 planted errors five are lost by them, of what is found in 88,000 human pairs a third."""
 
 ALIKE = 0.2
-"""Cosine from which two words are no opposites but shades of one sense: 经常 and "constantly" have .4, 增加 and "reduce"
-.1."""
+"""Cosine from which two words are no opposites but shades of one sense: 经常 and "constantly" have .4, 增加 and
+"reduce" .1."""
 
 _CLOSE = 0.02  # a word belongs to what it is most like, or nearly so
 
@@ -41,11 +41,10 @@ def says_otherwise(context: Context, bead: int, one: Contradiction) -> bool:
     zh, en = context.folded(bead), context.target(bead).text
     words = context.once(compared, bead)
     source, target = zh[slice(*one.source)], en[slice(*one.target)].lower()
-    if any((word.start, word.end) == one.source for word in words.ours) and any(
-        (word.start, word.end) == one.target for word in words.theirs
-    ):
-        if context.lexicon.likeness(source, target) >= ALIKE:
-            return True
+    whole = any((word.start, word.end) == one.source for word in words.ours)
+    whole = whole and any((word.start, word.end) == one.target for word in words.theirs)
+    if whole and context.lexicon.likeness(source, target) >= ALIKE:
+        return True
     ours, theirs = (
         [(claim.start, claim.end) for claim in claims if any(group == one.group for group, _ in claim.concepts)]
         for claims in (read_chinese(zh), read_english(en))
@@ -55,9 +54,7 @@ def says_otherwise(context: Context, bead: int, one: Contradiction) -> bool:
     )
 
 
-def _said(
-    context: Context, phrase: str, place: tuple[int, int], words: Compared, claims: Spans, least: float
-) -> bool:
+def _said(context: Context, phrase: str, place: tuple[int, int], words: Compared, claims: Spans, least: float) -> bool:
     """Return whether a word of the other side, outside its claims, says a phrase that stands at a place of ours.
 
     It must be as like that phrase as it is like any other word of ours.

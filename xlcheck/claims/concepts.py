@@ -71,9 +71,7 @@ def groups() -> Mapping[str, Group]:
     """Return the groups by their names."""
     rows = read_table(GROUPS, "kind", "zh_template", "en_template")
     return {
-        row.form: Group(
-            row.form, row.kind, row.values["kind"], row.values["zh_template"], row.values["en_template"]
-        )
+        row.form: Group(row.form, row.kind, row.values["kind"], row.values["zh_template"], row.values["en_template"])
         for row in rows
     }
 

@@ -60,7 +60,6 @@ class Turning:
         own = _AND.split(sentence)[-1]
         return bool(self._english.search(own[-_BEFORE_EN:]) or _NO.match(own))
 
-
     def beside(self, lower: str, start: int) -> bool:
         """Return whether a claim is turned round by a word of its own clause: not "it is not needed, so disable it"."""
         return bool(self._english.search(lower[:start][-_BESIDE:].rpartition(",")[2].replace("’", "'")))

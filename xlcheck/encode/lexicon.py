@@ -33,6 +33,11 @@ class Word(NamedTuple):
     end: int
     weight: float
 
+    @property
+    def content(self) -> bool:
+        """Whether the word says something by itself."""
+        return self.weight >= CONTENT
+
     def within(self, span: tuple[int, int]) -> bool:
         """Return whether the word shares a character with a span."""
         return self.start < span[1] and span[0] < self.end
@@ -72,11 +77,6 @@ class Lexicon:
         found = [self._row(text) for text, _, _ in places]
         words = tuple(Word(*place, weight) for place, (_, weight) in zip(places, found, strict=True))
         return words, np.stack([row for row, _ in found]) if found else np.zeros((0, self._encoder.dim), np.float32)
-
-    @staticmethod
-    def content(word: Word) -> bool:
-        """Return whether a word says something by itself."""
-        return word.weight >= CONTENT
 
     def likeness(self, one: str, other: str) -> float:
         """Return the cosine of two words or phrases."""

@@ -38,8 +38,8 @@ words by the Chinese.
 """
 
 MOST_WORDS = 2
-"""Words behind a denial one of which must stand undenied on the other side (没有处于初期, 不会感到疼痛): the first alone
-where the sentences are not quite alike."""
+"""Words behind a denial one of which must stand undenied on the other side (不会感到疼痛): the first alone where the
+sentences are not quite alike."""
 
 SHORTEST, LONGEST = 1.8, 4.5
 """English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
@@ -60,8 +60,9 @@ class OppositeMeaning:
     Such a sentence reads well, has every number and every term, and is as wrong as can be. Two tables are compared:
     pairs of opposites (促进 / hinder, 进口 / export, 允许 / forbid), and the words that deny (不得, 没有, 禁止 / not,
     never, without, un-). A finding is serious only where nothing else in the sentence could stand for what was
-    turned, neither the sentence (by its vectors, where two documents are compared) nor the text is freely translated;
-    sentences with words of both kinds are left alone. A rise or fall by a number is NUM009.
+    turned, and neither the sentence nor the text is freely translated: by their vectors where two documents are
+    compared, by their words in a bilingual file, where what is denied must stand undenied on the other side.
+    Sentences with words of both kinds are left alone. A rise or fall by a number is NUM009.
 
     Bad:
         zh: 我们将继续加大投入。
