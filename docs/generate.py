@@ -52,7 +52,7 @@ def _fence(match: re.Match[str]) -> str:
 
 def formats(text: str) -> str:
     """Return docs/formats.md with its tables as the code has them."""
-    for kind in ("document", "pairs"):
+    for kind in ("document", "pairs", "entries"):
         table = f"<!-- formats: {kind} -->\n\n{_table(kind)}\n<!-- end -->"
         text = re.sub(f"<!-- formats: {kind} -->.*?<!-- end -->", lambda _, table=table: table, text, flags=re.DOTALL)
     return text
@@ -63,17 +63,27 @@ def _table(kind: Kind) -> str:
     for format_ in FORMATS:
         if format_.kind == kind:
             names = ", ".join(f"`{suffix}`" for suffix in format_.suffixes)
-            other = ", any other text" if format_.name == "txt" else ""
+            other = ", no ending" if format_.name == "txt" else ""
             rows += f"| {names}{other} | {format_.title} | {format_.places} |\n"
     return rows
 
 
 def hook(text: str) -> str:
-    """Return the pre-commit hook, which runs when a file of any format or a configuration has changed."""
-    suffixes = "|".join(suffix.removeprefix(".") for format_ in FORMATS for suffix in format_.suffixes)
-    return re.sub(
-        r"^  files: .*$", rf"  files: (?i)(\\.({suffixes})|(^|/)(xlcheck|pyproject)\\.toml)$", text, flags=re.M
-    )
+    """Return the pre-commit hook, which runs when a file of any format or a configuration has changed.
+
+    Files of keys have the endings of programs and settings: of those, the ones that name a language count.
+    """
+    texts = {suffix: None for format_ in FORMATS if format_.kind != "entries" for suffix in format_.suffixes}
+    texts.pop(".ts")
+    keyed = {suffix: None for format_ in FORMATS for suffix in format_.suffixes if suffix not in texts}
+    one, other = ("|".join(suffix.removeprefix(".") for suffix in found) for found in (texts, keyed))
+    named = rf"(^|[/._-])({LANGUAGES})[/._-].*|(^|/)({NAMES})"
+    files = rf"(?i)(\.({one})|(^|/)(xlcheck|pyproject)\.toml|({named})\.({other}))$"
+    return re.sub(r"^  files: .*$", lambda _: f"  files: {files}", text, flags=re.M)
+
+
+LANGUAGES = "(zh|cn|en|chinese|english)([-_]?r?(cn|us|gb|tw|hk|hans|hant))*|values|base"
+NAMES = "[^/]*(zh|en)[-_]?(cn|us|gb|tw|hk|hans|hant)?|messages|strings|localizable|resources"
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import shutil
 import sys
 import time
 import zipfile
@@ -95,3 +96,43 @@ def odt():
         return file.getvalue()
 
     return odt
+
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def executable():
+    """Return the path of a browser, or None."""
+    return os.environ.get("XLCHECK_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def unavailable(reason):
+    """Skip what needs a browser, or fail where one is demanded."""
+    if os.environ.get("XLCHECK_REQUIRE_BROWSER"):
+        pytest.fail(f"{reason}, and XLCHECK_REQUIRE_BROWSER is set")
+    pytest.skip(f"{reason}: pages are not tried (set XLCHECK_BROWSER to the path of a Chromium)")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    """A browser for the tests of a module; while one is there, nothing else can have an event loop of its own."""
+    path = executable()
+    if path is None:
+        unavailable("no Chromium on this machine")
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        unavailable("playwright is not installed")
+    probe = tmp_path_factory.mktemp("probe") / "probe.html"
+    probe.write_text("<p>here</p>", encoding="utf-8")
+    with sync_playwright() as playwright:
+        try:
+            options = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+            browser = playwright.chromium.launch(executable_path=path, args=options)
+            page = browser.new_page()
+            page.goto(probe.as_uri())
+            page.close()
+        except Error as error:
+            unavailable(f"{path} does not start, or may not read files ({str(error).splitlines()[0]})")
+        yield browser
+        browser.close()

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import yaml
+import yaml  # noqa: TID253
 
 import xlcheck
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
+import yaml  # noqa: TID253
 
 ROOT = Path(__file__).resolve().parents[1]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -125,7 +125,9 @@ def test_the_hook_runs_when_a_text_is_part_of_the_commit():
     assert (hook["id"], hook["language"], hook["pass_filenames"]) == ("xlcheck", "python", False)
     files = re.compile(hook["files"])
     assert all(map(files.search, ["docs/zh/a.md", "A.MDX", "ui.tsv", "a/b.xliff", "xlcheck.toml", "x/pyproject.toml"]))
-    assert not any(map(files.search, ["a.py", "md", "notxlcheck.toml", "a.md.bak"]))
+    keyed = ["res/values-zh-rCN/strings.xml", "res/values/strings.xml", "locales/zh-CN.yml", "src/enUS.ts", "en/a.js"]
+    assert all(map(files.search, [*keyed, "a/messages_zh_CN.properties", "zh-Hans.lproj/Localizable.strings"]))
+    assert not any(map(files.search, ["a.py", "md", "notxlcheck.toml", "a.md.bak", "src/enum.ts", "a/index.js"]))
 
 
 @pytest.mark.skipif(not shutil.which("pre-commit"), reason="pre-commit is not installed")

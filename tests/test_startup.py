@@ -10,7 +10,7 @@ import pytest
 import xlcheck
 
 HEAVY = {"numpy", "torch", "jieba", "sentence_transformers", "transformers", "datasets", "tokenizers", "safetensors"}
-HEAVY |= {"rich", "markdown_it", "openpyxl", "pypdf", "pygls", "lsprotocol"}
+HEAVY |= {"rich", "markdown_it", "openpyxl", "pypdf", "pygls", "lsprotocol", "starlette", "uvicorn"}
 
 
 def loaded(code: str) -> set[str]:
@@ -47,6 +47,19 @@ def test_checking_a_bilingual_file_needs_no_numpy(tmp_path):
     code = (
         "import sys, contextlib\n"
         f"sys.argv = ['xlcheck', 'check', {str(path)!r}, '--isolated', '--format', 'jsonl']\n"
+        "from xlcheck.cli import main\n"
+        "with contextlib.suppress(SystemExit): main()"
+    )
+    assert loaded(code) == set()
+
+
+def test_checking_files_of_keys_needs_no_numpy(tmp_path):
+    for name, text in (("zh.json", '{"a": "增长5%。"}'), ("en.json", '{"a": "It rose by 15%."}')):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    arguments = ["xlcheck", "check", str(tmp_path / "zh.json"), str(tmp_path / "en.json"), "--isolated"]
+    code = (
+        "import sys, contextlib\n"
+        f"sys.argv = {[*arguments, '--format', 'jsonl']!r}\n"
         "from xlcheck.cli import main\n"
         "with contextlib.suppress(SystemExit): main()"
     )

@@ -56,7 +56,9 @@ class Unit(NamedTuple):
 
     ``name`` is "paragraph 12", "table 2, row 3, cell 1", "trans-unit 17", "Sheet1!B7", "cue 41". Of a unit of a
     bilingual file, ``state`` is what the file says of its progress ("needs-review-translation", "fuzzy"), ``notes``
-    are remarks for or by people, and ``codes`` the inline codes in order ("x 1", "g 2", "/g 2").
+    are remarks for or by people, and ``codes`` the inline codes in order ("x 1", "g 2", "/g 2"). Of a text that depends
+    on a number or a choice, ``form`` is the one that this is ("one", "other", "female"), and ``group`` the key that its
+    forms share. ``limit`` is the most characters that the text may have, 0 where any number will do.
     """
 
     offset: int
@@ -64,6 +66,9 @@ class Unit(NamedTuple):
     state: str = ""
     notes: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    form: str = ""
+    group: str = ""
+    limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,9 @@ class Document:
     to know ("read as GB18030"). ``units`` name the parts of the file, sorted by offset; where lines say it all, there
     are none. In a file without lines (DOCX, XLSX), the line of a place is the number of the paragraph or row.
     ``directives`` are the comments that speak to xlcheck, in their order, ``links`` those whose targets the text leaves
-    out, ``codes`` the ranges of the text that the file marks as code, both sorted.
+    out, ``codes`` the ranges of the text that the file marks as code, both sorted. ``placeholders`` names the syntaxes
+    of what a program fills in, where the format tells them. ``derived`` tells that the file calls this side the
+    translation: the Chinese one of a catalogue whose messages are English.
     """
 
     path: str
@@ -128,6 +135,8 @@ class Document:
     directives: tuple[Directive, ...] = ()
     links: tuple[Link, ...] = ()
     codes: tuple[Span, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    derived: bool = False
 
     def place(self, offset: int) -> Place:
         """Return the place in the file of the character at ``offset`` of the text."""
@@ -186,7 +195,8 @@ class Pair:
     source: Document
     target: Document
     beads: tuple[Bead, ...]
-    bilingual: bool = False  # both sides come from one file whose units are the beads
+    bilingual: bool = False  # the beads are the units of one file, or the keys of two: nothing was aligned
+    keyed: bool = False  # the beads are keys: one without a side is a key that the other file lacks
 
     def source_side(self, bead: Bead) -> Side:
         """Return the Chinese side of a bead."""

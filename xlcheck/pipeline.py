@@ -6,7 +6,7 @@ Path -> Document -> Segments -> Beads -> Findings -> PairReport
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -59,6 +59,7 @@ def _read_documents(source: Path, target: Path, settings: Settings, on_stage: On
             presegmented=settings.presegmented,
             encoding=settings.encoding,
             max_bytes=settings.max_bytes,
+            as_text=settings.as_text,
         ),
         read_document(
             target,
@@ -66,6 +67,7 @@ def _read_documents(source: Path, target: Path, settings: Settings, on_stage: On
             presegmented=settings.presegmented,
             encoding=settings.encoding,
             max_bytes=settings.max_bytes,
+            as_text=settings.as_text,
         ),
     )
     if not settings.presegmented:
@@ -100,7 +102,7 @@ class Checker:
             ConfigurationError: if they name a code or an option that does not exist.
         """
         self.settings = settings
-        self._comparing = comparing
+        self.comparing = comparing
         self._on_stage: OnStage = silent  # of the pair at hand: the encoder outlives it
         self.codes = settings.chosen(known_codes())
         """What is selected, of all codes."""
@@ -138,6 +140,14 @@ class Checker:
             lambda done, total: said("encoding sentences", done, total),
         )
 
+    def renewed(self, settings: Settings) -> Checker:
+        """Return a checker of other settings, which keeps the encoder where that is the same."""
+        other = Checker(settings, comparing=self.comparing)
+        same = (settings.model, settings.model_options) == (self.settings.model, self.settings.model_options)
+        if same and "encoder" in self.__dict__:
+            other.__dict__["encoder"] = self.encoder
+        return other
+
     def _vectors(self, *, aligned: bool) -> Encoder | None:
         """Return the encoder for the checks that compare vectors: the aligner's, or where there was none, if named."""
         named = any(code.startswith(prefix) for prefix in self.settings.select for code in VECTORS)
@@ -152,6 +162,8 @@ class Checker:
             ModelError: if the model is not present.
         """
         with deadline(self.settings.timeout, str(target)):
+            if found := self._keyed(source, target, on_stage):
+                return found
             return self.aligned(_read_documents(source, target, self.settings, on_stage), on_stage)
 
     def aligned(self, documents: tuple[Document, Document], on_stage: OnStage = silent) -> tuple[Pair, str]:
@@ -177,29 +189,69 @@ class Checker:
             InputError: if a file cannot be read.
             AlignmentError: if two documents are not translations of each other.
         """
-        from xlcheck.read import check_languages, is_bilingual, read_bilingual, suffixes
+        from xlcheck.read import check_languages, detect, entries_format, may_be_bilingual, read_bilingual, suffixes
 
         if beads is not None:
             if target is None:
                 raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
             return read_aligned(source, target, beads, self.settings, on_stage)
         if target is not None:
+            if found := self._keyed(source, target, on_stage):
+                return found
             from xlcheck.align import ensure_aligned
 
             pair, signature = self.align(source, target, on_stage)
             ensure_aligned(pair, self.encoder)
             return pair, signature
-        if not is_bilingual(source):
+        if not may_be_bilingual(source):
+            if not self.settings.as_text and not entries_format(source):
+                detect(source)  # a format that is not read is refused by name
             kinds = ", ".join(suffixes("pairs"))
             raise UsageError(
                 f"{source}: give the translation as a second file: xlcheck check {source} TRANSLATION "
                 f"(a single file must be bilingual: {kinds})"
             )
         on_stage(f"reading {source.name}")
-        documents = read_bilingual(source, encoding=self.settings.encoding, max_bytes=self.settings.max_bytes)
+        documents = read_bilingual(
+            source,
+            encoding=self.settings.encoding,
+            max_bytes=self.settings.max_bytes,
+            unfinished=self.settings.unfinished,
+        )
         check_languages(*documents)
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
+
+    def _keyed(self, source: Path, target: Path, on_stage: OnStage) -> tuple[Pair, str] | None:
+        """Return two files of keys as a pair, None where these are documents.
+
+        Raises:
+            UsageError: if one has keys and the other has none.
+        """
+        from xlcheck.read import entries_format, read_keyed
+
+        if self.settings.as_text or self.settings.presegmented:
+            return None
+        formats = entries_format(source), entries_format(target)
+        if not any(formats):
+            return None
+        if source == target:
+            raise UsageError(f"{source}: given twice; give the Chinese file and its translation")
+        for format_, path, other in zip(formats, (source, target), (target, source), strict=True):
+            if format_ is None:
+                raise UsageError(
+                    f"{path}: this file has no keys, and {other} has; give two files of keys, or two documents "
+                    "(--as text reads both as plain text)"
+                )
+        on_stage(f"reading {source.name} and {target.name}")
+        pair = read_keyed(
+            source,
+            target,
+            encoding=self.settings.encoding,
+            max_bytes=self.settings.max_bytes,
+            unfinished=self.settings.unfinished,
+        )
+        return pair, "keys"
 
     def check(
         self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None
@@ -223,17 +275,18 @@ class Checker:
         """Return what the checks find in two aligned documents, not settled; ``signature`` tells what aligned them."""
         ensure_checkable(pair.source, pair.target, bilingual=pair.bilingual)
         self._on_stage = on_stage
-        on_stage(f"checking {len(pair.beads)} pairs of sentences")
+        stage = f"checking {len(pair.beads)} pairs of sentences"
+        said = tenths(on_stage)
         vectors = self._vectors(aligned=signature.startswith(_BY_MODEL))
         if vectors and not signature.startswith(_BY_MODEL):
             signature += f"|{_by_model(vectors)}"
         context = Context(pair, self.glossary, vectors)
-        found = findings(self._checks, context)
+        found = findings(self._checks, context, lambda done, total: said(stage, done, total))
         if "ALN903" in self.codes and not pair.bilingual:
             from xlcheck.align import moved_findings
 
             found += moved_findings(pair)
-        comparers = self._comparers(self.codes) if self._comparing else []
+        comparers = self._comparers(self.codes) if self.comparing else []
         facts: list[Fact] = []
         for check in comparers:
             with blamed(check.code):
@@ -269,6 +322,15 @@ class Checker:
 
     def _comparers(self, codes: Iterable[str]) -> list[Comparing]:
         return [check for check in self._imported(codes) if isinstance(check, Comparing)]
+
+
+def renamed(report: PairReport, shown: Mapping[str, str]) -> PairReport:
+    """Return a report with other paths: of the files in place of those that stood in for them."""
+    pair = report.pair
+    source = replace(pair.source, path=shown.get(pair.source.path, pair.source.path))
+    target = replace(pair.target, path=shown.get(pair.target.path, pair.target.path))
+    notes = tuple(replace(note, path=shown.get(note.path, note.path)) for note in report.notes)
+    return replace(report, pair=replace(pair, source=source, target=target), notes=notes)
 
 
 def sentences(pair: Pair, finding: Finding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from functools import lru_cache
 from xlcheck.model import Document, Fact, Pair, Segment, Span
 
 _BLANKS = re.compile(r"\s+")
+_WORDS = 40  # characters of a heading or of the beginning of a paragraph; Chinese takes half as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,9 @@ class Located:
     ``line`` to ``end_column`` are the 1-based place of the flagged spans in the file (of the whole sentence where no
     span is flagged), in code points, the end exclusive. ``text`` is the text of the sentences, ``spans`` are the
     flagged ranges in it. ``lines`` are the first and the last line on which the sentences stand. ``unit`` names the
-    part of a file that a person finds by name ("Sheet1!B7"), None where lines say it all. ``start`` is the offset of
-    ``text`` in the document's text.
+    part of a file that a person finds by name ("Sheet1!B7"), None where lines say it all; ``begins`` are the first
+    words of the paragraph, where it is one of running text, and ``heading`` is the one it stands under. ``start`` is
+    the offset of ``text`` in the document's text.
     """
 
     path: str
@@ -35,6 +38,8 @@ class Located:
     lines: tuple[int, int]
     unit: str | None = None
     start: int = 0
+    begins: str = ""
+    heading: str = ""
 
     @property
     def flagged(self) -> str:
@@ -110,7 +115,35 @@ def located_in(document: Document, spans: Sequence[Span], segments: Sequence[Seg
         (document.place(shown.start).line, document.place(max(shown.start, shown.end - 1)).line),
         unit.name if (unit := document.unit(flagged.start)) else None,
         shown.start,
+        *(_around(document, flagged.start) if unit else ("", "")),
     )
+
+
+def _around(document: Document, offset: int) -> tuple[str, str]:
+    """Return the first words of the paragraph of a place, and the heading above it; empty where they tell nothing."""
+    segments = document.segments
+    at = bisect_right(segments, offset, key=lambda segment: segment.span.start) - 1
+    if at < 0:
+        return "", ""
+    begins = ""
+    if segments[at].kind in ("text", "item"):
+        first = at
+        while first and segments[first - 1].paragraph == segments[at].paragraph:
+            first -= 1
+        begins = segments[first].text if first < at else ""
+    above = at - 1 if segments[at].kind == "heading" else at
+    while above >= 0 and segments[above].kind != "heading":
+        above -= 1
+    return _first_words(begins), _first_words(segments[above].text if above >= 0 else "")
+
+
+def _first_words(text: str) -> str:
+    """Return so many words of a text as one searches for: a line end or a blank is one blank."""
+    text = _BLANKS.sub(" ", text[: 4 * _WORDS]).strip()
+    if len(text) <= _WORDS:
+        return text
+    cut = text[:_WORDS].rpartition(" ")[0] if text.isascii() else text[: _WORDS // 2]
+    return f"{cut or text[:_WORDS]} …"
 
 
 def _text(document: Document, shown: Span, segments: Sequence[Segment]) -> str:

@@ -9,6 +9,12 @@ Progress = Callable[[str, int, int], None]
 """Is told of a stage how much of how much is done; 0 of 0 where nobody knows."""
 
 
+def left_of(seconds: float, share: float) -> str:
+    """Return how long the rest will take, given how long a share of the whole has taken: "12 s left"."""
+    rest = seconds / share * (1 - share)
+    return f"{rest / 60:.0f} min left" if rest >= 60 else f"{rest:.0f} s left"
+
+
 def tenths(say: Callable[[str], None]) -> Progress:
     """Return a function that says a stage when it begins, and every tenth of it with the time left.
 
@@ -29,8 +35,7 @@ def tenths(say: Callable[[str], None]) -> Progress:
         shown[stage] = tenth
         left = ""
         if done and total > done:
-            seconds = (time.monotonic() - begun[stage]) / done * (total - done)
-            left = f", {seconds / 60:.0f} min left" if seconds >= 60 else f", {seconds:.0f} s left"
+            left = f", {left_of(time.monotonic() - begun[stage], done / total)}"
         say(f"{stage} {100 * done // total} % ({done:,} of {total:,}{left})" if total else stage)
 
     return progress

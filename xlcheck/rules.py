@@ -108,6 +108,23 @@ RULES = _table(
         "A configured source file has no translation.\n\n"
         'Raise it with `severity.OMI002 = "major"`; leave files out with `exclude`, or say `missing = "source"`.',
     ),
+    Rule(
+        "STL001",
+        "chinese-changed-alone",
+        "major",
+        "With `--diff`: a Chinese sentence is new or was changed since that commit, and the English that belongs to it "
+        "was not. It is certain from the two versions of the file, however freely the rest is translated.\n\n"
+        "A sentence that was moved or wrapped anew, and a change of punctuation or white space, is none. Where another "
+        "finding at the gate names the sentence, that one is shown. Ignore it where a change of the Chinese needs none "
+        "of the English, as the correction of a slip of the pen.",
+    ),
+    Rule(
+        "STL002",
+        "english-changed-alone",
+        "minor",
+        "With `--diff`: an English sentence is new or was changed since that commit, and the Chinese that belongs to "
+        "it was not. Mostly a translation was improved, so it is for review; it must not say more than the source.",
+    ),
 )
 """All of them by their code, sorted."""
 

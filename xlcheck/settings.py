@@ -22,6 +22,9 @@ from xlcheck.model_options import USUAL, ModelOptions, model_options
 TIMEOUT = 300.0
 """Seconds that the work on one pair of files may take."""
 
+STYLE = "STY"
+"""What the codes of checks begin with that run only where they are asked for."""
+
 SHIPPED = "shipped"
 """The name under which ``--glossary`` knows the glossaries that come with xlcheck."""
 
@@ -91,11 +94,15 @@ class CheckSettings:
     model_options: ModelOptions = USUAL
     presegmented: bool = False
     encoding: str | None = None
+    as_text: bool = False
+    unfinished: bool = True
+    style: bool = False
     options: Options = ()
 
     def wants(self, code: str) -> bool:
-        """Return whether a code is selected and not ignored."""
-        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+        """Return whether a code is selected and not ignored; checks of style have to be asked for."""
+        named = code.startswith(self.select) if self.select else not code.startswith(STYLE)
+        return (named or (self.style and code.startswith(STYLE))) and not (self.ignore and code.startswith(self.ignore))
 
     def chosen(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return which of the known codes are selected and not ignored."""
@@ -130,6 +137,9 @@ class Settings(CheckSettings):
         model_options: ModelOptions | Mapping[str, Any] = USUAL,
         presegmented: bool = False,
         encoding: str | None = None,
+        as_text: bool = False,
+        unfinished: bool = True,
+        style: bool = False,
         options: Mapping[str, Mapping[str, Any]] | Options = (),
         fail_on: Severity = "major",
         confidence: Confidence = "medium",
@@ -152,6 +162,9 @@ class Settings(CheckSettings):
             model_options: how a transformer is loaded and asked: `ModelOptions`, or its fields by name.
             presegmented: whether documents hold one sentence a line.
             encoding: the encoding of the files; None where it is told by their content.
+            as_text: whether files of unknown endings are read as plain text, and those with keys too.
+            unfinished: whether entries are checked that their file calls unfinished (fuzzy, needs-review).
+            style: whether the checks of English style run (STY); selecting them by their codes does too.
             options: options of checks by code or name, ``{"LNG002": {"runs": 2}}``.
             fail_on: the lowest severity at the gate.
             confidence: the lowest confidence at the gate.
@@ -177,6 +190,9 @@ class Settings(CheckSettings):
             "model_options": _model_options(model_options),
             "presegmented": presegmented,
             "encoding": encoding,
+            "as_text": as_text,
+            "unfinished": unfinished,
+            "style": style,
             "options": _options(options),
             "fail_on": one_of("fail_on", fail_on, SEVERITIES),
             "confidence": one_of("confidence", confidence, CONFIDENCES),

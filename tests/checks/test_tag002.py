@@ -71,3 +71,22 @@ def test_found(source, target, messages):
 
 def test_what_is_uncertain_is_not_compared():
     assert run([["a.md"]], [["b.md"]], score=0.2) == []
+
+
+def test_a_placeholder_before_a_path_is_no_path():
+    found = run([["${site}api.html#echart.register"]], [["${site}option.html#series-map"]])
+    assert [message for _, message in found] == [
+        "this link leads to ${site}option.html#series-map, in the source to ${site}api.html#echart.register"
+    ]
+    assert run([["{{ base }}/api.html"]], [["{{ base }}/api.html"]]) == []
+    assert run([["${url}"]], [["${other}"]]) == []
+
+
+def test_one_link_for_another_is_serious_and_a_lost_one_is_not():
+    def severities(source, target):
+        pair = Pair(document("zh", ZH, [source]), document("en", EN, [target]), (Bead((0,), (0,), 1.0),))
+        return [f.severity for f in LinkTarget().check(Context(pair, shipped()))]
+
+    assert severities(["./a.md"], ["./b.md"]) == ["major"]
+    assert severities(["./a.md"], []) == ["minor"]
+    assert severities(["./a.md", "./b.md"], ["./c.md"]) == ["minor", "minor"]

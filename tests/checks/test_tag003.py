@@ -26,6 +26,7 @@ SILENT = {
     "code that was added": [("用 `x` 读。", "Read with `x`, as `y` does.")],
     "Chinese in code": [("默认为 `下一步`。", "The default is `Next`.")],
     "no code": [("我们完善了制度。", "We have improved the system.")],
+    "short code with other code beside": [("用 `a` 读 `b`，写 `c`。", "Read `b` with `a`, write `c`.")],
     "a part of longer code": [("调用 `close`。", "Call `close()`.")],
 }
 
@@ -36,6 +37,11 @@ def test_what_is_right_stays_unsaid(beads):
 
 
 FOUND = {
+    "another unit, which stands in a longer word": (
+        "只支持 `px`，不支持 `5mm`。",
+        "Only `mm` works, not `5mm`.",
+        ["mm"],
+    ),
     "another option": ("用 `next-step-text` 设置按钮。", "Set the button with `confirm-text`.", ["confirm-text"]),
     "another value": ("组件不在页面中时返回 `null`。", "It returns `undefined` outside of a page.", ["undefined"]),
     "another unit": ("只支持 `px`，见 `size`。", "Only `mm` is supported, see `size`.", ["mm"]),
@@ -52,3 +58,11 @@ def test_where_there_are_more_of_them_it_is_a_hint():
     beads = [("用 `a` 读 `b`。", "Read `c` with `d` and `e`.")]
     assert run(*beads) == []
     assert run(*beads, sure=False)
+
+
+def test_code_of_the_sentence_beside_does_not_excuse_another_one():
+    beads = (
+        ("请设置 `next-step-text` 属性。", "Set the prop `confirm-text`."),
+        ("设置 `next-step-text` 后，按钮会变。", "With `next-step-text`, the button changes."),
+    )
+    assert run(*beads) == ["confirm-text"]

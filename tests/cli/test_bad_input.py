@@ -143,3 +143,13 @@ UNRELATED_EN = [
     "Logs are rotated once they reach the size limit.",
     "The scheduler assigns each task to the least loaded worker.",
 ]
+
+
+def test_a_compiled_module_that_was_cut_short_is_an_error_and_no_finding(process, pair, tmp_path):
+    own = {"PYTHONPYCACHEPREFIX": str(tmp_path / "compiled")}
+    assert process("check", *pair, set=own).returncode == 0
+    (compiled,) = tmp_path.glob("compiled/**/xlcheck/report/text.*.pyc")
+    compiled.write_bytes(compiled.read_bytes()[:100])
+    ran = process("check", *pair, set=own)
+    assert ran.returncode == 3
+    assert "damaged installation" in ran.stderr

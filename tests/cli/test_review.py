@@ -96,3 +96,20 @@ def test_a_file_without_decisions_is_an_error_without_traceback(run, tmp_path, n
     done = run("baseline", "import", tmp_path / name, "--isolated", "--baseline", tmp_path / "known.json")
     assert done.returncode in (2, 3) and message in done.stderr and "Traceback" not in done.stderr
     assert not (tmp_path / "known.json").exists()
+
+
+def test_open_shows_the_page_in_the_browser(process, pair, tmp_path):
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{tmp_path}/shown"\n', encoding="utf-8")
+    browser.chmod(0o755)
+    ran = process("check", *pair, "--open", cwd=tmp_path, set={"BROWSER": str(browser)})
+    assert ran.returncode == 0
+    page = tmp_path / "en-review.html"
+    assert page.is_file()
+    assert (tmp_path / "shown").read_text() == page.as_uri()
+
+
+def test_open_without_a_browser_names_the_page(process, pair, tmp_path):
+    ran = process("check", *pair, "--open", cwd=tmp_path, set={"BROWSER": "", "PATH": "/nowhere", "DISPLAY": ""})
+    assert ran.returncode == 0
+    assert "open en-review.html yourself" in ran.stderr

@@ -1,4 +1,6 @@
+import io
 import re
+import zipfile
 
 import pytest
 
@@ -15,6 +17,20 @@ def write(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture
+def zipped():
+    """Make an archive: ``zipped({name: content})`` -> bytes."""
+
+    def zipped(parts):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+        return file.getvalue()
+
+    return zipped
 
 
 @pytest.fixture

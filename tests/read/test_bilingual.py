@@ -159,6 +159,55 @@ def test_xliff_2_with_the_sides_in_the_other_order(check):
     assert source.unit(len(source.text) - 1).codes == ("pc 1", "ph 2", "/pc 1")
 
 
+UNIT = "<trans-unit id='1'>{}</trans-unit>"
+
+
+def test_a_side_that_is_split_while_the_other_is_not_is_read_whole(check):
+    marks = "<mrk mtype='seg' mid='1'>Output rose.</mrk> <mrk mtype='seg' mid='2'>Prices <g id='1'>fell</g>.</mrk>"
+    unit = UNIT.format(f"<source>产量增长。价格下降。</source><target>{marks}</target>")
+    body = f"<xliff version='1.2'><file source-language='zh' target-language='en'><body>{unit}</body></file></xliff>"
+    source, target = check(body, "a.xlf")
+    assert [s.text for s in source.segments] == ["产量增长。价格下降。"]
+    assert [s.text for s in target.segments] == ["Output rose. Prices fell."]
+    assert target.units[0].codes == ("g 1", "/g 1")
+
+
+def test_what_is_not_to_be_translated_is_told_by_what_it_stands_in(check):
+    def unit(zh, en, translate=""):
+        return f"<trans-unit{translate}><source>{zh}</source><target>{en}</target></trans-unit>"
+
+    group = unit("一号", "One") + unit("二号", "Two", " translate='yes'")
+    body = f"<group translate='no'>{group}</group>{unit('三号', 'Three')}"
+    content = f"<xliff version='1.2'><file source-language='zh' target-language='en'><body>{body}</body></file></xliff>"
+    source, _ = check(content, "a.xlf")
+    assert [s.text for s in source.segments] == ["二号", "三号"]
+    assert source.notes == ("left out: 1 units that are not to be translated",)
+
+
+def test_archives_with_xliff_files_are_read(write, zipped):
+    content = zipped({"skeleton.bin": b"\0", "document.mqxliff": XLIFF_1})
+    plain, packed = (read_bilingual(write(*of))[1] for of in ((XLIFF_1, "a.xlf"), (content, "a.mqxlz")))
+    assert packed.text == plain.text
+    assert packed.runs == plain.runs
+    with pytest.raises(InputError, match="no XLIFF file is in this archive"):
+        read_bilingual(write(zipped({"a.txt": "x"}), "a.xlz"))
+
+
+def test_tageditor_files(write):
+    content = (
+        "<TRADOStag><Body><Raw>not opened <Tu><Tuv Lang='ZH-CN'>产量<ut Type='start'>b</ut>增长。</Tuv>"
+        "<Tuv Lang='EN-US'>Output rose.</Tuv></Tu><Tu><Tuv Lang='ZH-CN'>价格</Tuv></Tu><Tu><Tuv Lang='DE'>x</Tuv></Tu>"
+        "</Raw></Body></TRADOStag>"
+    )
+    source, target = read_bilingual(write(content.encode("utf-16"), "a.ttx"))
+    assert [(source.unit(s.span.start).name, s.text) for s in source.segments] == [
+        ("unit 1", "产量增长。"),
+        ("unit 2", "价格"),
+    ]
+    assert [s.text for s in target.segments] == ["Output rose.", ""]
+    assert source.notes == ("left out: 1 units that are not Chinese and English",)
+
+
 def test_xliff_into_another_language_is_refused(pairs):
     content = XLIFF_1.replace('target-language="en"', 'target-language="de"')
     with pytest.raises(InputError, match="no pair of Chinese and English"):

@@ -29,6 +29,15 @@ TEXTS = {
     "a.jsonl": f'{{"zh": "{ZH}", "en": "{EN}"}}\n["{ZH}", "{EN}"]\n',
     "a.html": f"<!DOCTYPE html><html><head><title>x</title></head><body><p hidden>{EN}<br>x&amp;</p>"
     f"<!-- xlcheck: ignore --><ul><li>{EN}</ul><table><tr><td>{ZH}</table><script>x</script></body></html>",
+    "a.rtf": "{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset134 A;}}{\\stylesheet{\\s1 heading 1;}}\\s1\\u20135? {\\b rose}"
+    "\\'b2\\par"
+    "\\trowd\\intbl a{\\footnote b}\\cell c\\cell\\row{\\*\\x y}}",
+    "a.rst": f"{EN}\n====\n\n.. note:: {EN}\n\n   x\n\n- :ref:`a <b>` `c <d>`_ [1]_\n\n+--+--+\n| a | b |\n+--+--+\n\n"
+    f"== ==\na  b\n== ==\n\n.. code:: x\n\n   y\n\n{ZH}::\n\n  z\n",
+    "a.adoc": f"= {EN}\n\n.A\n|===\n|a |b\n2+|{ZH}\n|===\n\n----\nx\n----\n* link:a[b] <<c,d>> +e+\n\nf:: g +\nh\n",
+    "a.ipynb": f'{{"cells": [{{"cell_type": "markdown", "source": ["# {EN}\\n", "\\n", "a \\"{ZH}\\""]}}]}}',
+    "a.ttx": f'<TRADOStag><Body><Raw><Tu><Tuv Lang="ZH-CN">{ZH}<ut>x</ut></Tuv><Tuv Lang="EN-US">{EN}</Tuv></Tu>'
+    "</Raw></Body></TRADOStag>",
     "a.srt": f"1\n00:00:01,000 --> 00:00:02,000\n<i>{EN}</i>\n\n2\n00:00:03,000 --> 00:00:04,000\n- {ZH}\n",
 }
 
@@ -54,7 +63,27 @@ def members(docx, odt):
 
     word = docx(BODY + f"<w:tbl><w:tr><w:tc>{BODY}</w:tc></w:tr></w:tbl>", styles="<w:style w:styleId='a'/>")
     text = odt("<text:p>Output <text:s text:c='2'/>rose.</text:p><table:table><table:table-row/></table:table>")
-    return {"a.docx": parts(word), "a.odt": parts(text), "a.xlsx": parts(workbook())}
+    talk = {
+        "_rels/.rels": '<r><Relationship Id="a" Type="x/officeDocument" Target="p.xml"/></r>',
+        "p.xml": '<p xmlns:r="x/relationships"><sldIdLst><sldId id="1" r:id="s"/></sldIdLst></p>',
+        "_rels/p.xml.rels": '<r><Relationship Id="s" Type="x/slide" Target="s.xml"/></r>',
+        "s.xml": f"<s><cSld><spTree><sp><txBody><p><r><t>{EN}</t></r><br/></p></txBody></sp></spTree></cSld></s>",
+    }
+    flyer = {
+        "designmap.xml": '<d><Story src="s.xml"/></d>',
+        "s.xml": f"<s><Story><ParagraphStyleRange><Content>{EN}</Content><Br/><Table><Cell Name='0:0'><Content>{ZH}"
+        "</Content></Cell></Table></ParagraphStyleRange></Story></s>",
+    }
+    book = {
+        "META-INF/container.xml": '<c><rootfile full-path="b.opf"/></c>',
+        "b.opf": '<p><manifest><item id="a" href="a.html" media-type="text/html"/></manifest>'
+        '<spine><itemref idref="a"/></spine></p>',
+        "a.html": TEXTS["a.html"],
+    }
+    packed = {"m.mqxliff": TEXTS["a.xlf"]}
+    made = {"a.pptx": talk, "a.idml": flyer, "a.epub": book, "a.mqxlz": packed}
+    archives = {name: {k: v.encode() for k, v in archive.items()} for name, archive in made.items()}
+    return archives | {"a.docx": parts(word), "a.odt": parts(text), "a.xlsx": parts(workbook())}
 
 
 def damaged(chance, data):
@@ -112,7 +141,7 @@ def test_damaged_texts(write, name, seed):
         survives(write(damaged(chance, TEXTS[name].encode()), name))
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.xlsx"])
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.xlsx", "a.pptx", "a.idml", "a.epub", "a.mqxlz"])
 @pytest.mark.parametrize("seed", range(10))
 def test_damaged_archives(write, members, name, seed):
     chance = random.Random(f"{name} {seed}")

@@ -16,8 +16,7 @@ REFUSED = {
     "a ZIP by its first bytes": (b"PK\x03\x04\x14\x00", "x.txt", "IOE006", "ZIP"),
     "an image": (b"\x89PNG\r\n\x1a\n\x00\x00", "x.txt", "IOE006", "image"),
     "NUL bytes": (b"abc\x00def\n", "x.txt", "IOE006", "NUL byte at 3"),
-    "an old Word file by its name": (b"text", "x.doc", "IOE006", "Word"),
-    "a presentation by its name": (b"text", "x.PPTX", "IOE006", "presentation"),
+    "a template of a catalogue by its name": (b"text", "x.POT", "IOE006", "PO template"),
     "XML by its name": (b"<a/>", "x.xml", "IOE006", "XML"),
     "UTF-8 broken in the middle": (
         "第一行。\n第二行".encode() + b"\xff" + "。\n".encode(),

@@ -102,3 +102,13 @@ def test_other_places(results, review, places, line):
     text = render_plain(Results((replace(outcome, rows=(replace(row, related=others),)),)), review)
     found = [part.strip() for part in text.split("\n") if part.strip().startswith("also ")]
     assert found == ([line.replace("EN", name)] if line else [])
+
+
+def test_a_place_in_word_is_told_by_its_heading_and_the_first_words_of_its_paragraph(checked, docx, view):
+    def p(text, style=""):
+        return f"<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    styles = "<w:style w:styleId='h'><w:name w:val='heading 1'/></w:style>"
+    body = p("Goods", "h") + p("The harbour had a good year in every respect. Output was 81 tons.")
+    text = render_plain(checked(docx(body, styles=styles), "81"), view)
+    assert "en.docx, paragraph 2 (“The harbour had a good year in every …”, under “Goods”)  critical" in text

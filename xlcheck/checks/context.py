@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
+from xlcheck.files.columns import language_of
 from xlcheck.language.folding import fold
 from xlcheck.model import Pair, Side
 
@@ -91,8 +92,15 @@ class Context:
         return bool(value.source and value.target) and value.score >= TRUST and self.translated(bead)
 
     def translated(self, bead: int) -> bool:
-        """Return whether the target side of a bead has any text: an empty unit of a bilingual file has none."""
-        return bool(self.source(bead).text.strip() and self.target(bead).text.strip())
+        """Return whether the target side of a bead has any text: an empty unit of a bilingual file has none.
+
+        In files of keys, what each calls its own language is no translation of the other.
+        """
+        source, target = self.source(bead).text.strip(), self.target(bead).text.strip()
+        if not (source and target):
+            return False
+        own = self.pair.keyed and language_of(target.casefold()) == "en" and language_of(source.casefold()) == "zh"
+        return not own
 
     @property
     def trusted_beads(self) -> Iterator[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from xlcheck.checks.context import Context
 from xlcheck.checks.crossed import crossed
+from xlcheck.checks.keyed import said_in_words
 from xlcheck.identifiers import common_places
 from xlcheck.model import Span
 from xlcheck.numbers import Disagreement, Quantity, compare, read_chinese, read_english
@@ -38,7 +39,8 @@ def disagreements(context: Context) -> tuple[tuple[int, Disagreement], ...]:
     for i in context.trusted_beads:
         if found := compare(sources[i], targets[i], near_source=near(sources, i), near_target=near(targets, i)):
             places = common_places(context.source(i).text, context.target(i).text)
-            every += [(i, one) for one in found if not _identifies(one, places)]
+            few = said_in_words(context.pair, i)  # "1 file" is the form for one of "{n} 个文件"
+            every += [(i, one) for one in found if not _identifies(one, places) and not (few and one.source is None)]
     return tuple(_once_renumbered(every, context))
 
 

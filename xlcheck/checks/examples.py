@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from xlcheck.checks.registry import Check
-from xlcheck.model import Bead, Document, Pair, Segment, Span
+from xlcheck.model import Bead, Document, Kind, Pair, Segment, Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,16 @@ class Example:
     """A bad or a good pair of a check's page: beads in order, an empty string where a side has no counterpart.
 
     ``bilingual`` examples are the units of one file; a check that looks at nothing else says so in a class variable of
-    this name. ``glossary`` is the line of one that the example needs, empty for the one that comes with xlcheck.
+    this name. Those that are ``keyed`` are entries of two files: ``key = text``, ``key (form) = text``, with the most
+    characters ``key <= 8 = text``. ``glossary`` is the line of one that the example needs, empty for the one that comes
+    with xlcheck.
     """
 
     verdict: Literal["bad", "good"]
     beads: tuple[tuple[str, str], ...]
     bilingual: bool = False
     glossary: str = ""
+    keyed: bool = False
 
     def pair(self) -> Pair:
         """Return the example as two aligned documents of one sentence a line."""
@@ -35,18 +38,43 @@ class Example:
                 used[side] += bool(text)
             beads.append(Bead(sides[0], sides[1]))
         source, target = Document("example.zh", "zh", *columns[0]), Document("example.en", "en", *columns[1])
+        if self.keyed:
+            source, target = _named(source), _named(target)
+            return Pair(source, target, tuple(beads), bilingual=True, keyed=True)
         return Pair(source, target, tuple(beads), self.bilingual)
 
 
 def _column(texts: Sequence[str]) -> tuple[str, tuple[Segment, ...]]:
     segments: list[Segment] = []
     offset = 0
-    for text in filter(None, texts):
-        segments.append(Segment(text, Span(offset, offset + len(text)), len(segments) + 1, len(segments)))
+    for line in filter(None, texts):
+        text = line.removeprefix(_HEADING)
+        kind: Kind = "heading" if text != line else "text"
+        segments.append(Segment(text, Span(offset, offset + len(text)), len(segments) + 1, len(segments), kind))
         offset += len(text) + 1
-    return "\n".join(filter(None, texts)), tuple(segments)
+    return "\n".join(segment.text for segment in segments), tuple(segments)
 
 
+_ENTRY = re.compile(r"([\w.]+)(?: \((\w+)\))?(?: <= (\d+))? = ?")
+
+
+def _named(document: Document) -> Document:
+    """Return a document of entries: the keys are the names of its units, and no part of its text."""
+    text, segments, units = "", list[Segment](), list[Unit]()
+    for number, segment in enumerate(document.segments):
+        head = _ENTRY.match(segment.text)
+        assert head is not None, segment.text
+        said, start = segment.text[head.end() :], len(text)
+        name = f"{head[1]} ({head[2]})" if head[2] else head[1]
+        units.append(Unit(start, name, form=head[2] or "", group=head[1], limit=int(head[3] or 0)))
+        segments.append(Segment(said, Span(start, start + len(said)), number + 1, number))
+        text += f"{said}\n"
+    last = {unit.name: number for number, unit in enumerate(units)}
+    marked = (u if last[u.name] == n else u._replace(state="shadowed") for n, u in enumerate(units))
+    return Document(document.path, document.lang, text, tuple(segments), units=tuple(marked))
+
+
+_HEADING = "# "
 _HEAD = re.compile(r"^(Bad|Good):$")
 _LINE = re.compile(r"^\s+(zh|en|glossary): (.*)$")
 
@@ -55,7 +83,8 @@ def examples(check: type[Check]) -> tuple[Example, ...]:
     """Return the example pairs of a check's docstring.
 
     The form is a line ``Bad:`` or ``Good:`` and under it, indented, ``zh: ...`` and ``en: ...`` lines; a ``zh`` line
-    that no ``en`` line follows has no translation, and the reverse. A line ``glossary: ...`` is one of a glossary.
+    that no ``en`` line follows has no translation, and the reverse. Text behind ``# `` is a heading.
+    A line ``glossary: ...`` is one of a glossary.
     """
     found: list[tuple[Literal["bad", "good"], list[list[str]], list[str]]] = []
     for line in (check.__doc__ or "").splitlines():
@@ -72,8 +101,8 @@ def examples(check: type[Check]) -> tuple[Example, ...]:
                 beads[-1][1] = text[2]
             else:
                 beads.append(["", text[2]])
-    bilingual = getattr(check, "bilingual", False)
+    bilingual, keyed = getattr(check, "bilingual", False), getattr(check, "keyed", False)
     return tuple(
-        Example(verdict, tuple((b[0], b[1]) for b in beads), bilingual, "\n".join(lines))
+        Example(verdict, tuple((b[0], b[1]) for b in beads), bilingual, "\n".join(lines), keyed)
         for verdict, beads, lines in found
     )

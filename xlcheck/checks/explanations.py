@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,6 +29,10 @@ class Explanation(NamedTuple):
 
 
 EXPLANATIONS = (
+    # What is not translated lacks its numbers, terms and denials too.
+    Explanation(
+        "KEY003", ("CLM", "CON", "DTE", "LEN", "LNG", "NAM", "NUM", "PUN", "SIM", "TAG", "TRM", "UNT", "WSP"), False
+    ),
     # A wrong telephone or document number is made of digits, and may look like a quantity, a date or an amount.
     Explanation("IDS", ("NUM", "DTE", "UNT"), False),
     # A person's name that is spelt wrongly may be a term of the glossary too.
@@ -42,10 +46,17 @@ EXPLANATIONS = (
 )
 
 
-def findings(checks: Iterable[Check], context: Context) -> list[Finding]:
-    """Return what the checks find in one pair, without the echoes of what one of them explains."""
+def findings(
+    checks: Sequence[Check], context: Context, told: Callable[[int, int], None] | None = None
+) -> list[Finding]:
+    """Return what the checks find in one pair, without the echoes of what one of them explains.
+
+    ``told`` hears before each check how many are done, and of how many.
+    """
     found: list[Finding] = []
-    for check in checks:
+    for number, check in enumerate(checks):
+        if told:
+            told(number, len(checks))
         plugin = plugin_of(check.code)
         found += vetted(plugin, check, context) if plugin else check.check(context)
     for explanation in EXPLANATIONS:

@@ -17,6 +17,7 @@ from xlcheck.cli.common import (
     ModelOption,
     Presegmented,
     Prompt,
+    Style,
     choice,
     complete,
     console,
@@ -54,7 +55,21 @@ if TYPE_CHECKING:
     from xlcheck.project.plan import Plan
     from xlcheck.report import View
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html", "xlsx", "docx", "odt")
+FORMATS = (
+    "text",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "html",
+    "xlsx",
+    "docx",
+    "odt",
+    "xliff",
+)
 _PACKED = {"xlsx": "spreadsheet", "docx": "document", "odt": "document"}
 
 
@@ -74,6 +89,14 @@ def check(
     model_option: ModelOption = None,
     presegmented: Presegmented = False,
     encoding: Encoding = None,
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", metavar="text", help="Read files of other endings, and files of keys, as plain text."),
+    ] = None,
+    skip_unfinished: Annotated[
+        bool, typer.Option("--skip-unfinished", help="Leave out what a file calls unfinished: fuzzy, needs review.")
+    ] = False,
+    style: Style = False,
     beads: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The corrected alignment of ZH and EN: see xlcheck align --format beads."),
@@ -94,6 +117,10 @@ def check(
             autocompletion=complete(*(f"{name}=" for name in FORMATS)),
         ),
     ] = None,
+    open_page: Annotated[
+        bool,
+        typer.Option("--open", help="Show what --output html= wrote in the browser; without it, a page of its own."),
+    ] = False,
     suggest: Annotated[
         bool,
         typer.Option("--suggest", help="With --output docx=: also put certain suggestions in, as tracked changes."),
@@ -140,6 +167,9 @@ def check(
     form = choice("--format", format, FORMATS) if format is not None else _usual_format()
     outputs = [_output(item) for item in output or ()]
     _ensure_sensible(form, {form, *(name for name, _ in outputs)}, suggest=suggest)
+    if as_ is not None:
+        choice("--as", as_, ("text",))
+    page = _page(outputs, source, target) if open_page else None
     _ensure_writable([path for _, path in outputs])
     if beads is not None and source is None:
         raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
@@ -161,6 +191,9 @@ def check(
             model_options=asked(prompt, model_option) or None,
             presegmented=presegmented or None,
             encoding=encoding,
+            as_text=True if as_ else None,
+            unfinished=False if skip_unfinished else None,
+            style=style or None,
             fail_on=fail_on,
             confidence=confidence,
             baseline=None if baseline is None else str(baseline),
@@ -206,6 +239,7 @@ def check(
         write(show(setup))
         return
     results = once(setup).results
+    _show(page)
     if results.errors:
         raise typer.Exit(3)
     if any(map(setup.settings.gate, results.rows)):
@@ -237,7 +271,7 @@ def _run(
     entries = read_baseline(known) if known and (named or known.exists()) else ()
     changed = changes(diff, setup.folder) if diff is not None else None
     if source is not None and not folders:
-        results = check_pair(source, target, setup.settings, on_stage, beads)
+        results = check_pair(source, target, setup.settings, on_stage, beads, changed)
         return suppressed(results, entries, None, changed)
     cache = cache_folder() / "results" if cached else None
     planned = _matched(source, target, on_stage, yes=yes) if source and target else None
@@ -307,6 +341,24 @@ def _report(session: Session, view: View, form: str, outputs: list[tuple[str, Pa
         print_text(console(), results, view)
     else:
         write(RENDER[form](results, view))
+
+
+def _page(outputs: list[tuple[str, Path]], source: Path | None, target: Path | None) -> Path:
+    """Return the page among the outputs; where there is none, one in the working directory is added."""
+    given = next((path for name, path in outputs if name == "html"), None)
+    if given is None:
+        named = target or source
+        given = Path("xlcheck-review.html" if named is None or named.is_dir() else f"{named.stem}-review.html")
+        outputs.append(("html", given))
+    return given
+
+
+def _show(page: Path | None) -> None:
+    """Show a page in the browser; where there is none, say so: it is written all the same."""
+    import webbrowser
+
+    if page is not None and not webbrowser.open(page.absolute().as_uri()):
+        typer.echo(f"xlcheck: no browser can be started here; open {page} yourself", err=True)
 
 
 def _ensure_sensible(form: str, formats: set[str], *, suggest: bool) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from xlcheck.cli.common import Model, ModelOption, Prompt, choice, progress, write
 from xlcheck.cli.options import Config, Glossary, Isolated, asked, set_up
-from xlcheck.errors import UsageError, XlcheckError
+from xlcheck.errors import InputError, UsageError, XlcheckError
 from xlcheck.settings import SHIPPED, Settings
 
 if TYPE_CHECKING:
@@ -152,6 +152,13 @@ def chinese_texts(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def _chinese(path: Path) -> str:
-    from xlcheck.read import is_bilingual, read_bilingual, read_document
+    from xlcheck.read import entries_format, is_bilingual, read_bilingual, read_document
 
-    return (read_bilingual(path)[0] if is_bilingual(path) else read_document(path, "zh")).text
+    if not is_bilingual(path):
+        return read_document(path, "zh").text
+    try:
+        return read_bilingual(path)[0].text
+    except InputError as error:
+        if error.code != "IOE015" or not entries_format(path):
+            raise
+        return read_document(path, "zh").text  # a file of keys, in one language

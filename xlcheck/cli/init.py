@@ -24,6 +24,7 @@ def init(
     """Write xlcheck.toml with comments; Chinese and English files that are found become its pairs."""
     from xlcheck.config import template
     from xlcheck.config.find import NAME
+    from xlcheck.files.kinds import entries_format
     from xlcheck.project.guess import guess
     from xlcheck.report import write_whole
 
@@ -36,8 +37,8 @@ def init(
     write_whole(path, template(pairs))
     typer.echo(f"wrote {path}")
     for pair in pairs:
-        typer.echo(f"  {pair.source} with {pair.target}")
-    if any(pair.target and not wildcards(pair.source) for pair in pairs):
+        typer.echo(f"  {pair.source} with {pair.target}" if pair.target else f"  {pair.source}, both languages")
+    if any(pair.target and not wildcards(pair.source) and not entries_format(Path(pair.source)) for pair in pairs):
         typer.echo("files with unlike names are paired by their texts: look at them")
     typer.echo("next: xlcheck check" if pairs else "next: name your files in [[pairs]], then xlcheck check")
 
@@ -48,7 +49,7 @@ def _found(folder: Path, pattern: PairPattern) -> Iterable[PairPattern]:
     from xlcheck.project.plan import plan
     from xlcheck.settings import PairPattern
 
-    if pattern.target is None or plan([pattern], folder, folder).pairs:
+    if pattern.target is None or not wildcards(pattern.source) or plan([pattern], folder, folder).pairs:
         return [pattern]
     sides = [folder / fixed(side) for side in (pattern.source, pattern.target)]
     try:

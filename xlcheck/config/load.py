@@ -110,6 +110,9 @@ class _Reader:
             "model": self._model,
             "model-options": self._model_options,
             "encoding": self._string,
+            "as": lambda value, at: self._choice(value, at, ("text",)) == "text",
+            "unfinished": lambda value, at: self._choice(value, at, ("check", "skip")) == "check",
+            "style": self._boolean,
             "baseline": lambda value, at: self._path(self._string(value, at), at),
             "jobs": self._jobs,
             "checks": self._checks,
@@ -124,10 +127,15 @@ class _Reader:
         self._table(values, ())
         self._refuse_unknown(values, self._keys, ())
         fields = {key.replace("-", "_"): self._keys[key](value, (key,)) for key, value in values.items()}
-        for key, name in (("checks", "options"), ("ignore_texts", "ignored_texts")):
+        for key, name in (("checks", "options"), ("ignore_texts", "ignored_texts"), ("as", "as_text")):
             if key in fields:
                 fields[name] = fields.pop(key)
         return fields
+
+    def _boolean(self, value: Any, at: tuple[Key, ...]) -> bool:
+        if not isinstance(value, bool):
+            self._fail(at, "must be true or false")
+        return value
 
     def _fail(self, at: tuple[Key, ...], message: str) -> NoReturn:
         raise self._wrong(at, message)

@@ -45,12 +45,16 @@ _PAIR = """\
 source = {source}
 target = {target}
 """
+_CATALOGUE = """\
+[[pairs]]
+source = {source}    # both languages in one file
+"""
 
 
 def template(pairs: tuple[PairPattern, ...]) -> str:
     """Return a commented configuration with these pairs, with an example to fill in where there are none."""
     shown = [
-        _PAIR.format(source=_toml(p.source), target=_toml(p.target))
+        (_PAIR if p.target else _CATALOGUE).format(source=_toml(p.source), target=_toml(p.target or ""))
         + (f"missing = {_toml(p.missing)}\n" if p.missing != "both" else "")
         for p in pairs
     ]
@@ -76,6 +80,9 @@ def show(configuration: Configuration) -> str:
         "domains": settings.domains,
         "model": settings.model,
         "encoding": settings.encoding,
+        "as": "text" if settings.as_text else None,
+        "unfinished": "check" if settings.unfinished else "skip",
+        "style": settings.style,
         "ignore-texts": settings.ignored_texts,
         "baseline": configuration.baseline,
         "jobs": configuration.jobs,

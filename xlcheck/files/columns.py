@@ -9,7 +9,7 @@ from typing import Literal
 NOTES = ("note", "notes", "comment", "comments", "remark", "remarks", "备注", "備註", "说明")
 """What a column of remarks is called."""
 
-STATES = ("status", "state", "状态", "狀態")
+STATES = ("status", "state", "segment status", "confirmation status", "状态", "狀態", "句段状态")
 """What a column is called that says how far a translation is."""
 
 IN_CHINESE = {

@@ -180,7 +180,7 @@ def _cells(archive: Archive, part: str, strings: list[str], styles: _Styles) -> 
             attributes = event.attributes  # type: ignore[union-attr]
             kind, style, value = attributes.get("t", "n"), attributes.get("s", "0"), []
             found = _REFERENCE.match(attributes.get("r", ""))
-            column = _column(found.group(1)) if found else column + 1
+            column = column_of(found.group(1)) if found else column + 1
             row = int(found.group(2)) if found else row
         elif event.name == "c" and (text := _value("".join(value), kind, style, strings, styles)):
             count += 1
@@ -192,7 +192,8 @@ def _cells(archive: Archive, part: str, strings: list[str], styles: _Styles) -> 
     return dict(sorted(rows.items()))
 
 
-def _column(letters: str) -> int:
+def column_of(letters: str) -> int:
+    """Return the 0-based column of letters."""
     number = 0
     for letter in letters.upper():
         number = 26 * number + ord(letter) - ord("A") + 1

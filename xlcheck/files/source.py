@@ -23,7 +23,8 @@ GIVEN = ("/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/
 """What a path begins with that names what the program was given, and no file of its own."""
 _HEAD = 1 << 20
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""What ends a line, as an editor counts them."""
 
 
 class Source(NamedTuple):
@@ -66,7 +67,7 @@ def in_memory(text: str, name: str, *, feeds_only: bool = False) -> Source:
 def _lines(text: str, path: Path, feeds_only: bool) -> list[str]:
     if not text.strip("\ufeff \t\r\n\f\v\u3000"):
         raise InputError(f"{path}: the file is empty; give the document that is to be checked", "IOE004")
-    lines = list(_feeds(text) if feeds_only else _LINE_END.split(text))
+    lines = list(_feeds(text) if feeds_only else LINE_END.split(text))
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     for number, line in enumerate(lines, 1):

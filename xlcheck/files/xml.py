@@ -155,7 +155,7 @@ def decoded(data: Iterable[bytes], path: Path, encoding: str | None) -> Iterator
     for number, raw in enumerate(chain(_ahead(data), [b""])):
         piece = raw
         if number == 0:
-            name, mark = _encoding(piece, path, encoding)
+            name, mark = encoding_of(piece, path, encoding)
             piece = piece[mark:]
             if name != "utf-8":
                 decoder = codecs.getincrementaldecoder(name)()
@@ -186,8 +186,13 @@ def _ahead(data: Iterable[bytes]) -> Iterator[bytes]:
     yield from iterator
 
 
-def _encoding(head: bytes, path: Path, encoding: str | None) -> tuple[str, int]:
-    """Return the codec of a file and the length of its byte order mark."""
+def encoding_of(head: bytes, path: Path, encoding: str | None = None) -> tuple[str, int]:
+    """Return the codec of a file, given its first bytes, and the length of its byte order mark.
+
+    Raises:
+        UsageError: if ``encoding`` does not exist.
+        InputError: (IOE007) if the one that the file names does not.
+    """
     if encoding is None:
         for mark, marked in _BOMS:
             if head.startswith(mark):
@@ -217,6 +222,12 @@ def _pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def _where(path: Path, part: str, line: int) -> str:
     return f"{path} ({part}):{line}" if part else f"{path}:{line}"
+
+
+def _short(name: str, own: dict[str, str]) -> str:
+    """Return the name of an attribute without its namespace; where that is taken, the last word of it stands before."""
+    space, _, local = name.rpartition(" ")
+    return f"{space.rpartition('/')[2]}:{local}" if space and local in own else local
 
 
 class Collector:
@@ -256,9 +267,9 @@ class Collector:
         if self._count > MAX_ELEMENTS and self._part:
             raise self.hostile(f"a part of more than {MAX_ELEMENTS:,} elements")
         name = name.rpartition(" ")[2]
-        if attributes and " " in "".join(attributes):  # an attribute without namespace wins over one with
+        if attributes and " " in "".join(attributes):
             own = {key: value for key, value in attributes.items() if " " not in key}
-            attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()} | own
+            attributes = {_short(key, own): value for key, value in attributes.items()} | own
         return name, attributes
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from xlcheck.config import Configuration, find, load_configuration
 from xlcheck.errors import XlcheckError
 from xlcheck.model import PairReport
-from xlcheck.pipeline import Checker
+from xlcheck.pipeline import Checker, renamed
 from xlcheck.project import Planned, plan, suppressed
 from xlcheck.read import is_bilingual
 from xlcheck.rows import ReportedFinding, Results, outcome
@@ -87,7 +87,7 @@ class Desk:
             source = place(work.source, work.pair.source, "source")
             target = place(work.target, work.pair.target, "target") if work.pair.target else None
             try:
-                report = work.checker.settled(_renamed(work.checker.find(source, target), shown))
+                report = work.checker.settled(renamed(work.checker.find(source, target), shown))
                 entries = _baseline(work.configuration)
             except XlcheckError as error:
                 said = str(error)
@@ -117,12 +117,3 @@ def _state(configuration: Configuration) -> list[int | None]:
 def _baseline(configuration: Configuration) -> tuple[Entry, ...]:
     path = configuration.baseline
     return load_baseline(Path(path)) if path and Path(path).exists() else ()
-
-
-def _renamed(report: PairReport, shown: Mapping[str, str]) -> PairReport:
-    """Return the report with the paths of the files in place of those that stood in for them."""
-    pair = report.pair
-    source = replace(pair.source, path=shown.get(pair.source.path, pair.source.path))
-    target = replace(pair.target, path=shown.get(pair.target.path, pair.target.path))
-    notes = tuple(replace(note, path=shown.get(note.path, note.path)) for note in report.notes)
-    return replace(report, pair=replace(pair, source=source, target=target), notes=notes)

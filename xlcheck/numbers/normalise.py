@@ -32,14 +32,17 @@ _ADDRESS = re.compile(
 #: No number: figures and numerals without end.
 _ENDLESS = re.compile("[0-9]{61,}|[零〇一二三四五六七八九十百千万亿兆两]{41,}")
 #: Digits that a program reads and no person: the arguments, widths and precisions of placeholders.
+_WIDTH = r"[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?"
 _PLACEHOLDER = re.compile(
-    r"%[0-9]{1,2}\$[-+#0]?[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?[A-Za-z@]"
-    r"|(?<![0-9%])%[-+#0]?[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcs](?![A-Za-z])"
+    rf"%[0-9]{{1,2}}\$[-+#0]?{_WIDTH}[A-Za-z@]"
+    rf"|(?<![0-9%])%[-+#0]?{_WIDTH}[diouxXeEfFgGcs](?![A-Za-z])"
+    r"|(?<![0-9%])%[-+#0]?[0-9]{0,4}\.[0-9]{1,4}[eEfFgG]"
+    r"|(?<![0-9%.])%L?[0-9]{1,2}(?![.,]?[0-9]|[%A-Za-z])"
     r"|\{[0-9]{1,2}(?:[:!][^{}]{0,20})?\}"
 )
 #: A tag within a text, with its attributes: <font color="#ff8800" size=3>, <color=80>.
 _TAG = re.compile(r"<(?=[^<>]{0,300}[0-9])/?[A-Za-z][A-Za-z-]{0,20}[0-9]?(?:[\s=/:][^<>]{0,300})?>")
-_PLACEHOLDER_SIGNAL = re.compile(r"%[-+#0.]?[0-9]|\{[0-9]")
+_PLACEHOLDER_SIGNAL = re.compile(r"%[-+#0.L]?[0-9]|\{[0-9]")
 #: The letter between the date and the time of ISO 8601.
 _TIMESTAMP = re.compile("(?<=-[0-9]{2})T(?=[0-9]{2}:)")
 _ADDRESS_SIGNAL = re.compile(r"://|www\.|[@#]")

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xlcheck.files.formats import FORMATS
+from xlcheck.project.guess_keys import by_file, by_folder, catalogues
 from xlcheck.settings import PairPattern
 
 _CHINESE = ("zh", "zh-cn", "zh_cn", "zh-hans", "zh_hans", "cn", "chinese", "中文")
 _ENGLISH = ("en", "en-us", "en_us", "en-gb", "english", "英文")
 _SUFFIXES = tuple(s for f in FORMATS if f.kind == "document" and f.edited for s in f.suffixes)
 _DEEPEST = 4  # folders below the top
+_DEEPER = 9  # for files of keys: app/src/main/resources/org/example/shop/messages_zh.properties
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 _NAMED = re.compile(
     rf"(?P<stem>.+?)(?P<mark>[._-](?:{'|'.join(_CHINESE)}))(?P<suffix>{'|'.join(map(re.escape, _SUFFIXES))})",
@@ -22,18 +24,33 @@ _NAMED = re.compile(
 """The name of a file that says its language: index.zh-CN.md, README_zh.md."""
 
 
+def languages() -> frozenset[str]:
+    """Return the names of folders that name a language, in lower case."""
+    return frozenset((*_CHINESE, *_ENGLISH))
+
+
 def guess(folder: Path) -> tuple[PairPattern, ...]:
     """Return patterns for folders named after the two languages that stand side by side and hold texts, and for files.
 
-    Files are told by their names: ``index.zh-CN.md`` beside ``index.en-US.md`` or ``index.md``.
+    Files are told by their names: ``index.zh-CN.md`` beside ``index.en-US.md`` or ``index.md``; files of keys by what
+    is in them too.
     """
     found: dict[PairPattern, None] = {}
+    every: list[str] = []
     for name, folders, files in os.walk(folder):
         inside = Path(name).relative_to(folder)
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED)
-        found |= dict.fromkeys(_by_name(files))
-        if len(inside.parts) >= _DEEPEST:
+        prefix = "" if inside == Path() else f"{inside.as_posix()}/"
+        every += [f"{prefix}{file}" for file in files]
+        found |= dict.fromkeys(by_file(Path(name), files, prefix))
+        found |= dict.fromkeys(by_folder(Path(name), folders, prefix))
+        if len(inside.parts) >= _DEEPER:
             folders.clear()
+        if len(inside.parts) > _DEEPEST:
+            continue
+        found |= dict.fromkeys(_by_name(files))
+        if len(inside.parts) == _DEEPEST:
+            continue
         named = {f.lower(): f for f in folders}
         zh = next((named[n] for n in _CHINESE if n in named), None)
         en = next((named[n] for n in _ENGLISH if n in named), None)
@@ -44,8 +61,15 @@ def guess(folder: Path) -> tuple[PairPattern, ...]:
         for suffix in _SUFFIXES:
             if suffix in present:
                 found[PairPattern(f"{inside_zh}/**/*{suffix}", f"{inside_en}/**/*{suffix}")] = None
-        folders[:] = [f for f in folders if f not in (zh, en)]
-    return tuple(found)
+        left = [f for f in folders if f not in (zh, en)]
+        every += _below(folder, [Path(name) / side for side in (zh, en)])
+        folders[:] = left
+    return tuple(found | dict.fromkeys(catalogues(folder, every)))
+
+
+def _below(folder: Path, inside: Iterable[Path]) -> list[str]:
+    """Return the paths of the files in folders, from the top."""
+    return [p.relative_to(folder).as_posix() for side in inside for p in side.rglob("*") if p.is_file()]
 
 
 def _by_name(files: Iterable[str]) -> Iterator[PairPattern]:

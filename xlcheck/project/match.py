@@ -8,9 +8,9 @@ Whether they really are translations, their alignment tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 from xlcheck.errors import UsageError, XlcheckError
@@ -27,10 +27,17 @@ MOST = 400
 
 How = Literal["name", "text"]
 
-_SUFFIXES = frozenset(suffix for f in FORMATS if f.kind == "document" for suffix in f.suffixes)
+_DOCUMENTS = frozenset(suffix for f in FORMATS if f.kind == "document" for suffix in f.suffixes)
+_ENTRIES = frozenset(suffix for f in FORMATS if f.kind == "entries" for suffix in f.suffixes)
+"""Endings of files of keys, which are paired by their names alone: others of these endings may be anything."""
 _SENTENCES = 40
 _LEAST = 0.42  # of 45 published documents, translations have .47 to .9; of 1,980 others one in a thousand has over .40
 _NUMBERED = 0.05  # what the same numbers in two names count for
+_LANGUAGE = re.compile(
+    r"(?:zh|cn|en|chs|cht|eng|chinese|english|中文|英文|base)(?:[-_](?:r?cn|tw|hk|hans|hant|us|gb)){0,2}(?:\.lproj)?"
+    r"|values(?:-(?:zh|en)(?:-r[a-z]{2}|\+\w{1,8}){0,2})?"
+)
+"""The whole name of a file or folder that says nothing but its language; on Android, ``values`` is English."""
 _MARK = re.compile(
     r"[\s._()（）-]{0,4}(?:zh|cn|en|chs|cht|eng|chinese|english|中文|英文|中|英)(?:[-_](?:cn|tw|hk|hans|hant|us|gb))?[)）]?$"
 )
@@ -72,34 +79,74 @@ def match(source: Path, target: Path) -> Matches:
     Raises:
         UsageError: if a folder holds no documents, or more than can be compared.
     """
-    ours, theirs = _documents(source), _documents(target)
+    keyed = _named_alike(source, target)
+    ours, theirs = (_documents(folder, needed=not keyed) for folder in (source, target))
+    keys = {path: key_of(path.relative_to(source)) for path in ours}
+    keys |= {path: key_of(path.relative_to(target)) for path in theirs}
+    return matched(ours, theirs, keys, keyed)
+
+
+def matched(
+    ours: Sequence[Path], theirs: Sequence[Path], keys: Mapping[Path, tuple[str, ...]], keyed: Sequence[Match] = ()
+) -> Matches:
+    """Return which of our documents and theirs are pairs; those with the same key bear one name.
+
+    ``keyed`` are pairs of files of keys, which are known.
+    """
     found: dict[Path, Match] = {}
-    named = {_key(path, target): path for path in theirs}
+    named = {keys[path]: path for path in theirs}
     for path in ours:
-        other = named.pop(_key(path, source), None)
+        other = named.pop(keys[path], None)
         if other is not None:
             found[path] = Match(path, other, "name")
+    found |= {match.source: match for match in keyed}
     left = [path for path in ours if path not in found]
     rest = [path for path in theirs if path in set(named.values())]
     for path, other in _by_text(left, rest):
         found[path] = Match(path, other, "text")
     taken = {m.target for m in found.values()}
     return Matches(
-        tuple(found[path] for path in ours if path in found),
+        tuple(found[path] for path in sorted(found)),
         tuple(path for path in ours if path not in found),
         tuple(path for path in theirs if path not in taken),
     )
 
 
-def _documents(folder: Path) -> list[Path]:
-    found = sorted(
+def _files(folder: Path, suffixes: frozenset[str]) -> list[Path]:
+    return sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.casefold() in _SUFFIXES
+        if path.suffix.casefold() in suffixes
         and path.is_file()
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     )
-    if not found:
+
+
+def share_keys(source: Path, target: Path) -> bool:
+    """Return whether two files have keys, and one in common: a program, a configuration or a style has none."""
+    from xlcheck.read.entries.open import read_entries
+
+    try:
+        ours, theirs = ({entry.group for entry in read_entries(path, None).entries} for path in (source, target))
+    except XlcheckError:
+        return False
+    return bool(ours & theirs)
+
+
+def _named_alike(source: Path, target: Path) -> list[Match]:
+    """Return the files of keys of two folders whose names are the same but for the language, and that hold keys."""
+    theirs = {key_of(path.relative_to(target)): path for path in _files(target, _ENTRIES)}
+    found = []
+    for path in _files(source, _ENTRIES):
+        other = theirs.get(key_of(path.relative_to(source)))
+        if other is not None and "node_modules" not in path.parts and share_keys(path, other):
+            found.append(Match(path, other, "name"))
+    return found
+
+
+def _documents(folder: Path, *, needed: bool) -> list[Path]:
+    found = _files(folder, _DOCUMENTS)
+    if not found and needed:
         raise UsageError(f"{folder}: no documents in this folder; name the folder that holds the texts of one side")
     if len(found) > MOST:
         raise UsageError(
@@ -108,11 +155,12 @@ def _documents(folder: Path) -> list[Path]:
     return found
 
 
-def _key(path: Path, folder: Path) -> tuple[str, ...]:
-    """Return what two files of one name have in common: their path without ending and mark of language."""
-    inside = path.relative_to(folder)
+def key_of(inside: PurePath) -> tuple[str, ...]:
+    """Return what two files of one name have in common: their path in a folder without ending and mark of language."""
     stem = inside.stem.casefold()
-    return (*(part.casefold() for part in inside.parent.parts), _MARK.sub("", stem) or stem)
+    folders = (part.casefold() for part in inside.parent.parts)
+    bare = "" if _LANGUAGE.fullmatch(stem) else _MARK.sub("", stem) or stem
+    return (*("" if _LANGUAGE.fullmatch(part) else part for part in folders), bare)
 
 
 def _by_text(ours: Sequence[Path], theirs: Sequence[Path]) -> Iterator[tuple[Path, Path]]:

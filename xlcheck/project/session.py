@@ -15,6 +15,7 @@ from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.comparison import compared
 from xlcheck.project.plan import Plan, plan
 from xlcheck.project.run import refused, run
+from xlcheck.project.stale import with_stale
 from xlcheck.rows import Outcome, ReportedFinding, Results, note_row, outcome
 from xlcheck.rules import RULES
 from xlcheck.settings import Settings
@@ -50,14 +51,18 @@ def check_pair(
     settings: Settings,
     on_stage: OnStage = silent,
     beads: Path | None = None,
+    changed: Changes | None = None,
 ) -> Results:
-    """Check one pair; ``beads`` is its corrected alignment.
+    """Check one pair; ``beads`` is its corrected alignment. With ``changed``, also what that has left behind.
 
     Raises:
         XlcheckError: as `xlcheck.pipeline.Checker.check` does.
     """
-    report = Checker(settings).check(source, target, on_stage, beads)
-    return Results((outcome(report, whole=True),))
+    checker = Checker(settings)
+    found = outcome(checker.check(source, target, on_stage, beads), whole=True)
+    if changed is not None:
+        found = settled(with_stale(found, changed, checker), settings)
+    return Results((found,))
 
 
 def check_project(
@@ -92,15 +97,18 @@ def check_project(
         return settings.ignored_in(outcome.source, outcome.target)
 
     outcomes = ran.outcomes
+    if changed is not None:
+        on_stage("comparing with what was there before")
+        outcomes = tuple(with_stale(found, changed, checker) for found in outcomes)
     if not ran.unknown:
         outcomes = compared(outcomes, ran.beside, checker.conflicts, ignored=ignored, changed=changed)
     remarks = (_UNKNOWN.format(ran.unknown),) if ran.unknown and pairs else ()
     lacking = (note for note in map(note_row, planned.missing) if settings.wants(note.code))
     notes = (settings.settled([note], note.path) for note in lacking)
-    settled = tuple(_settled(outcome, settings) for outcome in outcomes + refused(planned.refused))
-    if (pairs or changed is None) and not any(outcome.beads or outcome.error for outcome in settled):
-        settled += (_nothing(configuration, len(pairs)),)
-    return Results(settled, tuple(chain.from_iterable(notes)), remarks)
+    kept = tuple(settled(outcome, settings) for outcome in outcomes + refused(planned.refused))
+    if (pairs or changed is None) and not any(outcome.beads or outcome.error for outcome in kept):
+        kept += (_nothing(configuration, len(pairs)),)
+    return Results(kept, tuple(chain.from_iterable(notes)), remarks)
 
 
 def _nothing(configuration: Configuration, pairs: int) -> Outcome:
@@ -116,7 +124,7 @@ def _nothing(configuration: Configuration, pairs: int) -> Outcome:
     return Outcome(path, path, error=note_row(note))
 
 
-def _settled(outcome: Outcome, settings: Settings) -> Outcome:
+def settled(outcome: Outcome, settings: Settings) -> Outcome:
     """Return what came of a pair as the settings have it; what is kept for another run is not settled."""
     rows = settings.settled(outcome.rows, outcome.source, outcome.target, texts=ReportedFinding.sentences)
     error = outcome.error

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xlcheck.errors import UsageError
-from xlcheck.files.formats import Format, detect, is_bilingual, suffixes
+from xlcheck.files.formats import Format, detect, suffixes
+from xlcheck.files.kinds import entries_format, is_bilingual, may_be_bilingual
 from xlcheck.files.source import MAX_BYTES, Source, in_memory, read_source
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.presegmented import read_presegmented
 from xlcheck.read.documents.txt import read_txt
+from xlcheck.read.entries.open import read_entries
+from xlcheck.read.entries.pairing import document, read_keyed
 from xlcheck.read.language import check_languages, looks_like
 from xlcheck.read.pairs.bilingual import read_bilingual, stream_bilingual
 from xlcheck.read.readers import reader_of
@@ -25,10 +28,13 @@ __all__ = [
     "Format",
     "check_languages",
     "detect",
+    "entries_format",
     "is_bilingual",
     "looks_like",
+    "may_be_bilingual",
     "read_bilingual",
     "read_document",
+    "read_keyed",
     "read_text",
     "read_units",
     "stream_bilingual",
@@ -37,29 +43,41 @@ __all__ = [
 
 
 def read_document(
-    path: Path, lang: Lang, *, presegmented: bool = False, encoding: str | None = None, max_bytes: int = MAX_BYTES
+    path: Path,
+    lang: Lang,
+    *,
+    presegmented: bool = False,
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    as_text: bool = False,
 ) -> Document:
     """Read one side of a pair, in the format that its name tells.
 
-    With ``presegmented``, every line is one segment, in order, also an empty one.
+    With ``presegmented``, every line is one segment, in order, also an empty one. Of a file of keys, each text is one.
+    With ``as_text``, a file of an unknown format is plain text.
 
     Raises:
         UsageError: if the file is bilingual, ``encoding`` does not exist, or the extra for PDF is not installed.
         InputError: if it cannot be read.
     """
-    format_ = detect(path)
+    if presegmented:
+        as_text = True
+    elif not as_text and entries_format(path):
+        found = read_entries(path, lang, encoding=encoding, max_bytes=max_bytes)
+        return document(found, lang, found.entries)
+    format_ = detect(path, as_text=as_text)
     if presegmented and format_.form == "packed":
         raise UsageError(f"{path}: --presegmented reads text, one sentence a line; give such a file, or leave it out")
     if presegmented:
         return read_presegmented(read_source(path, lang, encoding=encoding, max_bytes=max_bytes, feeds_only=True), lang)
-    if format_.kind == "pairs":
+    if format_.kind == "pairs" and not format_.other:
         raise UsageError(f"{path}: this file holds both languages; give it alone: xlcheck check {path}")
-    read = reader_of(format_)
+    read = reader_of(format_, other=format_.kind == "pairs")
     if format_.form == "packed":
-        document: Document = read(path, lang, max_bytes)
+        page: Document = read(path, lang, max_bytes)
     else:
-        document = read(read_source(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
-    return document
+        page = read(read_source(path, lang, encoding=encoding, max_bytes=max_bytes), lang)
+    return page
 
 
 def read_text(text: str, name: str, lang: Lang, *, presegmented: bool = False) -> Document:

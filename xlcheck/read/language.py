@@ -6,7 +6,7 @@ import re
 
 from xlcheck.errors import LanguageError
 from xlcheck.language.script import count_han
-from xlcheck.model import Document, Lang
+from xlcheck.model import Document, Lang, Pair
 
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -16,6 +16,7 @@ _CHINESE = 0.25
 _ENGLISH = 0.05
 _FEWEST = 20  # letters; fewer tell nothing
 _SAMPLE = 1 << 20
+_TRANSLATED = 0.2  # of the texts of a file of keys: with fewer in English, it is a copy that nobody has translated
 
 
 def looks_like(text: str) -> Lang | None:
@@ -55,6 +56,21 @@ def check_languages(source: Document, target: Document) -> None:
         raise LanguageError(f"{source.path}: this is not Chinese; give the Chinese source first", True)
     if found[1] == "zh":
         raise LanguageError(f"{target.path}: this is not English; give the English translation second", False)
+
+
+def check_keyed(pair: Pair) -> None:
+    """Make sure that two files of keys are Chinese and English; one with a part that is not translated yet is.
+
+    Raises:
+        LanguageError: as `check_languages`.
+    """
+    source, target = pair.source, pair.target
+    if looks_like(target.text) != "zh" or looks_like(source.text) == "en":
+        check_languages(source, target)
+        return
+    translated = sum(not count_han(segment.text) for segment in target.segments if _LATIN.search(segment.text))
+    if translated < _TRANSLATED * len(target.segments):
+        check_languages(source, target)
 
 
 def _both(source: Document, target: Document) -> str:

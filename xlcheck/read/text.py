@@ -66,9 +66,13 @@ class Builder:
 
     def name(self, name: str, state: str = "", notes: tuple[str, ...] = (), codes: tuple[str, ...] = ()) -> None:
         """Begin a named part of the file with the next piece, if it is not the one that goes on."""
-        last = self._units[-1][1:] if self._units else ("", "", (), ())
+        last = self._units[-1][1:5] if self._units else ("", "", (), ())
         if last != (name, state, notes, codes):
             self._units.append(Unit(self.length, name, state, notes, codes))
+
+    def unit(self, unit: Unit) -> None:
+        """Begin a named part of the file with the next piece; its offset is the one that is reached."""
+        self._units.append(unit._replace(offset=self.length))
 
     def separate(self) -> None:
         """Append a line feed, which stands where the line of the last piece ends."""

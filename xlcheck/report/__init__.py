@@ -21,6 +21,7 @@ from xlcheck.report.text import render_plain
 from xlcheck.report.tmx import render_tmx
 from xlcheck.report.tsv import render_tsv
 from xlcheck.report.xliff import render_xliff
+from xlcheck.report.xliff_notes import render_xliff_notes
 from xlcheck.report.xlsx import render_xlsx
 from xlcheck.rows import Results
 
@@ -39,6 +40,7 @@ FORMATS: dict[str, Callable[[Results, View], str | bytes]] = {
     "xlsx": render_xlsx,
     "docx": render_docx,
     "odt": render_odt,
+    "xliff": render_xliff_notes,
 }
 """The formats of a run: function of its results and of what is shown of them. A terminal gets text with colours."""
 

@@ -16,6 +16,7 @@ from xlcheck.settings import Graded, for_review
 __all__ = [
     "View",
     "also",
+    "found_at",
     "has_lines",
     "path_of",
     "place_of",
@@ -91,6 +92,12 @@ def has_lines(path: str) -> bool:
 def place_of(side: Located) -> str:
     """Return where in its file a person finds a side: its name where lines mean little, else line and column."""
     return side.unit or f"{side.line}:{side.column}"
+
+
+def found_at(side: Located) -> str:
+    """Return `place_of` a side and what tells it to a person who has the file open: its paragraph and its heading."""
+    near = [f"“{side.begins}”"] * bool(side.begins) + [f"under “{side.heading}”"] * bool(side.heading)
+    return f"{place_of(side)} ({', '.join(near)})" if near else place_of(side)
 
 
 def also(row: ReportedFinding, most: int, shown: Callable[[str], str] = str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from xlcheck.checks.catalogue import name_of, rule_of
 from xlcheck.model import SEVERITIES, Pair
-from xlcheck.report.fields import View, also, has_lines, visible, with_suggestion
+from xlcheck.report.fields import View, also, found_at, has_lines, visible, with_suggestion
 from xlcheck.report.mqm import line as mqm_line
 from xlcheck.rows import ReportedFinding, Results
 from xlcheck.settings import for_review
@@ -88,7 +88,7 @@ def _head(row: ReportedFinding, *, confidence: bool) -> Text:
 
     at = row.place
     # Word shows no running number of paragraphs and characters: there is only the name of the place.
-    where = f", {at.unit}" if at.unit and not has_lines(at.path) else f":{at.line}:{at.column}"
+    where = f", {found_at(at)}" if at.unit and not has_lines(at.path) else f":{at.line}:{at.column}"
     head = Text(f"{printable(at.path + where)}  ", "bold")
     head.append(row.severity, _STYLES[row.severity])
     if confidence:

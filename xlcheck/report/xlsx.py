@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xlcheck.checks.catalogue import name_of
 from xlcheck.errors import UsageError
 from xlcheck.places import Located
-from xlcheck.report.fields import View, also, path_of, place_of
+from xlcheck.report.fields import View, also, found_at, path_of
 from xlcheck.rows import ReportedFinding, Results
 from xlcheck.suppress.decisions import DECISIONS, HEADINGS
 
@@ -146,7 +146,7 @@ def _message(row: ReportedFinding, view: View) -> str:
 
 
 def _place(side: Located | None) -> str:
-    return place_of(side) if side else ""
+    return found_at(side) if side else ""
 
 
 def parts(side: Located | None) -> list[Part]:

@@ -35,6 +35,7 @@ MAYBE_LAST = _table(
     "inc ltd co corp cos bros plc llc jr sr esq al etc ph.d dept depts univ govt est ave blvd rd ed eds trans"
     " mon tue tues wed thu thur thurs fri sat sun misc dist div intl assn natl"
 )
+ABBREVIATIONS = BEFORE_NAME | BEFORE_NUMBER | CLOCK | MAYBE_LAST
 #: Words that begin sentences and seldom stand inside a name.
 STARTERS = function_words("start")
 

@@ -1,4 +1,4 @@
-"""The folder of this user for what may be lost at any time."""
+"""The folders of this user: for what may be lost at any time, and for what a person has made."""
 
 from __future__ import annotations
 
@@ -21,6 +21,18 @@ def cache_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.pl
     if platform == "darwin":
         return home / "Library" / "Caches" / "xlcheck"
     return Path(environ.get("XDG_CACHE_HOME") or home / ".cache") / "xlcheck"
+
+
+def data_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Return the folder for what a person has made and would miss: XLCHECK_DATA, or what the platform provides."""
+    if chosen := environ.get("XLCHECK_DATA"):
+        return Path(chosen)
+    home = Path(environ.get("HOME") or environ.get("USERPROFILE") or Path.home())
+    if platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "xlcheck" / "Data"
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / "xlcheck"
+    return Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "xlcheck"
 
 
 def secret(folder: Path, environ: Mapping[str, str] = os.environ) -> bytes:

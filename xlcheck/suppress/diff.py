@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -25,10 +26,23 @@ _NAMED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f":
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The changed lines of the files that differ; paths are absolute, links followed. ``gone`` are deleted files."""
+    """The changed lines of the files that differ; paths are absolute, links followed. ``gone`` are deleted files.
+
+    ``base`` is the commit that they differ from, in the repository at ``top``.
+    """
 
     files: dict[str, tuple[Hunk, ...]]
     gone: frozenset[str]
+    base: str = ""
+    top: Path = Path()
+
+    def before(self, path: Path) -> bytes | None:
+        """Return a file as it was, None where there was none of this name."""
+        try:
+            inside = Path(os.path.realpath(path)).relative_to(os.path.realpath(self.top)).as_posix()
+            return _git(self.top, "cat-file", "blob", f"{self.base}:{inside}") if self.base else None
+        except (UsageError, ValueError):
+            return None
 
     def touches(self, *paths: str | None) -> bool:
         """Return whether one of these files differs."""
@@ -71,7 +85,7 @@ def changes(reference: str, folder: Path) -> Changes:
     Raises:
         UsageError: if the folder is in no git repository, or the reference does not exist there.
     """
-    top = Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+    top = top_of(folder)
     try:
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
     except UsageError:
@@ -92,7 +106,36 @@ def changes(reference: str, folder: Path) -> Changes:
     return Changes(
         {_absolute(top, name): hunks for name, hunks in files.items()},
         frozenset(_absolute(top, name) for name in gone),
+        base,
+        top,
     )
+
+
+def top_of(folder: Path) -> Path:
+    """Return the top of the git repository of a folder.
+
+    Raises:
+        UsageError: if it is in none.
+    """
+    return Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+
+
+def commits(top: Path) -> Iterator[tuple[str, int, list[str]]]:
+    """Yield the commits of a branch, the newest first: name, time in seconds, and the files that each touched."""
+    data = _git(top, "log", "--no-renames", "--no-show-signature", "--name-only", "-z", "--format=%x01%H %ct%x02")
+    for part in data.split(b"\x01")[1:]:
+        head, _, rest = part.partition(b"\x02")
+        name, _, time = head.decode("ascii", "replace").partition(" ")
+        files = [os.fsdecode(file.lstrip(b"\n")) for file in rest.split(b"\0")]
+        yield name, int(time or 0), [file for file in files if file]
+
+
+def line_counts(top: Path, commit: str, path: str) -> int:
+    """Return how many lines of a file are new or other ones since a commit, or gone."""
+    flags = ("--no-ext-diff", "--no-textconv", "--no-relative", "--numstat", "-w")
+    said = _git(top, "diff", *flags, commit, "HEAD", "--", path).split(b"\t")
+    counts = [int(count) for count in said[:2] if count.isdigit()]
+    return max(counts, default=0)
 
 
 def _absolute(top: Path, name: bytes) -> str:

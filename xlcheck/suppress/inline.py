@@ -30,7 +30,9 @@ def judge_ignores(
     ``ran`` are the codes of the checks that ran, ``known`` all codes: an ignore is called idle (CFG001) only where all
     that it speaks of was checked.
     """
-    documents = [(pair.source, True)] if pair.bilingual else [(pair.source, True), (pair.target, False)]
+    documents = (
+        [(pair.source, True)] if pair.bilingual and not pair.keyed else [(pair.source, True), (pair.target, False)]
+    )
     if not any(document.directives for document, _ in documents):
         return Judged(findings, 0, (), facts)
 

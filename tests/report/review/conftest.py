@@ -1,8 +1,6 @@
 """A made-up report, and a browser that shows it: Chromium without network, whose console must stay empty."""
 
 import contextlib
-import os
-import shutil
 
 import pytest
 
@@ -13,7 +11,6 @@ from xlcheck.rows import Results, outcome
 from xlcheck.settings import Settings
 
 GATE = Settings().gate
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 TEXTS = (
     ("县里修了三座桥。", "The county repaired three bridges."),
@@ -91,46 +88,10 @@ def results(report):
     return lambda *arguments, **options: Results((outcome(report(*arguments, **options), whole=True),))
 
 
-def executable():
-    """Return the path of a browser, or None."""
-    return os.environ.get("XLCHECK_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
-
-
-def unavailable(reason):
-    """Skip what needs a browser, or fail where one is demanded."""
-    if os.environ.get("XLCHECK_REQUIRE_BROWSER"):
-        pytest.fail(f"{reason}, and XLCHECK_REQUIRE_BROWSER is set")
-    pytest.skip(f"{reason}: the HTML report is not tried (set XLCHECK_BROWSER to the path of a Chromium)")
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory):
-    path = executable()
-    if path is None:
-        unavailable("no Chromium on this machine")
-    try:
-        from playwright.sync_api import Error, sync_playwright
-    except ImportError:
-        unavailable("playwright is not installed")
-    probe = tmp_path_factory.mktemp("probe") / "probe.html"
-    probe.write_text("<p>here</p>", encoding="utf-8")
-    with sync_playwright() as playwright:
-        try:
-            options = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-            browser = playwright.chromium.launch(executable_path=path, args=options)
-            page = browser.new_page()
-            page.goto(probe.as_uri())
-            page.close()
-        except Error as error:
-            unavailable(f"{path} does not start, or may not read files ({str(error).splitlines()[0]})")
-        yield browser
-        browser.close()
-
-
 WINDOW = {"width": 1280, "height": 900}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def window(browser):
     """Return a window that tests use one after the other: a new one for each takes longer than most tests."""
     context = browser.new_context(viewport=WINDOW, reduced_motion="reduce")

@@ -120,6 +120,8 @@ def blocks(context: Context, side: Side) -> Iterator[Block]:
     English on both sides), asides that stand at the same place on both sides (the aligner did not see that they belong
     together), and greetings and thanks that are part of a longer sentence there.
     """
+    if context.pair.keyed:
+        return  # KEY001 to KEY003 name each key
     document = context.pair.source if side == "source" else context.pair.target
     other = context.pair.target if side == "source" else context.pair.source
     lone, opposite = _lone(context, side), list[_Lone]()

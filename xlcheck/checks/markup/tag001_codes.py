@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
+from xlcheck.checks.keyed import said_in_words, unit_of
+from xlcheck.checks.markup.placeholders import masked, placeholders
 from xlcheck.checks.registry import register
 from xlcheck.checks.texts import in_code
 from xlcheck.language.script import HAN
@@ -61,7 +63,8 @@ class CodesDiffer:
 
     A program that fills ``{name}`` into a text fails or prints nothing where the translation has ``{nmae}``, and a tag
     that is lost takes its link or its format with it. Compared are inline codes of XLIFF and TMX and, in any text,
-    ``{name}``, ``{0}``, ``%s``, ``%(n)d``, ``${x}``, ``{{ x }}`` and tags of HTML. Their order is free.
+    ``{name}``, ``{0}``, ``%s``, ``%(n)d``, ``${x}``, ``{{ x }}`` and tags of HTML; in a file of keys also those of its
+    format (``%{name}``, ``:name``, ``%1``). Their order is free. A form for one or none may do without its number.
 
     Bad:
         zh: 已将{count}个文件复制到{folder}。
@@ -87,13 +90,15 @@ class CodesDiffer:
         source, target = context.source(bead), context.target(bead)
         described = bool(_DESCRIBED.search(source.text))
         # Of what a page marks as code, nothing is a placeholder: it speaks about one.
-        one = _outside(codes(source.text), source, context.pair.source)
-        other = _outside(codes(target.text), target, context.pair.target)
+        one = _outside(self._codes(context, bead, True), source, context.pair.source)
+        other = _outside(self._codes(context, bead, False), target, context.pair.target)
         lost = [code for code in _less(one, other) if not _merged(code, source.text, target.text)]
         added = [code for code in _less(other, one) if not _merged(code, target.text, source.text)]
         if described:
             lost, added = ([c for c in found if "{" not in c.text] for found in (lost, added))
         if not lost and not added:
+            return
+        if len(lost) == 1 and not added and said_in_words(context.pair, bead):
             return
         tags = all(code.key.startswith("<") for code in lost + added)
         # Tags are mended by the translator's program, and English has more of some than Chinese; a placeholder is not.
@@ -107,6 +112,21 @@ class CodesDiffer:
             tuple(source.span(*code.span) for code in lost),
             tuple(target.span(*code.span) for code in added) or (target.span(0, len(target.text)),),
         )
+
+    def _codes(self, context: Context, bead: int, is_source: bool) -> list[_Code]:
+        """Return the codes of one side: those of the syntaxes of its format, and those that stand in any text."""
+        pair = context.pair
+        document = pair.source if is_source else pair.target
+        text = (context.source(bead) if is_source else context.target(bead)).text
+        if not document.placeholders:
+            return codes(text)
+        unit = unit_of(document, pair.beads[bead].source if is_source else pair.beads[bead].target)
+        own = placeholders(text, document.placeholders, in_form=bool(unit and unit.form))
+        found = [_Code(item.key, text[item.start : item.end], Span(item.start, item.end)) for item in own]
+        found += (
+            _Code(code.key, text[code.span.start : code.span.end], code.span) for code in codes(masked(text, own))
+        )
+        return sorted(found, key=lambda code: code.span)
 
     def _units(self, context: Context, bead: int) -> Iterator[Finding]:
         """Compare the inline codes of the units of an XLIFF or TMX file."""
@@ -166,7 +186,8 @@ def _less(one: list[_Code], other: list[_Code]) -> list[_Code]:
 
 def _merged(code: _Code, own: str, other: str) -> bool:
     """Return whether a placeholder of a program stands on the other side too, right before a word: "%shint"."""
-    return _PRINTF.match(code.text) is not None and _loose(own)[code.key] <= _loose(other)[code.key]
+    mine = _loose(own)  # it has no key of a format's own syntax, which is exact
+    return _PRINTF.match(code.text) is not None and 0 < mine[code.key] <= _loose(other)[code.key]
 
 
 def _loose(text: str) -> Counter[str]:

@@ -20,6 +20,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _LANGUAGE = r"(?:zh|en|cn)(?:[-_](?:cn|tw|hk|hans|hant|us|gb))?"
 _FOLDER = re.compile(rf"{_LANGUAGE}|chinese|english", re.IGNORECASE)
 """A folder that is named after a language, and so differs on purpose."""
+_PLACEHOLDER = re.compile(r"\$?\{\{?[^{}]{1,80}\}?\}(?=[\w/.])")
+"""What a site puts before its own paths: ${mainSitePath}api.html."""
 _FILE = re.compile(rf"(?:[._-]{_LANGUAGE})?(?:\.(?:mdx?|markdown|html?))?$", re.IGNORECASE)
 """The end of a file name that names its language and its format."""
 
@@ -38,7 +40,8 @@ class LinkTarget:
 
     Compared are relative targets, without what names a language or a format (`../zh/`, `.en.md`) and without anchors,
     which are translated with their headings; links to the page itself are left alone. A link may have moved into the
-    sentence before or behind. Addresses (`https://`) are IDS001.
+    sentence before or behind. One link for another one is serious, a link that is lost may be meant. Addresses
+    (`https://`) are IDS001.
 
     Bad:
         zh: 详见[安装指南](./install.md)。
@@ -64,11 +67,11 @@ class LinkTarget:
                 other = new[number] if number < len(new) else None
                 yield Finding(
                     self.code,
-                    self.severity,
+                    "major" if len(lost) == len(new) == 1 else self.severity,
                     "medium",
-                    f"this link leads to {other.written}, in the source to {link.written}"
+                    f"this link leads to {unquote(other.written)}, in the source to {unquote(link.written)}"
                     if other
-                    else f"the source links to {link.written} here, the translation does not",
+                    else f"the source links to {unquote(link.written)} here, the translation does not",
                     bead,
                     (link.span,),
                     (other.span,) if other else (),
@@ -129,10 +132,11 @@ def _page(target: str, own: str = "") -> str:
 
     ``own`` is the name of the page itself: a link to it may be written as a mere anchor on the other side.
     """
+    target = _PLACEHOLDER.sub("", unquote(target))
     if target[:1] in "{$%":
         return ""
     try:
-        path = unquote(urlsplit(target).path)
+        path = urlsplit(target).path
     except ValueError:
         return ""
     parts = [p for p in posixpath.normpath(path).split("/") if p not in ("", ".", "..") and not _FOLDER.fullmatch(p)]

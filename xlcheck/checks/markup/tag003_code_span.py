@@ -17,6 +17,7 @@ from xlcheck.model import Confidence, Document, Finding, Segment, Severity, Span
 
 _TICKED = re.compile(r"(?<!`)`([^`\n]{1,200})`(?!`)")
 _DOTS = re.compile(r"\.{2,}")
+_SHORT = 4
 _QUOTES = dict.fromkeys(map(ord, "\"'`“”‘’<>"))
 
 SURE: tuple[Severity, Confidence] = "major", "medium"
@@ -29,8 +30,8 @@ class CodeSpan:
     """Code within a sentence is another one than in the source: `confirm-text` for `next-step-text`.
 
     Names of options, functions and values are no language: a reader types them as they stand. A finding needs code of
-    the source that stands nowhere in the translation, nor in the sentences beside it, and code of the translation that
-    stands nowhere in the source. Code in Chinese, and code that differs in letter case or quotation marks alone, is
+    the source that does not stand in the translation, and code of the translation that stands neither in the source
+    nor in the sentences beside it. Code in Chinese, and code that differs in letter case or quotation marks alone, is
     left out. It is serious where one stands for one; where their numbers differ, a sentence may say more.
 
     Bad:
@@ -51,9 +52,10 @@ class CodeSpan:
         pair = context.pair
         for bead in context.trusted_beads:
             sides = (pair.source, pair.beads[bead].source), (pair.target, pair.beads[bead].target)
-            (ours, zh), (theirs, en) = ((_codes(*side), _around(*side)) for side in sides)
-            lost = [code for code in ours if _plain(_text(pair.source, code)) not in en]
-            new = [code for code in theirs if _plain(_text(pair.target, code)) not in zh]
+            (ours, zh), (theirs, _) = ((_codes(*side), _around(*side)) for side in sides)
+            en = _narrow(context.target(bead).text)
+            lost = [code for code in ours if not _stands(_text(pair.source, code), en)]
+            new = [code for code in theirs if not _stands(_text(pair.target, code), zh)]
             lost = [code for code in lost if not count_han(_text(pair.source, code))]
             if not (lost and new):
                 continue
@@ -90,14 +92,21 @@ def _around(document: Document, segments: tuple[int, ...]) -> str:
     if not segments:
         return ""
     near = document.segments[max(0, segments[0] - 1) : segments[-1] + 2]
-    return _plain(document.text[near[0].span.start : near[-1].span.end])
+    return _narrow(document.text[near[0].span.start : near[-1].span.end])
 
 
 def _text(document: Document, span: Span) -> str:
     return document.text[span.start : span.end]
 
 
-def _plain(text: str) -> str:
-    """Return code as it is compared: without blanks, quotation marks, width, letter case and length of an ellipsis."""
-    narrow = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
-    return "".join(_DOTS.sub("..", narrow).split())
+def _narrow(text: str) -> str:
+    """Return a text as code is looked for in it: without quotation marks, width, letter case, length of an ellipsis."""
+    return _DOTS.sub("..", unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold())
+
+
+def _stands(code: str, text: str) -> bool:
+    """Return whether code stands in a narrow text, whatever its blanks; a short one not within a word ("mm", "5mm")."""
+    narrow = _narrow(code)
+    if len(narrow) > _SHORT or not narrow.isalnum():
+        return "".join(narrow.split()) in "".join(text.split())
+    return re.search(rf"(?<![a-z0-9]){re.escape(narrow)}(?![a-z0-9])", text) is not None

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
+from xlcheck.checks.prose import Spot, english, findings, masked, prose
 from xlcheck.checks.registry import register
-from xlcheck.checks.surface.prose import Spot, english, findings, masked, prose
 from xlcheck.model import Finding, Segment, Severity, Span
 
 OPENING = {"(": ")", "[": "]", "（": "）", "【": "】", "“": "”", "‘": "’"}

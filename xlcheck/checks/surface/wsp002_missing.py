@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
+from xlcheck.checks.prose import Spot, contiguous, english, findings, prose
 from xlcheck.checks.registry import register
-from xlcheck.checks.surface.prose import Spot, contiguous, english, findings, prose
 from xlcheck.model import Document, Finding, Segment, Severity, Span
 
 STARTERS = (

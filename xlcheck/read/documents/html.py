@@ -76,6 +76,11 @@ def read_html(source: Source, lang: Lang) -> Document:
     return replace(shown, directives=tuple(reader.directives), codes=codes)
 
 
+def page_blocks(page: str) -> list[Block]:
+    """Return the blocks of a page of XHTML that is part of a larger file, with the places that they have in it."""
+    return list(_Page(page).blocks(list(tokens(page, xml=True))))
+
+
 def breaks(before: str, after: str) -> bool:
     """Tell whether a line break parts two paragraphs: behind a final mark, or before an indented line."""
     return bool(_FINAL.search(before.rstrip())) or after[:1] in ("\u3000", "\xa0")

@@ -6,7 +6,7 @@ Of front matter, titles and descriptions are read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,17 +53,37 @@ _KINDS: dict[str, Kind] = {"heading_open": "heading", "list_item_open": "item", 
 
 def read_markdown(source: Source, lang: Lang) -> Document:
     """Return the document of a Markdown page."""
-    from markdown_it import MarkdownIt
-
     length, shown = front_matter(source.lines, lang)
     lines = _visible([""] * length + source.lines[length:])
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
-    if _is_mdx(source):
-        # MDX knows no indented code: what is indented there stands within a component.
-        parser.disable("code")
+    mdx = _is_mdx(source)
+    if mdx:
         lines = without_modules(lines)
         lines = _LONE_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines)).split("\n")
-    lines, places = admonitions(lines)
+    # MDX knows no indented code: what is indented there stands within a component.
+    return page_of(source, *admonitions(lines), lang, shown, indented_code=not mdx)
+
+
+def page_of(
+    source: Source,
+    lines: list[str],
+    places: list[str],
+    lang: Lang,
+    others: Sequence[Block] = (),
+    *,
+    indented_code: bool = True,
+) -> Document:
+    """Return the document of a page whose lines are Markdown, and ``places`` with each character where the file has it.
+
+    ``others`` are blocks that do not stand in these lines, such as tables; they go where their places are.
+
+    Raises:
+        InputError: (IOE005) if its tables are too large.
+    """
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    if not indented_code:
+        parser.disable("code")
     bars = sum(line.count("|") for line in lines)
     if bars > _MOST_BARS:
         raise InputError(
@@ -73,7 +93,10 @@ def read_markdown(source: Source, lang: Lang) -> Document:
     parser.core.ruler.at("inline", _inline)
     tokens = parser.parse("\n".join(lines))
     marked: list[Marked] = []
-    page = document(source, lang, shaped([*shown, *_blocks(tokens, lines, places, lang, marked)], lang))
+    blocks = [*others, *_blocks(tokens, lines, places, lang, marked)]
+    if others:
+        blocks.sort(key=lambda block: block.pieces[0].line if block.pieces else 0)
+    page = document(source, lang, shaped(blocks, lang))
     if marked:
         spans = list(ranges(page, marked))
         links = tuple(Link(span, target) for span, target in spans if target is not None)

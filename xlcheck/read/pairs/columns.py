@@ -10,8 +10,14 @@ from xlcheck.model import Lang
 from xlcheck.read.language import looks_like
 
 NAMES = {
-    "source": frozenset({"source", "src", "source text", "original", "原文", "源文", "源语言", "原語"}),
-    "target": frozenset({"target", "tgt", "target text", "translation", "译文", "譯文", "目标语言", "翻译"}),
+    "source": frozenset(
+        {"source", "src", "source text", "source segment", "source language", "original", "原文", "源文", "源语言"}
+        | {"原語", "源文本", "原文句段", "源句段"}
+    ),
+    "target": frozenset(
+        {"target", "tgt", "target text", "target segment", "target language", "translation", "译文", "譯文", "目标语言"}
+        | {"翻译", "目标文本", "译文句段", "目标句段"}
+    ),
     "note": frozenset(NOTES),
     "state": frozenset(STATES),
 }
@@ -45,10 +51,11 @@ def choose(rows: Sequence[Sequence[str]]) -> Choice | None:
     filled = [row[:_WIDEST] for row in rows if any(cell.strip() for cell in row)]
     if not filled:
         return None
-    return _by_names(filled[0]) or _by_characters(filled)
+    return named(filled[0]) or _by_characters(filled)
 
 
-def _by_names(header: Sequence[str]) -> Choice | None:
+def named(header: Sequence[str]) -> Choice | None:
+    """Return the columns that a row of names tells; None if it names no two languages."""
     roles: dict[str, int] = {}
     for index, cell in enumerate(header):
         if (found := role(cell)) is not None:

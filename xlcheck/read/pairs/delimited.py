@@ -18,6 +18,8 @@ _CODE = "IOE010"
 _SAMPLE = 200
 #: What `xlcheck align --format tsv` writes before such a cell.
 _NEUTRALISED = re.compile(r"'\s*[=+@-]")
+_BEFORE_QUOTE = re.compile(r'[ ]*"')
+"""Where a field begins in quotation marks; blanks before them are no part of it."""
 _DELIMITERS = ",;\t|"
 _COLUMNS = 1_000
 _LARGEST = 1 << 20
@@ -98,11 +100,8 @@ def csv(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
     Raises:
         InputError: (IOE010) if it cannot be told which two columns are meant, (IOE011) if a quotation never ends.
     """
-    lines = iter(lines)
-    first = list(islice(lines, _SAMPLE))
-    delimiter = _delimiter(table.path, first)
-    records = (r for r in _records(table.path, chain(first, lines), delimiter) if any(t.strip() for t in r.texts))
-    head = list(islice(records, _SAMPLE))
+    found = records(table.path, lines)
+    head = list(islice(found, _SAMPLE))
     choice = choose([record.texts for record in head])
     if choice is None:
         raise InputError(
@@ -113,9 +112,21 @@ def csv(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
     table.first = choice.lang
     if not choice.header and max(len(record.fields) for record in head) > 2:
         table.notes.append(f"columns {choice.first + 1} and {choice.second + 1} are read")
-    for record in chain(head[choice.header :], records):
+    for record in chain(head[choice.header :], found):
         state, note = (_field(record, i) for i in (choice.state, choice.note))
         yield UnitRow(_cell(record, choice.first), _cell(record, choice.second), state, (note,) if note else ())
+
+
+def records(path: Path, lines: Iterable[str]) -> Iterator[Record]:
+    """Yield the records of a CSV file, blank ones left out; the delimiter is told as in `csv`.
+
+    Raises:
+        InputError: (IOE011) if a quotation never ends.
+    """
+    lines = iter(lines)
+    first = list(islice(lines, _SAMPLE))
+    delimiter = _delimiter(path, first)
+    return (r for r in _records(path, chain(first, lines), delimiter) if any(t.strip() for t in r.texts))
 
 
 def _cell(record: Record, index: int) -> Cell:
@@ -131,12 +142,12 @@ def _delimiter(path: Path, lines: list[str]) -> str:
     best = (-1, 0.0, 0, ",")
     for rank, delimiter in enumerate(_DELIMITERS):
         try:
-            records = [record.texts for record in _records(path, iter(lines), delimiter, whole=False)]
+            rows = [record.texts for record in _records(path, iter(lines), delimiter, whole=False)]
         except InputError:
             continue
-        several = [len(fields) for fields in records if len(fields) > 1]
-        even = several.count(max(set(several), key=several.count)) / len(records) if several else 0.0
-        best = max(best, (_parted(records), even, -rank, delimiter))
+        several = [len(fields) for fields in rows if len(fields) > 1]
+        even = several.count(max(set(several), key=several.count)) / len(rows) if several else 0.0
+        best = max(best, (_parted(rows), even, -rank, delimiter))
     return best[3]
 
 
@@ -165,14 +176,14 @@ def _records(path: Path, lines: Iterator[str], delimiter: str, *, whole: bool = 
                     "others",
                     _CODE,
                 )
-            if not line.startswith('"', position):
+            if (blanks := _BEFORE_QUOTE.match(line, position)) is None:
                 end = line.find(delimiter, position)
                 end = len(line) if end < 0 else end
                 fields.append((Piece(line[position:end], number, position + 1),))
                 position = end + 1
                 continue
             parts: list[Piece] = []
-            position += 1
+            position = blanks.end()
             size = 0
             while (end := _quoted(line, position, number, parts)) < 0:
                 following = next(lines, None)

@@ -76,22 +76,33 @@ class Content:
         """Take the next event; return False if it was the end tag of the element."""
         if isinstance(event, Text):
             if not self._code:
-                self._current.add(*event)
+                self._add(event.text, event.line, event.column)
         elif isinstance(event, Start):
             self._start(event)
         elif self._frames:
             frame = self._frames.pop()
             self._code -= frame.code
             if frame.closing:
-                self._current.codes.append(frame.closing)
+                self._mark(frame.closing)
             if frame.segment:
                 self._current = self._whole
         else:
             return False
         return True
 
+    def _add(self, text: str, line: int, column: int) -> None:
+        """Add characters to the text, and to the segment that they stand in."""
+        self._whole.add(text, line, column)
+        if self._current is not self._whole:
+            self._current.add(text, line, column)
+
+    def _mark(self, code: str) -> None:
+        self._whole.codes.append(code)
+        if self._current is not self._whole:
+            self._current.codes.append(code)
+
     def cell(self, name: str) -> Cell:
-        """Return the whole text."""
+        """Return the whole text, that of its segments too."""
         return self._whole.cell(name)
 
     def segments(self, name: str) -> dict[str, Cell]:
@@ -108,9 +119,9 @@ class Content:
             return
         code = event.name in _ALONE or event.name in _HALVES
         if not self._code and (code or event.name in _AROUND):
-            self._current.codes.append(name)
+            self._mark(name)
         if event.name in _ALONE and not self._code:
-            self._current.add(PLACEHOLDER, event.line, event.column)
+            self._add(PLACEHOLDER, event.line, event.column)
         self._code += code
         self._frames.append(_Frame(code, f"/{name}" if event.name in _AROUND and not self._code else "", False))
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from json import JSONDecodeError
 from json.decoder import scanstring  # type: ignore[attr-defined]
+from pathlib import Path
 from typing import NamedTuple
 
 from xlcheck.errors import InputError
@@ -56,6 +57,24 @@ def json_lines(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
                 yield row._replace(first=row.first._replace(name=""), second=row.second._replace(name=""))
 
 
+def located(path: Path, lines: Iterable[str]) -> Iterator[tuple[tuple[str | int, ...], tuple[Piece, ...]]]:
+    """Yield each string of a JSON document: the keys and 0-based numbers that lead to it, and its pieces in the file.
+
+    Raises:
+        InputError: (IOE011) with the line that is no JSON.
+    """
+    reader = _Reader(Table(path), "\n".join(lines), 1)
+    stack: list[tuple[tuple[str | int, ...], _Value]] = [((), reader.whole())]
+    while stack:
+        at, value = stack.pop()
+        if isinstance(value, _String):
+            if value.value is not None:
+                yield at, reader.cell(value, "").pieces
+            continue
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        stack += [((*at, key), member) for key, member in members][::-1]
+
+
 class _Reader:
     """Reads one JSON text that begins on this line of the file."""
 
@@ -66,6 +85,14 @@ class _Reader:
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def rows(self) -> Iterator[UnitRow]:
+        yield from self._within(self.whole(), "")
+
+    def whole(self) -> _Value:
+        """Return the value of the text.
+
+        Raises:
+            InputError: (IOE011) with the line that is no JSON.
+        """
         try:
             value, end = self._value(self._skip(0), 0)
             if (rest := self._skip(end)) < len(self._text):
@@ -76,7 +103,7 @@ class _Reader:
                 f"{error.colno}); repair the line",
                 "IOE011",
             ) from None
-        yield from self._within(value, "")
+        return value
 
     def _within(self, value: _Value, name: str) -> Iterator[UnitRow]:
         """Yield the pairs of a value that is itself no side of a pair."""
@@ -101,7 +128,7 @@ class _Reader:
         match one, other:
             case _String(), _String():
                 if isinstance(one.value, str) or isinstance(other.value, str):
-                    yield UnitRow(self._cell(one, name), self._cell(other, name))
+                    yield UnitRow(self.cell(one, name), self.cell(other, name))
             case list(), list() if len(one) == len(other):
                 for index, (left, right) in enumerate(zip(one, other, strict=True)):
                     yield from self._pair(left, right, f"{name}[{index}]")
@@ -114,7 +141,8 @@ class _Reader:
             case _:
                 self._table.leave_out("pairs whose two sides have a different form")
 
-    def _cell(self, string: _String, name: str) -> Cell:
+    def cell(self, string: _String, name: str) -> Cell:
+        """Return a string with the places of its characters."""
         line = bisect_right(self._starts, string.start) - 1
         column = string.start - self._starts[line] + 1
         if not string.value:

@@ -29,7 +29,7 @@ def po(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
         InputError: (IOE011) with the line that is no PO.
     """
     number = 0
-    for entry in _entries(table, lines):
+    for entry in catalogue(table, lines):
         if not _text(entry.strings["msgid"]):  # the header
             table.first = _first(_text(entry.strings.get("msgstr", ()))) or table.first
             continue
@@ -49,14 +49,15 @@ def _text(pieces: Iterable[Piece]) -> str:
 
 
 @dataclass
-class _Entry:
-    """An entry in the making: its strings by keyword, its flags and comments."""
+class Message:
+    """An entry of a catalogue in the making: its strings by keyword, its flags and comments."""
 
     strings: dict[str, list[Piece]] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def rows(self, number: int) -> Iterator[UnitRow]:
+        """Yield a row for each form; ``number`` is that of the message in its file."""
         name = f"entry {number}"
         if context := _text(self.strings.get("msgctxt", ())):
             name += f" ({context[:80]})"
@@ -69,8 +70,13 @@ class _Entry:
             yield UnitRow(Cell(tuple(msgid), label), Cell(tuple(self.strings[form]), label), state, tuple(self.notes))
 
 
-def _entries(table: Table, lines: Iterable[str]) -> Iterator[_Entry]:
-    entry = _Entry()
+def catalogue(table: Table, lines: Iterable[str]) -> Iterator[Message]:
+    """Yield the entries of a catalogue, its header too; obsolete ones are none.
+
+    Raises:
+        InputError: (IOE011) with the line that is no PO.
+    """
+    entry = Message()
     current: list[Piece] | None = None
     for number, line in enumerate(lines, 1):
         bare = line.strip()
@@ -79,14 +85,14 @@ def _entries(table: Table, lines: Iterable[str]) -> Iterator[_Entry]:
         elif bare.startswith("#"):
             if "msgid" in entry.strings:  # a comment stands before its entry
                 yield _whole(table, entry, number)
-                entry = _Entry()
+                entry = Message()
             current = None
             _comment(entry, bare)
         elif found := _KEYWORD.match(bare):
             keyword = found.group(1)
             if keyword in ("msgctxt", "msgid") and "msgid" in entry.strings:
                 yield _whole(table, entry, number)
-                entry = _Entry()
+                entry = Message()
             key = keyword if found.group(2) is None else f"msgstr[{found.group(2)}]"
             if key in entry.strings or (keyword == "msgstr" and "msgid" not in entry.strings):
                 raise _error(table, number, f"{key} is out of place")
@@ -100,14 +106,14 @@ def _entries(table: Table, lines: Iterable[str]) -> Iterator[_Entry]:
         yield _whole(table, entry, number)
 
 
-def _comment(entry: _Entry, bare: str) -> None:
+def _comment(entry: Message, bare: str) -> None:
     if bare.startswith("#,"):
         entry.flags += [flag.strip() for flag in bare[2:].split(",")]
     elif bare[1:2] in ("", " ", "."):
         entry.notes.append(bare[2:].strip())
 
 
-def _whole(table: Table, entry: _Entry, number: int) -> _Entry:
+def _whole(table: Table, entry: Message, number: int) -> Message:
     if "msgid" not in entry.strings or not any(key.startswith("msgstr") for key in entry.strings):
         raise _error(table, number, "the entry before this line has no msgid or no msgstr")
     return entry

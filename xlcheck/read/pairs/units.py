@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xlcheck.errors import InputError
+from xlcheck.files.kinds import entries_format
 from xlcheck.files.source import Source
-from xlcheck.model import Directive, Document, Lang, Place, Segment, Span
+from xlcheck.model import Directive, Document, Lang, Place, Segment, Span, Unit
 from xlcheck.read.directives import MARK, parse
 from xlcheck.read.language import looks_like
+from xlcheck.read.limits import limit_in
 from xlcheck.read.text import Builder, Piece
 
 #: What stands for an inline code that is no formatting: a variable, an image, a line break.
@@ -24,11 +26,16 @@ _SAMPLE = 400
 
 
 class Cell(NamedTuple):
-    """One side of a row: its text in pieces, what a person finds it by, and its inline codes in order."""
+    """One side of a row: its text in pieces, what a person finds it by, and its inline codes in order.
+
+    ``form`` is the plural form that it is, ``limit`` the most characters that it may have.
+    """
 
     pieces: tuple[Piece, ...]
     name: str = ""
     codes: tuple[str, ...] = ()
+    form: str = ""
+    limit: int = 0
 
     @property
     def text(self) -> str:
@@ -49,6 +56,8 @@ class UnitRow(NamedTuple):
 class Table:
     """The rows of a file as they are read. ``first`` is the language that the file gives for its first side.
 
+    ``placeholders`` are the syntaxes of what a program fills in; ``derived`` tells that the Chinese is a translation.
+
     ``first`` and ``notes`` may be set while rows are read, ``first`` before the first of them.
     """
 
@@ -58,6 +67,8 @@ class Table:
     encoding: str = "utf-8"
     notes: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    placeholders: tuple[str, ...] = ()
+    derived: bool = False
 
     def leave_out(self, what: str, count: int = 1) -> None:
         """Count what is not read, to be said in the notes."""
@@ -67,6 +78,19 @@ class Table:
     def all_notes(self) -> tuple[str, ...]:
         """Return what a person wants to know about the rows so far."""
         return (*self.notes, *(f"left out: {count} {what}" for what, count in self.left_out.items()))
+
+
+_DONE = frozenset({"", "translated", "final", "signed-off", "reviewed", "done", "approved", "已翻译", "已审核", "完成"})
+"""What a file calls a unit that is finished."""
+
+
+def finished(table: Table, rows: Iterator[UnitRow]) -> Iterator[UnitRow]:
+    """Yield the rows whose state says nothing against them; how many are left out is said in the notes."""
+    for row in rows:
+        if row.state.lower() in _DONE:
+            yield row
+        else:
+            table.leave_out("unfinished units")
 
 
 def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document, Document]]:
@@ -83,8 +107,10 @@ def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document,
             break
         head.append(following)
     if not any(cell.text.strip() for row in head for cell in (row.first, row.second)):
+        alone = f"; if it holds one language, give the other file too: xlcheck check {table.path} TRANSLATION"
         raise InputError(
-            f"{table.path}: no pair of Chinese and English text is in this file; check that it is the right one",
+            f"{table.path}: no pair of Chinese and English text is in this file"
+            f"{alone if entries_format(table.path) else '; check that it is the right one'}",
             "IOE015",
         )
     swap = _chinese_is_second(head, table.first)
@@ -92,7 +118,17 @@ def documents(table: Table, size: int | None = None) -> Iterator[tuple[Document,
     while chunk := list(islice(rows, size)):
         source = Source(table.path, [], table.encoding, table.all_notes())
         sides = [[row.first for row in chunk], [row.second for row in chunk]]
-        pair = _document(source, "zh", sides[swap], chunk), _document(source, "en", sides[not swap], chunk)
+        pair = (
+            _document(
+                source,
+                "zh",
+                sides[swap],
+                chunk,
+                table.placeholders,
+                derived=table.derived or (swap and table.first == "en"),
+            ),
+            _document(source, "en", sides[not swap], chunk, table.placeholders),
+        )
         del chunk, sides  # the next ones are read while the caller still holds these documents
         yield pair
         del pair
@@ -106,7 +142,15 @@ def _chinese_is_second(head: Sequence[UnitRow], first: Lang | None) -> bool:
     return first == "en"
 
 
-def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[UnitRow]) -> Document:
+def _document(
+    source: Source,
+    lang: Lang,
+    cells: Sequence[Cell],
+    rows: Sequence[UnitRow],
+    placeholders: tuple[str, ...],
+    *,
+    derived: bool = False,
+) -> Document:
     """Return a document with one segment a cell."""
     builder = Builder()
     segments = []
@@ -115,7 +159,11 @@ def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[
         if index:
             builder.separate()
         start = builder.length
-        builder.name(cell.name, row.state, row.notes, cell.codes)
+        limit = cell.limit or limit_in(row.notes)
+        if cell.form or limit:
+            builder.unit(Unit(0, cell.name, row.state, row.notes, cell.codes, cell.form, cell.name, limit))
+        else:
+            builder.name(cell.name, row.state, row.notes, cell.codes)
         for piece in cell.pieces:
             builder.add(piece)
         whole = cell.text
@@ -128,4 +176,5 @@ def _document(source: Source, lang: Lang, cells: Sequence[Cell], rows: Sequence[
                 place = Place(line, cell.pieces[0].column)
                 scope = line, cell.pieces[-1].line
                 directives.append(Directive(*parse(note.removeprefix(MARK)), place, max(1, len(text)), scope))
-    return replace(builder.document(source, lang, segments), directives=tuple(directives))
+    found = builder.document(source, lang, segments)
+    return replace(found, derived=derived, directives=tuple(directives), placeholders=placeholders)

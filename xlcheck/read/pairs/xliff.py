@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from xlcheck.files.xml import Start, Text, events
+from xlcheck.errors import InputError
+from xlcheck.files.archive import opened
+from xlcheck.files.xml import Start, Text, decoded, events
 from xlcheck.model import Lang
+from xlcheck.read.limits import limit_of
 from xlcheck.read.pairs.inline_codes import Content, expect, language
 from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Piece
@@ -17,6 +20,21 @@ _CONTENTS = TEXTS - {"note"}
 #: What holds a source and its target, in 1.2 and in 2.x. Elsewhere (alternatives, matches) they are not the text.
 _PARENTS = frozenset({"trans-unit", "segment"})
 _UNITS = frozenset({"trans-unit", "unit"})
+_ENDINGS = (".xlf", ".xliff", ".mqxliff", ".sdlxliff")
+
+
+def packed_xliff(table: Table, max_bytes: int) -> Iterator[UnitRow]:
+    """Yield the segments of an archive that holds XLIFF files beside what they were made of (memoQ's MQXLZ, XLZ).
+
+    Raises:
+        InputError: if it is no archive (IOE011, IOE014), or holds no such file (IOE015).
+    """
+    with opened(table.path, max_bytes) as archive:
+        parts = [name for name in archive.names if name.lower().endswith(_ENDINGS)]
+        if not parts:
+            raise InputError(f"{table.path}: no XLIFF file is in this archive; export it again", "IOE015")
+        for part in parts:
+            yield from xliff(table, decoded([archive.read(part)], table.path, None))
 
 
 def xliff(table: Table, chunks: Iterable[bytes]) -> Iterator[UnitRow]:
@@ -49,15 +67,16 @@ class _File:
     def __init__(self, root: Start) -> None:
         self.pair = _Pair(root.attributes, "srcLang", "trgLang")
         self.unit = _Unit({}, "", 0)
-        self._stack: list[str] = []
+        self._stack: list[tuple[str, bool]] = []  # each element, and whether what it holds is translated
         self._note: list[str] | None = None
         self._number = 0
 
     def start(self, event: Start) -> Content | None:
         """Open an element; return a collector if what follows is text that is read."""
         name, attributes = event.name, event.attributes
-        parent = self._stack[-1] if self._stack else ""
-        self._stack.append(name)
+        parent, translated = self._stack[-1] if self._stack else ("", True)
+        translated = {"yes": True, "no": False}.get(attributes.get("translate", ""), translated)
+        self._stack.append((name, translated))
         if name in _CONTENTS and parent in _PARENTS:
             self.unit.state = attributes.get("state", self.unit.state)
             return Content(event)
@@ -65,7 +84,7 @@ class _File:
             self.pair = _Pair(attributes, "source-language", "target-language")
         elif name in _UNITS:
             self._number += 1
-            self.unit = _Unit(attributes, name, self._number)
+            self.unit = _Unit(attributes, name, self._number, translated)
         elif name == "segment":
             self.unit.begin(attributes)
         elif name == "note":
@@ -79,7 +98,7 @@ class _File:
 
     def close(self, content: Content) -> None:
         """Close the element whose text has been collected."""
-        self.unit.contents[self._stack.pop()] = content
+        self.unit.contents[self._stack.pop()[0]] = content
 
     def end(self, name: str) -> bool:
         """Close an element; return whether a source and its target are complete now."""
@@ -102,7 +121,8 @@ def _rows(table: Table, unit: _Unit, pair: _Pair) -> Iterator[UnitRow]:
         for source, target in unit.cells():
             if source.text.strip() or target.text.strip():
                 sides = (target, source) if pair.swapped else (source, target)
-                yield UnitRow(*sides, unit.state, tuple(unit.notes))
+                first, second = (side._replace(limit=unit.limit) for side in sides)
+                yield UnitRow(first, second, unit.state, tuple(unit.notes))
 
 
 class _Pair:
@@ -122,10 +142,11 @@ class _Pair:
 class _Unit:
     """A unit (2.x: with the segment that is being read) in the making."""
 
-    def __init__(self, attributes: dict[str, str], tag: str, number: int) -> None:
+    def __init__(self, attributes: dict[str, str], tag: str, number: int, translated: bool = True) -> None:
         self.name = f"{tag} {attributes.get('id') or number}"
-        self.translate = attributes.get("translate") != "no"
+        self.translate = translated
         self.state = "approved" if attributes.get("approved") == "yes" else ""
+        self.limit = limit_of(attributes)
         self.notes: list[str] = []
         self.contents: dict[str, Content] = {}
         self._part = ""
@@ -145,7 +166,7 @@ class _Unit:
             return
         segments = split.segments(name) if split else {}
         targets = target.segments(name) if target else {}
-        if not segments or (target and not targets and target.cell(name).text.strip()):
+        if not segments or (target and not targets and target.cell(name).text.strip()):  # one side is not split
             cell = source.cell(name)
             yield cell, target.cell(name) if target else _empty(cell)
             return

@@ -25,7 +25,7 @@ function visit(index, bead) {
   render();
   select(index, { focus: false, scroll: false });
   const row = attached(bead);
-  for (const mark of row.querySelectorAll("mark")) light(mark, index);
+  light(row, index);
   row.tabIndex = -1;
   row.focus({ preventScroll: true });
   reveal(row, row);
@@ -72,14 +72,16 @@ function repaint(...changed) {
     notice("This browser keeps nothing for this page: save the decisions as a file before you close it.");
 }
 
+/** Return what the file of decisions says of a finding, for whoever reads it. */
+function described({ code, bead, document, message, places }) {
+  const [source, target] = bead === null ? ["", ""] : data.beads[bead];
+  const files = data.documents[document] ?? { source: places[0], target: places[1] };
+  const path = target || !files.source ? files.target : files.source;
+  return { code, message, path, source, target };
+}
+
 function save() {
-  const describe = ({ code, bead, document, message, places }) => {
-    const [source, target] = bead === null ? ["", ""] : data.beads[bead];
-    const files = data.documents[document] ?? { source: places[0], target: places[1] };
-    const path = target || !files.source ? files.target : files.source;
-    return { code, message, path, source, target };
-  };
-  const blob = new Blob([decisions.file(data.signature, digest, byId("reviewer").value.trim(), describe)], { type: "application/json" });
+  const blob = new Blob([decisions.file(data.signature, digest, byId("reviewer").value.trim(), described)], { type: "application/json" });
   const name = data.documents.length === 1 ? baseName(data.documents[0].target) : "review";
   const link = el("a", { href: URL.createObjectURL(blob), download: `${name}.decisions.json` });
   link.click();
@@ -113,15 +115,6 @@ function notice(text) {
     text,
     el("button", { type: "button", "aria-label": "Dismiss", click: () => notice("") }, "✕"),
   );
-}
-
-function setTheme(theme) {
-  const root = document.documentElement;
-  if (theme === "auto") delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  byId("theme").textContent = { auto: "Auto", light: "Light", dark: "Dark" }[theme];
-  byId("theme").setAttribute("aria-label", `Colours: ${theme}`);
-  byId("theme").dataset.theme = theme;
 }
 
 function setWhole(whole) {

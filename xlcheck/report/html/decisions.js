@@ -3,27 +3,6 @@
 const STATUSES = { accepted: "Accepted", "false-positive": "Rejected", intended: "Intended", todo: "To do" };
 const FORM = 1;
 
-/** What the browser keeps between visits, or nothing where it refuses (private windows, blocked storage, quota). */
-const memory = {
-  works: true,
-  get(key) {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      this.works = false;
-      return null;
-    }
-  },
-  set(key, value) {
-    try {
-      localStorage.setItem(key, value);
-      this.works = true;
-    } catch {
-      this.works = false;
-    }
-  },
-};
-
 /** Return a decision read from a file or from storage in a form that can be trusted; null if there is none in it. */
 function tidy(entry) {
   if (entry === null || typeof entry !== "object") return null;

@@ -12,7 +12,7 @@ from typing import Any
 from xlcheck.checks.catalogue import name_of, rule_of
 from xlcheck.model import Span
 from xlcheck.places import Located
-from xlcheck.report.fields import View, path_of, place_of
+from xlcheck.report.fields import View, found_at, path_of, place_of
 from xlcheck.report.html.columns import Mark, TextColumn, units
 from xlcheck.rows import Elsewhere, Outcome, ReportedFinding, Results
 
@@ -168,7 +168,12 @@ def _where(side: Located | None) -> str:
         return ""
     if not side.text:
         return side.path if side.line == 1 else f"{side.path}:{side.line}"
-    return place_of(side)
+    return found_at(side)
+
+
+def _line(side: Located | None) -> str:
+    """Return the name of a side's part of the file, or its line."""
+    return (side.unit or str(side.line)) if side and side.text else _where(side).split(":")[0]
 
 
 def _sides(row: ReportedFinding | Elsewhere) -> tuple[Located | None, Located | None]:
@@ -223,7 +228,7 @@ class _Quoted:
         for unit in sorted(quotes):
             row = quotes[unit]
             self._beads[unit] = first + len(self.beads)
-            places = [_where(side).split(":")[0] for side in _sides(row)]
+            places = [_line(side) for side in _sides(row)]
             texts = [_quote(row, 0), _quote(row, 1)]
             self.beads.append((texts[0], texts[1], places[0], places[1], bool(texts[0]), bool(texts[1]), unit))
 

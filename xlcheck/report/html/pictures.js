@@ -2,6 +2,9 @@
 
 const WIDTH = 1000;
 const HEIGHT = 24;
+const BINS = 125; // columns of the strip where ticks would run into each other
+const CROWDED = 4;
+const LAYERS = ["decided", "info", "minor", "major", "critical"];
 const HEIGHTS = { critical: 20, major: 15, minor: 10, info: 6 };
 
 /** Return for each bead where it begins, from 0 to WIDTH, by the length of the text; one entry more than beads. */
@@ -22,40 +25,82 @@ function alignmentKind([, , , , source, target], uncertain) {
   return source === 1 && target === 1 ? "one to one" : "several sentences";
 }
 
-/** Draw the document from its beginning (left) to its end: findings as ticks, below them what has no counterpart. */
-function drawMap(beads, uncertain, findings, decided, selected) {
-  const at = offsets(beads);
-  const middle = (bead) => (at[bead] + at[bead + 1]) / 2;
-  const ticks = Object.fromEntries([...SEVERITIES, "decided"].map((name) => [name, []]));
-  for (const f of findings) {
-    if (f.bead === null || f.note) continue;
-    ticks[decided(f) ? "decided" : f.severity].push(`M${middle(f.bead).toFixed(1)} 20v-${HEIGHTS[f.severity]}`);
+/** The document from its beginning (left) to its end: findings as ticks, below them what has no counterpart.
+
+Where more findings lie at one place than can be told apart, the height of the strip shows how many there are. */
+class Strip {
+  constructor(beads, uncertain, findings) {
+    this.at = offsets(beads);
+    this.findings = findings.filter((f) => f.bead !== null && !f.note);
+    this.all = findings.filter((f) => !f.note);
+    this.bands = [];
+    beads.forEach((bead, i) => {
+      const kind = alignmentKind(bead, uncertain.has(i));
+      if (kind === "one to one" || kind === "several sentences") return;
+      const width = Math.max(1.5, this.at[i + 1] - this.at[i]).toFixed(1);
+      this.bands.push({ x: this.at[i].toFixed(1), width, y: 21, height: 3, class: kind.replace(" ", "-") });
+    });
+    const counts = new Map();
+    for (const f of this.findings) counts.set(this.bin(f), (counts.get(this.bin(f)) ?? 0) + 1);
+    this.most = Math.max(0, ...counts.values());
+    this.dense = this.findings.length > BINS && this.most > CROWDED;
   }
-  const bands = [];
-  beads.forEach((bead, i) => {
-    const kind = alignmentKind(bead, uncertain.has(i));
-    if (kind === "one to one" || kind === "several sentences") return;
-    const size = { x: at[i].toFixed(1), width: Math.max(1.5, at[i + 1] - at[i]).toFixed(1), y: 21, height: 3 };
-    bands.push(el("svg:rect", { ...size, class: kind.replace(" ", "-") }));
-  });
-  const open = findings.filter((f) => !f.note && !decided(f)).length;
-  return el(
-    "svg:svg",
-    {
-      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
-      preserveAspectRatio: "none",
-      role: "img",
-      "aria-label": `Where the findings lie from the beginning to the end of the text; ${open} without a decision`,
-    },
-    el("svg:path", { class: "axis", d: `M0 20.5h${WIDTH}` }),
-    ...bands,
-    ...["decided", "info", "minor", "major", "critical"].map((s) =>
-      el("svg:path", { class: `tick ${s}`, d: ticks[s].join("") }),
-    ),
-    selected && selected.bead !== null
-      ? el("svg:path", { class: "here", d: `M${middle(selected.bead).toFixed(1)} 0v24` })
-      : null,
-  );
+
+  middle(bead) {
+    return (this.at[bead] + this.at[bead + 1]) / 2;
+  }
+
+  bin(f) {
+    return Math.min(BINS - 1, Math.floor((this.middle(f.bead) / WIDTH) * BINS));
+  }
+
+  draw(decided) {
+    const open = this.all.filter((f) => !decided(f)).length;
+    const label = `Where the findings lie from the beginning to the end of the text; ${open} without a decision`;
+    return el(
+      "svg:svg",
+      { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": label },
+      el("svg:path", { class: "axis", d: `M0 20.5h${WIDTH}` }),
+      ...this.bands.map((band) => el("svg:rect", band)),
+      ...(this.dense ? this.columns(decided) : this.ticks(decided)),
+      el("svg:path", { class: "here", d: "" }),
+    );
+  }
+
+  ticks(decided) {
+    const ticks = Object.fromEntries(LAYERS.map((name) => [name, []]));
+    for (const f of this.findings) {
+      ticks[decided(f) ? "decided" : f.severity].push(`M${this.middle(f.bead).toFixed(1)} 20v-${HEIGHTS[f.severity]}`);
+    }
+    return LAYERS.map((name) => el("svg:path", { class: `tick ${name}`, d: ticks[name].join("") }));
+  }
+
+  /** Columns as high as there are findings, the gravest at the bottom. */
+  columns(decided) {
+    const stacks = Array.from({ length: BINS }, () => ({}));
+    for (const f of this.findings) {
+      const stack = stacks[this.bin(f)];
+      const name = decided(f) ? "decided" : f.severity;
+      stack[name] = (stack[name] ?? 0) + 1;
+    }
+    const width = WIDTH / BINS;
+    const paths = Object.fromEntries(LAYERS.map((name) => [name, []]));
+    stacks.forEach((stack, i) => {
+      let base = 20;
+      for (const name of [...LAYERS].reverse()) {
+        if (!stack[name]) continue;
+        const height = (20 * stack[name]) / this.most;
+        paths[name].push(`M${(i * width).toFixed(1)} ${base.toFixed(2)}h${(width * 0.8).toFixed(2)}v-${height.toFixed(2)}h-${(width * 0.8).toFixed(2)}z`);
+        base -= height;
+      }
+    });
+    return LAYERS.map((name) => el("svg:path", { class: `column ${name}`, d: paths[name].join("") }));
+  }
+
+  /** Return the path of the line where a finding is; an empty one without a place. */
+  here(finding) {
+    return finding && finding.bead !== null ? `M${this.middle(finding.bead).toFixed(1)} 0v24` : "";
+  }
 }
 
 /** Return the bead at a share of the width of the map. */

@@ -12,6 +12,7 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import PurePath
 
@@ -19,7 +20,10 @@ from xlcheck.report.fields import View
 from xlcheck.report.html.payload import payload
 from xlcheck.rows import Results
 
-SCRIPTS = ("text.js", "decisions.js", "pictures.js", "rows.js", "filters.js", "review.js", "acts.js", "start.js")
+SCRIPTS = (
+    "text.js", "memory.js", "theme.js", "decisions.js", "pictures.js", "rows.js", "filters.js", "review.js", "acts.js",
+    "start.js",
+)  # fmt: skip
 """The parts of the script in their order; in the page they are one module."""
 
 POLICY = (
@@ -54,13 +58,21 @@ def render_html(results: Results, view: View) -> str:
         "script": script,
         "data": data,
         "digest": digest(data),
+        "tools": "",
+        "dialogs": "",
+        "keys": "",
     }
-    return _SLOT.sub(lambda slot: slots[slot[1]], joined("page.html"))
+    return filled(joined("page.html"), slots)
 
 
-def joined(*names: str) -> str:
-    """Return parts of a style or a script as one."""
-    return "\n".join(files(__package__).joinpath(name).read_text(encoding="utf-8") for name in names)
+def filled(template: str, slots: Mapping[str, str]) -> str:
+    """Return a page with what is put into its slots; what is in that is not looked at."""
+    return _SLOT.sub(lambda slot: slots[slot[1]], template)
+
+
+def joined(*names: str, package: str = "xlcheck.report.html") -> str:
+    """Return parts of a page, a style or a script as one."""
+    return "\n".join(files(package).joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 def _title(results: Results) -> str:

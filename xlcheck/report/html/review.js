@@ -1,18 +1,15 @@
 // The page: what is shown and what is selected.
 
 const holder = document.getElementById("data");
-const data = JSON.parse(holder.textContent);
+let data = JSON.parse(holder.textContent);
 const digest = holder.dataset.digest;
 const byId = (id) => document.getElementById(id);
 const list = byId("list");
 const BATCH = 150; // rows that are put into the page at once; the others follow while the browser is idle
 const CONTEXT = 10; // pairs that a gap opens at a time
 
-const takers = data.findings.filter((f) => !f.note);
-const fingerprints = Map.groupBy(data.findings.keys(), (index) => data.findings[index].fingerprint);
-const decisions = new Decisions(`xlcheck:review:${digest}`, takers);
-const rows = new Rows(data, decisions, act);
-const filters = new Filters(data, decisions, render);
+let takers, fingerprints, decisions, rows, filters, map;
+build();
 const state = {
   whole: false,
   selected: null,
@@ -22,7 +19,19 @@ const state = {
   entries: [],
   next: 0,
   idle: 0,
+  drawing: 0,
+  lit: [],
 };
+
+/** Make what depends on the data. */
+function build() {
+  takers = data.findings.filter((f) => !f.note);
+  fingerprints = Map.groupBy(data.findings.keys(), (index) => data.findings[index].fingerprint);
+  decisions = new Decisions(`xlcheck:review:${digest}`, takers);
+  rows = new Rows(data, decisions, act);
+  filters = new Filters(data, decisions, render);
+  map = new Strip(data.beads, rows.uncertain, data.findings);
+}
 
 const decided = (finding) => Boolean(decisions.get(finding.fingerprint).status);
 const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
@@ -157,8 +166,37 @@ function drawState() {
   byId("progress").value = done;
   byId("progress-text").textContent = all ? `${done} of ${all} decided` : "Nothing to decide";
   drawSave();
+  // The strip has a tick for each finding: it is drawn once for all that happens at one time.
+  state.drawing ||= requestAnimationFrame(() => {
+    state.drawing = 0;
+    byId("map").replaceChildren(map.draw(decided));
+    drawHere();
+  });
+}
+
+/** Draw where in the text the selected finding is. */
+function drawHere() {
   const selected = state.selected === null ? null : data.findings[state.selected];
-  byId("map").replaceChildren(drawMap(data.beads, rows.uncertain, data.findings, decided, selected));
+  byId("map").firstElementChild?.querySelector(".here")?.setAttribute("d", map.here(selected));
+}
+
+/** Draw what is said of the documents: their names, and how their sentences are aligned. */
+function drawDocuments() {
+  const only = data.documents.length === 1 ? data.documents[0] : null;
+  byId("documents").replaceChildren(
+    ...(only ? arrowed(only.source, only.target, baseName) : [counted(data.documents.length, "pair") + " of files"]),
+  );
+  byId("view-whole").disabled = !data.documents.some((document) => document.whole);
+  byId("signature").replaceChildren(...plain(data.signature));
+  const aligned = data.documents.filter((document) => document.whole && !document.bilingual);
+  byId("alignment").parentElement.hidden = !aligned.length;
+  byId("alignment").replaceChildren(
+    ...drawAlignment(
+      aligned.flatMap(({ from, to }) =>
+        data.beads.slice(from, to).map((bead, i) => alignmentKind(bead, rows.uncertain.has(from + i))),
+      ),
+    ),
+  );
 }
 
 function drawSave() {
@@ -169,7 +207,7 @@ function drawSave() {
 // ---- what is selected ----
 
 function select(index, { focus = true, scroll = true } = {}) {
-  for (const old of document.querySelectorAll(".current, mark.on")) old.classList.remove("current", "on");
+  for (const old of state.lit.splice(0)) old.classList.remove("current", "on");
   if (state.selected !== null && rows.cards.has(state.selected)) rows.card(state.selected).tabIndex = -1;
   state.selected = index;
   if (index !== null) {
@@ -179,11 +217,12 @@ function select(index, { focus = true, scroll = true } = {}) {
     card.tabIndex = 0;
     card.classList.add("current");
     row.classList.add("current");
-    for (const mark of list.querySelectorAll("mark")) light(mark, index);
+    state.lit.push(card, row);
+    for (const bead of rows.beadsOf(index)) if (rows.rows.has(bead)) light(rows.rows.get(bead), index);
     if (focus) card.focus({ preventScroll: true });
     if (scroll) reveal(row, card);
   }
-  drawState();
+  drawHere();
 }
 
 /** Return a row that stands in the page, if its entry is in the list at all. */
@@ -193,8 +232,13 @@ function attached(name) {
   return row;
 }
 
-function light(mark, index) {
-  mark.classList.toggle("on", mark.dataset.findings.split(" ").includes(String(index)));
+/** Give the marks of a finding in a row the look of the selected one. */
+function light(row, index) {
+  for (const mark of row.querySelectorAll("mark")) {
+    const on = mark.dataset.findings.split(" ").includes(String(index));
+    mark.classList.toggle("on", on);
+    if (on) state.lit.push(mark);
+  }
 }
 
 /** Scroll so that the sentences and the card are both in view below the header; the card, if both have no room. */

@@ -12,6 +12,9 @@ const ACTIONS = [
   ["todo", "To do", "t", "◷"],
 ];
 
+// What a page with more than this one does with rows, cards and keys.
+const hooks = { row() {}, card() {}, keys: {} };
+
 /** Return the name of the row under which a finding stands: the number of its bead, or its file. */
 function rowOf(finding) {
   return finding.bead ?? `file ${finding.document}`;
@@ -45,6 +48,12 @@ class Rows {
     return row;
   }
 
+  /** Return the pairs of sentences in which a finding has marks, and the one under which it stands. */
+  beadsOf(index) {
+    const { source, target, bead } = this.data.findings[index];
+    return new Set([bead, ...[...source, ...target].map(([other]) => other)]);
+  }
+
   file() {
     return el("li", { class: "row file" }, el("p", {}, "About the file as a whole"), el("div", { class: "findings" }));
   }
@@ -55,7 +64,9 @@ class Rows {
     const sides = [source, target].map((text, side) => this.side(bead, side, text, sizes[side], places[side]));
     const weak = this.uncertain.has(bead) ? el("span", { class: "weak" }, "not compared") : null;
     const gutter = el("span", { class: "gutter" }, el("span", { class: "unseen" }, "Pair "), String(number), weak);
-    return el("li", { class: "row" }, gutter, ...sides, this.byRow.has(bead) ? el("div", { class: "findings" }) : null);
+    const row = el("li", { class: "row" }, gutter, ...sides, this.byRow.has(bead) ? el("div", { class: "findings" }) : null);
+    hooks.row(row, bead);
+    return row;
   }
 
   /** Return the heading of a document; it names both files and says what their readers want a person to know. */
@@ -146,6 +157,7 @@ class Rows {
       finding.note ? null : this.controls(index),
     );
     if (!finding.note) this.paint(index, card);
+    hooks.card(card, index);
     return card;
   }
 

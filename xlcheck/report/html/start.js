@@ -27,6 +27,7 @@ const KEYS = {
     byId("search").focus();
   },
   "?": () => byId("help").showModal(),
+  ...hooks.keys,
 };
 
 function undo() {
@@ -47,7 +48,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const taken = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
-  if (taken || typing || byId("help").open || !byId("keys").checked) return;
+  if (taken || typing || document.querySelector("dialog[open]") || !byId("keys").checked) return;
   const action = KEYS[event.key];
   if (!action) return;
   event.preventDefault();
@@ -118,35 +119,15 @@ byId("help-open").addEventListener("click", () => byId("help").showModal());
 byId("keys").addEventListener("change", () => memory.set("xlcheck:keys", byId("keys").checked ? "on" : "off"));
 byId("advance").addEventListener("change", () => memory.set("xlcheck:advance", byId("advance").checked ? "on" : "off"));
 byId("reviewer").addEventListener("change", () => memory.set("xlcheck:reviewer", byId("reviewer").value.trim()));
-byId("theme").addEventListener("click", () => {
-  const next = { auto: "light", light: "dark", dark: "auto" }[byId("theme").dataset.theme];
-  setTheme(next);
-  memory.set("xlcheck:theme", next);
-});
 addEventListener("beforeprint", () => more(Infinity));
 addEventListener("beforeunload", (event) => {
   if (!decisions.saved && !memory.works) event.preventDefault();
 });
 
-const theme = memory.get("xlcheck:theme");
-setTheme(["light", "dark"].includes(theme) ? theme : "auto");
+startTheme();
 byId("keys").checked = memory.get("xlcheck:keys") !== "off";
 byId("advance").checked = memory.get("xlcheck:advance") === "on";
 byId("reviewer").value = memory.get("xlcheck:reviewer") || "";
 byId("panel").open = matchMedia("(min-width: 900px)").matches;
-const only = data.documents.length === 1 ? data.documents[0] : null;
-byId("documents").append(
-  ...(only ? arrowed(only.source, only.target, baseName) : [counted(data.documents.length, "pair") + " of files"]),
-);
-byId("view-whole").disabled = !data.documents.some((document) => document.whole);
-byId("signature").replaceChildren(...plain(data.signature));
-const aligned = data.documents.filter((document) => document.whole && !document.bilingual);
-byId("alignment").parentElement.hidden = !aligned.length;
-byId("alignment").replaceChildren(
-  ...drawAlignment(
-    aligned.flatMap(({ from, to }) =>
-      data.beads.slice(from, to).map((bead, i) => alignmentKind(bead, rows.uncertain.has(from + i))),
-    ),
-  ),
-);
+drawDocuments();
 render();

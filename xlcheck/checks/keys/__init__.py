@@ -1,0 +1,1 @@
+"""Two files of keys: which keys, forms and limits of the source the translation keeps."""
