@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xlcheck.cli.channel import drop
 from xlcheck.errors import ConfigurationError
 from xlcheck.model_options import NAMES
 from xlcheck.settings import nearest
@@ -132,11 +132,6 @@ def write(content: str | bytes) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         drop()
-
-
-def drop() -> None:
-    """Send stdout nowhere: its reader has gone, and the exit code must still be that of the run."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def console() -> Console:
