@@ -275,12 +275,13 @@ class Checker:
         """Return what the checks find in two aligned documents, not settled; ``signature`` tells what aligned them."""
         ensure_checkable(pair.source, pair.target, bilingual=pair.bilingual)
         self._on_stage = on_stage
-        on_stage(f"checking {len(pair.beads)} pairs of sentences")
+        stage = f"checking {len(pair.beads)} pairs of sentences"
+        said = tenths(on_stage)
         vectors = self._vectors(aligned=signature.startswith(_BY_MODEL))
         if vectors and not signature.startswith(_BY_MODEL):
             signature += f"|{_by_model(vectors)}"
         context = Context(pair, self.glossary, vectors)
-        found = findings(self._checks, context)
+        found = findings(self._checks, context, lambda done, total: said(stage, done, total))
         if "ALN903" in self.codes and not pair.bilingual:
             from xlcheck.align import moved_findings
 

@@ -42,6 +42,10 @@ def moved(beads, order):
         pytest.param([*range(4), *range(9, 14), *range(4, 9), 14], id="two blocks exchanged"),
         pytest.param([*range(11, 15), *range(11)], id="the end comes first"),
         pytest.param([*range(3, 15), *range(3)], id="the beginning comes last"),
+        pytest.param([*range(5), *range(8, 12), *range(5, 8), *range(12, 15)], id="three sentences moved"),
+        pytest.param(
+            [*range(2), *range(6, 9), *range(12, 15), *range(9, 12), *range(2, 6)], id="a moved block in another"
+        ),
     ],
 )
 def test_moved_block_is_aligned_where_it_stands(encoder, report, seg, order):

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from xlcheck.app.options import Options
-from xlcheck.app.server import run
+from xlcheck.app.run import run
 from xlcheck.config import load_configuration
 from xlcheck.settings import Settings
 

@@ -40,7 +40,7 @@ def test_two_files_are_written_and_one_test_fails(checkout):
 BAD = {
     "a code in small letters": (("spl001", "mixed-spelling", "--family", "surface"), "three capitals"),
     "a name with capitals": (("SPL001", "Mixed", "--family", "surface"), "small words with hyphens"),
-    "no such family": (("SPL001", "mixed-spelling", "--family", "style"), "there are claims, coverage, "),
+    "no such family": (("SPL001", "mixed-spelling", "--family", "grammar"), "there are claims, coverage, "),
     "a code that is taken": (("WRD001", "repeated", "--family", "surface"), "WRD001 is taken"),
 }
 

@@ -123,9 +123,11 @@ def test_only_what_has_changed_since_a_commit(repository, run):
     result = run("check", "--diff", "main", "--format", "json", cwd=repository)
     assert result.returncode == 1
     report = json.loads(result.stdout)
-    assert [f["target"]["path"] for f in report["findings"]] == ["docs/en/a.md"]
+    found = {f["target"]["path"]: f["code"] for f in report["findings"]}
+    assert found == {"docs/en/a.md": "NUM004", "docs/en/deep/b.md": "STL002"}
     sarif = json.loads(run("check", "--diff", "main", "--format", "sarif", cwd=repository).stdout)
     (place,) = sarif["runs"][0]["results"][0]["locations"]
     assert place["physicalLocation"]["artifactLocation"]["uri"] == "docs/zh/a.md"
     edit(repository, "42 new", "43 new")
-    assert len(json.loads(run("check", "--diff", "main", "--format", "json", cwd=repository).stdout)["findings"]) == 2
+    report = json.loads(run("check", "--diff", "main", "--format", "json", cwd=repository).stdout)
+    assert sorted(f["code"] for f in report["findings"]) == ["NUM003", "NUM004", "STL002"]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 import numpy as np
 
 from xlcheck.align.band import Band, find_band
 from xlcheck.align.clauses import with_clauses
+from xlcheck.align.crossing import with_crossings
 from xlcheck.align.features import Problem
+from xlcheck.align.judge import Judge
 from xlcheck.align.lattice import PAD
 from xlcheck.align.lone import with_pairs
-from xlcheck.align.mined import mine
-from xlcheck.align.moves import Move, find_moves, rest, without
+from xlcheck.align.mined import Links, mine
+from xlcheck.align.moves import find_moves, held, without
 from xlcheck.align.path import Path
 from xlcheck.align.scores import Rows, bead_scores, best_path, gap_scores, posterior_of
 from xlcheck.align.tables import with_tables
@@ -55,20 +56,32 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
     ours, theirs = texts = read_texts(source, target, known)
     rows_of, weights = words_of(known).token_rows, load_weights()
     left = list(range(len(ours))), list(range(len(theirs)))
-    blocks: list[tuple[Bead, ...]] = []
+    moved: list[Bead] = []
     path = _in_order(ours, theirs, rows_of, weights)
-    while moves := find_moves(ours, theirs, path, rows_of, weights):
-        path = without(ours, theirs, path, moves, rows_of, weights)
-        blocks += [_beads(move.path, left[0][slice(*move.source)], left[1][slice(*move.target)]) for move in moves]
-        kept = [rest(range(len(text)), spans) for text, spans in zip((ours, theirs), _spans(moves), strict=True)]
+    judge = Judge(rows_of, weights, _shown(ours, theirs, path))
+    while moves := find_moves(ours, theirs, path, judge):
+        path = without(ours, theirs, path, moves, judge)
+        beads = [bead for move in moves for bead in move.beads()]
+        moved += _numbered(beads, left)
+        kept = [
+            [k for k in range(len(text)) if k not in gone]
+            for text, gone in zip((ours, theirs), held(beads), strict=True)
+        ]
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
+    if moved:
+        path = _in_order(ours, theirs, rows_of, weights)
     path = with_tables(ours, theirs, path)
-    kept_beads = [
-        Bead(tuple(left[0][i] for i in bead.source), tuple(left[1][j] for j in bead.target), bead.score)
-        for bead in with_clauses(ours, theirs, path, words_of(known), weights)
-    ]
-    return tuple(with_pairs(*texts, _merged(kept_beads, blocks), words_of(known)))
+    beads = with_clauses(ours, theirs, path, words_of(known), weights)
+    beads = with_crossings(ours, theirs, beads, words_of(known), Judge(rows_of, weights))
+    kept_beads = _numbered(beads, left)
+    return tuple(with_pairs(*texts, _merged(kept_beads, moved), words_of(known)))
+
+
+def _numbered(beads: Sequence[Bead], numbers: tuple[Sequence[int], Sequence[int]]) -> list[Bead]:
+    """Return beads of sentences that were counted without some others, with the numbers they have."""
+    ours, theirs = numbers
+    return [Bead(tuple(ours[i] for i in b.source), tuple(theirs[j] for j in b.target), b.score) for b in beads]
 
 
 def _has_letters(text: str) -> bool:
@@ -89,24 +102,15 @@ def _fitted(source: Sequence[Segment], target: Sequence[Segment], encoder: Encod
     return fitted(encoder, [segment.text for segment in source], [segment.text for segment in target])
 
 
-def _spans(moves: Sequence[Move]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    return [move.source for move in moves], [move.target for move in moves]
-
-
-def _merged(kept: Sequence[Bead], blocks: Sequence[Sequence[Bead]]) -> tuple[Bead, ...]:
-    """Return all beads in the order of the source: a moved block where it stands there."""
+def _merged(kept: Sequence[Bead], moved: Sequence[Bead]) -> list[Bead]:
+    """Return all beads in the order of the source."""
     beads: list[Bead] = []
-    waiting = sorted(blocks, key=lambda block: block[0].source)
+    waiting = sorted(moved, key=lambda bead: bead.source, reverse=True)
     for bead in kept:
-        while waiting and bead.source and bead.source > waiting[0][0].source:
-            beads += waiting.pop(0)
+        while waiting and bead.source and bead.source > waiting[-1].source:
+            beads.append(waiting.pop())
         beads.append(bead)
-    return (*beads, *chain.from_iterable(waiting))
-
-
-def _beads(path: Path, ours: Sequence[int], theirs: Sequence[int]) -> tuple[Bead, ...]:
-    """Return the beads of a path over the sentences with these numbers."""
-    return tuple(Bead(tuple(ours[i - a : i]), tuple(theirs[j - b : j]), score) for i, j, a, b, score in path)
+    return beads + waiting[::-1]
 
 
 def _in_order(ours: Text, theirs: Text, rows_of: Rows, weights: Weights) -> Path:
@@ -154,11 +158,14 @@ def _settled(path: Path, limit: int) -> Path:
 
 def _again(problem: Problem, path: Path) -> Problem:
     """Return a problem with the words that are seen to go together, where its alignment is in doubt; else the same."""
+    links = _shown(problem.source, problem.target, path)
+    return problem if links is None else Problem(problem.band, problem.source, problem.target, problem.rows_of, links)
+
+
+def _shown(source: Text, target: Text, path: Path) -> Links | None:
+    """Return the words that an alignment shows to go together, None where it is hardly in doubt."""
     doubt = sum(1 - score for *_, score in path) / max(len(path), 1)
-    if doubt < _DOUBT:
-        return problem
-    links = mine(problem.source.tokens, problem.target.tokens, path)
-    return Problem(problem.band, problem.source, problem.target, problem.rows_of, links)
+    return None if doubt < _DOUBT else mine(source.tokens, target.tokens, path)
 
 
 def prepare(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> Problem:

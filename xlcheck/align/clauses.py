@@ -10,13 +10,12 @@ is lone, also in the midst of a list.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from xlcheck.align.features import Problem
 from xlcheck.align.path import Path, Range, Step, covered
 from xlcheck.align.scores import Rows, best_path, padded_band, posterior_of
 from xlcheck.align.texts import Text
-from xlcheck.align.units import Divider, Units, clauses
+from xlcheck.align.units import Divider, Owned, clauses, owned
 from xlcheck.align.weights import Weights
 from xlcheck.encode.base import TokenEncoder
 from xlcheck.model import Bead
@@ -84,18 +83,12 @@ def _divides(source: Text, target: Text, steps: Path) -> bool:
     return False
 
 
-class _Owned(NamedTuple):
-    ours: tuple[int, ...]
-    theirs: tuple[int, ...]
-    score: float
-
-
 def _again(dividers: tuple[Divider, Divider], steps: Path, rows_of: Rows, weights: Weights) -> list[Bead]:
     """Return the beads of a passage whose clauses are aligned."""
     ours, theirs = (divider.units(range(*part)) for divider, part in zip(dividers, covered(steps), strict=True))
     problem = Problem(padded_band(ours.text, theirs.text), ours.text, theirs.text, rows_of)
     found = best_path(problem, posterior_of(problem, weights))
-    return _chosen(_beads(steps), _joined(_owned(found, ours, theirs)))
+    return _chosen(_beads(steps), _joined(owned(found, ours, theirs)))
 
 
 def _chosen(old: list[Bead], new: list[Bead]) -> list[Bead]:
@@ -145,16 +138,9 @@ def _is_likely(bead: Bead) -> bool:
     return wide and bead.score > _LIKELY
 
 
-def _owned(path: Path, ours: Units, theirs: Units) -> list[_Owned]:
-    return [
-        _Owned(tuple(dict.fromkeys(ours.owners[i - a : i])), tuple(dict.fromkeys(theirs.owners[j - b : j])), score)
-        for i, j, a, b, score in path
-    ]
-
-
-def _joined(steps: Sequence[_Owned]) -> list[Bead]:
+def _joined(steps: Sequence[Owned]) -> list[Bead]:
     """Return beads of sentences: steps that share one are one."""
-    groups: list[list[_Owned]] = []
+    groups: list[list[Owned]] = []
     for step in steps:
         if not (step.ours and step.theirs):
             continue

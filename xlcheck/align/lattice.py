@@ -136,7 +136,7 @@ class Lattice:
 
     def posterior(self, scores: Floats, gaps: Gaps) -> Posterior:
         """Return what is probable under bead ``scores`` (cells, shapes), by the forward-backward algorithm."""
-        run = np.concatenate([[0.0], np.cumsum(gaps.target + gaps.target_extend)])
+        run = _run(gaps)
         bead, down, right, any_ = self._sweep_forward(scores, gaps, run)
         later_bead, later_down, later_right = self._sweep_backward(scores, gaps, run)
         goal = self._nodes(self.rows - 1).stop - 1
@@ -150,6 +150,17 @@ class Lattice:
         target: Doubles = np.bincount(self.band.column[inside], added[inside], self.width + 1)[1:].astype(np.float64)
         opened = self._opened(bead, down, later_down, later_right, gaps, weight)
         return Posterior(beads, source, target, opened, weight)
+
+    def weights(self, scores: Floats, gaps: Gaps) -> tuple[Doubles, Doubles]:
+        """Return the weight of all alignments up to each node and from each node on, (rows, width + 1) each.
+
+        The band must hold all nodes. A gap that reaches over the node is opened on either side of it.
+        """
+        run = _run(gaps)
+        nodes = np.flatnonzero(self.band.inside)
+        up = self._sweep_forward(scores, gaps, run)[3][nodes]
+        on = self._sweep_backward(scores, gaps, run)[0][nodes]
+        return up.reshape(self.rows, -1), on.reshape(self.rows, -1)
 
     def _opened(
         self, bead: Doubles, down: Doubles, later_down: Doubles, later_right: Doubles, gaps: Gaps, weight: float
@@ -204,3 +215,8 @@ class Lattice:
             path.append((i, j, a, b))
             i, j = i - a, j - b
         return path[::-1]
+
+
+def _run(gaps: Gaps) -> Doubles:
+    """Return what the first so many target sentences weigh as one gap, without opening it."""
+    return np.concatenate([[0.0], np.cumsum(gaps.target + gaps.target_extend)])

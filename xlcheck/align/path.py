@@ -19,6 +19,11 @@ def covered(steps: Path) -> tuple[Range, Range]:
     return (first[0] - first[2], last[0]), (first[1] - first[3], last[1])
 
 
+def absolute(path: Path, row: int, column: int) -> Path:
+    """Return a path that was counted from a node as one that is counted from the beginning of the texts."""
+    return [(i + row, j + column, a, b, score) for i, j, a, b, score in path]
+
+
 BEAD_FEATURES = (
     "cosine",
     "cosine_size",

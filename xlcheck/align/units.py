@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from xlcheck.align.band import Floats, Ints
+from xlcheck.align.path import Path
 from xlcheck.align.symbols import chinese_symbols, english_symbols
 from xlcheck.align.texts import LENGTH_POWER, Text, Tokens, clause_begins, ends_of, marks_of
 from xlcheck.encode.base import TokenEncoder
@@ -31,6 +32,14 @@ class Units(NamedTuple):
 
     text: Text
     owners: tuple[int, ...]
+
+
+class Owned(NamedTuple):
+    """A step of clauses: the sentences to which they belong, and its probability."""
+
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+    score: float
 
 
 class Divider:
@@ -91,6 +100,14 @@ class Divider:
         out[old] = self._known[ids[old]]
         new = np.linalg.norm(rows, axis=1) ** LENGTH_POWER * np.log(len(self._text) + 1)
         return np.asarray(np.where(np.isnan(out), new, out), np.float32)
+
+
+def owned(path: Path, ours: Units, theirs: Units) -> list[Owned]:
+    """Return the steps of an alignment of clauses by the sentences that they belong to."""
+    return [
+        Owned(tuple(dict.fromkeys(ours.owners[i - a : i])), tuple(dict.fromkeys(theirs.owners[j - b : j])), score)
+        for i, j, a, b, score in path
+    ]
 
 
 def clauses(text: str, side: int) -> list[str]:

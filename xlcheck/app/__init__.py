@@ -1,7 +1,7 @@
 """The page on a translator's own machine: two files are dropped, checked, corrected beside each other and saved.
 
-``desk`` holds what is open, ``work`` one pair and its edits, ``job`` a check that runs; ``server`` speaks HTTP on the
-loopback interface, ``guard`` keeps everybody else out, ``render`` makes the pages.
+``desk`` holds what is open, ``work`` one pair and its edits, ``job`` a check that runs; ``server`` answers the
+pages that ``render`` makes, ``guard`` keeps everybody else out, ``run`` begins and ends it on the loopback interface.
 """
 
 from __future__ import annotations
@@ -25,6 +25,6 @@ def serve(options: Options) -> None:
     except ImportError:
         raise UsageError("the page needs an extra: pip install 'xlcheck[app]'") from None
     del starlette
-    from xlcheck.app.server import run
+    from xlcheck.app.run import run
 
     run(options)

@@ -10,9 +10,10 @@ from typing import Any
 
 from xlcheck.app import kept, terms
 from xlcheck.app.beads import passages
+from xlcheck.app.choices import chosen
 from xlcheck.app.files import Files
 from xlcheck.app.job import Job
-from xlcheck.app.words import FAMILIES, FIELDS, trouble
+from xlcheck.app.words import trouble
 from xlcheck.app.work import File, Work
 from xlcheck.config import Configuration
 from xlcheck.errors import ConfigurationError, GlossaryError, UsageError, XlcheckError
@@ -27,7 +28,7 @@ from xlcheck.project.session import settled
 from xlcheck.report import FORMATS, View
 from xlcheck.report.html.payload import payload
 from xlcheck.rows import Results
-from xlcheck.settings import SHIPPED, Settings
+from xlcheck.settings import SHIPPED
 from xlcheck.suppress.baseline import read_baseline
 from xlcheck.version import __version__
 
@@ -92,7 +93,7 @@ class Desk:
             if not works:
                 raise UsageError("Choose a Chinese text and its translation first.")
             _told_apart(works)
-            settings = self._chosen(options)
+            settings = chosen(self.configuration.settings, options, self.files.known)
             everything = options.get("level") == "everything"
             comparing = len(works) > 1
             known = self._checker if self._checker and self._checker.comparing == comparing else None
@@ -116,30 +117,6 @@ class Desk:
 
         first = copied(source, "source")
         return Work(first, first if target is None else copied(target, "target"), folder / "versions")
-
-    def _chosen(self, options: Mapping[str, Any]) -> Settings:
-        """Return the settings with what a person chose on the first page.
-
-        Raises:
-            UsageError: if an option is not one of the page's.
-        """
-        base = self.configuration.settings
-        off = [FAMILIES[n] for n in options.get("off", ()) if n in range(len(FAMILIES))]
-        ignore = (*base.ignore, *(code for family in off for code in family.codes))
-        glossary = base.glossary
-        own = [str(self.files.known[key].path) for key in options.get("own", ()) if key in self.files.known]
-        match options.get("glossary", "usual"):
-            case "usual":
-                glossary = (*glossary, *own) if own else glossary
-            case "own":
-                glossary = tuple(own)
-            case "none":
-                glossary = ()
-            case _:
-                raise UsageError("This choice of a glossary does not exist.")
-        domains = tuple(name for name in options.get("fields", ()) if name in FIELDS) or base.domains
-        style = base.style or options.get("style") is True
-        return replace(base, ignore=ignore, glossary=glossary, domains=domains, style=style)
 
     def _checked(self, job: Job, works: Sequence[Work], checker: Checker, *, everything: bool) -> bool:
         """Check pairs; what was open before stays until all of them are."""

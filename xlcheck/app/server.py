@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import secrets
-import signal
-import socket
-import sys
-import tempfile
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from xlcheck.app.desk import Desk, Stale
 from xlcheck.app.files import within
-from xlcheck.app.guard import Guard
 from xlcheck.app.hub import Hub
 from xlcheck.app.kept import MOST_BYTES
 from xlcheck.app.options import Options
@@ -31,7 +24,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
-HOST = "127.0.0.1"
 MOST_JSON = 1 << 20
 """Bytes of what a page sends beside files and decisions."""
 
@@ -40,92 +32,6 @@ Handler = Callable[["Request"], Awaitable["Response"]]
 
 class TooLarge(InputError):
     """More bytes than are taken."""
-
-
-def run(options: Options, announced: Callable[[str], None] | None = None) -> None:
-    """Serve until Ctrl+C, until the page asks for the end, or until no page was open for long.
-
-    ``announced`` is told the address when it can be opened; without it, it is printed, and opened in the browser.
-
-    Raises:
-        UsageError: if the port is taken, or a path on the command line is not there.
-    """
-    import uvicorn
-
-    token = secrets.token_urlsafe(24)
-    with tempfile.TemporaryDirectory(prefix="xlcheck-", ignore_cleanup_errors=True) as folder, _bound(options) as bound:
-        port = bound.getsockname()[1]
-        site = Site(options, Path(folder))
-        guard = Guard(site.app(), port, token)
-        config = uvicorn.Config(
-            guard,
-            log_level="error",
-            access_log=False,
-            lifespan="off",
-            server_header=False,
-            proxy_headers=False,
-            ws="none",
-            timeout_graceful_shutdown=1,
-        )
-
-        class Server(uvicorn.Server):
-            """One that tells the pages before it ends."""
-
-            async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-                await super().startup(sockets=sockets)
-                site.hub.begin()
-                address = f"http://{HOST}:{port}/?token={token}"
-                if announced:
-                    announced(address)
-                else:
-                    _announce(address, browser=options.browser)
-
-            def handle_exit(self, sig: int, frame: Any) -> None:
-                site.hub.close()
-                super().handle_exit(sig, frame)
-
-        server = Server(config)
-
-        def end() -> None:
-            site.hub.close()
-            server.should_exit = True
-
-        site.end = end
-        site.open(options.paths)
-        with contextlib.suppress(AttributeError, ValueError):  # on Windows; in a thread
-            signal.signal(signal.SIGHUP, lambda *_: end())  # the window of the terminal was closed
-        try:
-            with contextlib.suppress(KeyboardInterrupt):
-                server.run(sockets=[bound])
-        finally:
-            site.stop()
-            for path in site.desk.rescue():
-                with contextlib.suppress(OSError):
-                    print(f"xlcheck: changed and not saved; kept as {path}", file=sys.stderr)  # noqa: T201
-
-
-@contextlib.contextmanager
-def _bound(options: Options) -> Iterator[socket.socket]:
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    with contextlib.closing(bound):
-        if sys.platform != "win32":
-            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            bound.bind((HOST, options.port))
-        except OSError as error:
-            raise UsageError(
-                f"--port {options.port}: cannot be had ({error.strerror}); leave it out, and a free one is taken"
-            ) from None
-        yield bound
-
-
-def _announce(address: str, *, browser: bool) -> None:
-    print(f"xlcheck: the page is at {address}\nxlcheck: Ctrl+C ends it", flush=True)  # noqa: T201
-    if browser:
-        import threading
-        import webbrowser
-
-        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
 
 class Site:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -46,10 +46,17 @@ EXPLANATIONS = (
 )
 
 
-def findings(checks: Iterable[Check], context: Context) -> list[Finding]:
-    """Return what the checks find in one pair, without the echoes of what one of them explains."""
+def findings(
+    checks: Sequence[Check], context: Context, told: Callable[[int, int], None] | None = None
+) -> list[Finding]:
+    """Return what the checks find in one pair, without the echoes of what one of them explains.
+
+    ``told`` hears before each check how many are done, and of how many.
+    """
     found: list[Finding] = []
-    for check in checks:
+    for number, check in enumerate(checks):
+        if told:
+            told(number, len(checks))
         plugin = plugin_of(check.code)
         found += vetted(plugin, check, context) if plugin else check.check(context)
     for explanation in EXPLANATIONS:

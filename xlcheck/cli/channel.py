@@ -15,6 +15,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u20
 _COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
 
 
+def plain(text: str) -> str:
+    """Return a text without control codes and marks of direction."""
+    return _CONTROL.sub(" ", text)
+
+
 class Plain:
     """A stream for messages without control codes, marks of direction and workflow commands.
 
@@ -28,14 +33,13 @@ class Plain:
 
     def write(self, text: str) -> int:
         """Write a message without what could be obeyed."""
-        plain = _CONTROL.sub(" ", text)
-        head, feed, rest = plain.partition("\n")
+        head, feed, rest = plain(text).partition("\n")
         if not self._begun:
             head = _COMMAND.sub(_apart, head)
-        plain = head + feed + _COMMAND.sub(_apart, rest)
-        if plain:
-            self._begun = not plain.endswith("\n")
-        self._stream.write(plain)
+        said = head + feed + _COMMAND.sub(_apart, rest)
+        if said:
+            self._begun = not said.endswith("\n")
+        self._stream.write(said)
         return len(text)
 
     def __getattr__(self, name: str) -> Any:

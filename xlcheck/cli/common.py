@@ -72,8 +72,14 @@ def complete_codes(incomplete: str) -> list[str]:
 def progress(patience: float | None = PATIENCE) -> Iterator[OnStage]:
     """Yield a function that is told what begins; after ``patience`` seconds it is said on stderr, once for each stage.
 
-    None says nothing.
+    On a terminal, a bar shows it. None says nothing, 0 says each stage at once.
     """
+    if patience and sys.stderr is not None and sys.stderr.isatty():
+        from xlcheck.cli.bar import bar
+
+        with bar(patience) as shown:
+            yield shown
+        return
     stage, begun = "", threading.Event()
 
     def say() -> None:
