@@ -93,11 +93,30 @@ def test_it_grows_only_when_told(known, repository, run):
 
 def test_it_is_not_written_from_half_a_run(known, repository, run):
     before = known.read_bytes()
-    (repository / "docs/en/c.md").write_bytes(b"%PDF-1.7\n")
+    (repository / "docs/en/c.md").unlink()
+    (repository / "docs/en/c.md").symlink_to("/etc/hostname")
     result = run("baseline", "--allow-growth", cwd=repository)
     assert result.returncode == 3
     assert "docs/en/c.md" in result.stderr
     assert known.read_bytes() == before
+
+
+def test_an_empty_or_damaged_page_can_be_known_and_is_no_wall(known, repository, run):
+    page = (repository / "docs/en/c.md").read_bytes()
+    (repository / "docs/en/c.md").write_bytes(b"")
+    (repository / "docs/zh/deep/b.md").write_bytes(b"%PDF-1.7\n")
+    assert run("check", cwd=repository).returncode == 3
+    assert run("baseline", "--allow-growth", cwd=repository).returncode == 0
+    assert {"IOE004", "IOE006"} <= {entry["code"] for entry in entries(known)}
+    result = run("check", cwd=repository)
+    assert result.returncode == 0
+    assert "could not be checked" not in result.stdout
+    edit(repository, "24 new", "25 new", "docs/en/a.md")
+    assert run("check", cwd=repository).returncode == 1
+    edit(repository, "25 new", "24 new", "docs/en/a.md")
+    (repository / "docs/en/c.md").write_bytes(page)
+    assert run("check", cwd=repository).returncode == 0
+    assert "IOE004" not in {entry["code"] for entry in entries(known)}
 
 
 def test_a_named_baseline_must_be_there(repository, run):

@@ -76,7 +76,7 @@ def baseline(
     from xlcheck.report import View, write_whole
     from xlcheck.report.fields import path_of
     from xlcheck.store.folder import cache_folder
-    from xlcheck.suppress.baseline import DEFAULT, grown, read_baseline, render
+    from xlcheck.suppress.baseline import DEFAULT, grown, holds, read_baseline, render
 
     path = Path(setup.baseline or setup.folder / DEFAULT)
     is_new = not path.exists()
@@ -84,10 +84,10 @@ def baseline(
     with progress() as on_stage:
         cache = None if no_cache else cache_folder() / "results"
         results = check_project(setup, cache=cache, on_stage=on_stage)
-    if results.errors:
-        raise InputError("\n".join(["the baseline is not written:", *(row.message for row in results.errors)]))
+    if stopping := [row.message for row in results.errors if not holds(row)]:
+        raise InputError("\n".join(["the baseline is not written:", *stopping]))
     session = suppressed(results, entries, setup.settings.wants, None)
-    new = View(setup.settings.gate, everything=review).shown(session.results)
+    new = [*View(setup.settings.gate, everything=review).shown(session.results), *session.results.errors]
     kept = session.kept if session.kept is not None else entries
     if is_new or allow_growth:
         kept = grown(kept, new, lambda name: path_of(name, setup.root))

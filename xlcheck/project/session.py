@@ -142,7 +142,7 @@ def suppressed(
     ``judged`` tells which codes the run looked for in the whole repository, None that it saw only a part of it.
     """
     hidden = known.hide(results, entries)
-    whole = judged is not None and diff is None and not results.errors
+    whole = judged is not None and diff is None and not hidden.results.errors
     kept = known.shrunk(entries, hidden.used, judged) if whole and judged else None
     shown = diff.restrict(hidden.results) if diff else hidden.results
     return Session(shown, entries, kept)

@@ -101,6 +101,15 @@ def render(entries: Iterable[Entry]) -> str:
     return json.dumps({"version": VERSION, "entries": fields}, ensure_ascii=False, indent=1) + "\n"
 
 
+OF_CONTENT = ("IOE004", "IOE006", "IOE007", "IOE008", "IOE010", "IOE011", "IOE012", "IOE013", "IOE015", "IOE016")
+"""Errors that lie in what a file holds (empty, damaged, of another kind), and are there again in the next run."""
+
+
+def holds(error: ReportedFinding) -> bool:
+    """Return whether a baseline can hold an error: a page that waits for its text must not stop every run."""
+    return error.code in OF_CONTENT
+
+
 def hide(results: Results, entries: Sequence[Entry]) -> Hidden:
     """Hide the findings that the baseline knows and silences, each entry as often as its count.
 
@@ -125,7 +134,9 @@ def hide(results: Results, entries: Sequence[Entry]) -> Hidden:
 
     def without(outcome: Outcome) -> Outcome:
         rows = kept(outcome.rows)
-        return replace(outcome, rows=rows, hidden=outcome.hidden + len(outcome.rows) - len(rows))
+        error = next(iter(kept((outcome.error,))), None) if outcome.error and holds(outcome.error) else outcome.error
+        gone = len(outcome.rows) - len(rows) + bool(outcome.error and not error)
+        return replace(outcome, rows=rows, error=error, hidden=outcome.hidden + gone)
 
     outcomes = tuple(map(without, results.outcomes))
     return Hidden(replace(results, outcomes=outcomes, notes=kept(results.notes)), dict(used))
