@@ -1,7 +1,7 @@
 """What a sentence denies, found undenied on the other side: 不使用 beside "use", whatever else the other side says.
 
-A denial that only the Chinese has is told in other words as often as it is lost: 不开门 is "closed". It is lost where the
-word that is denied stands in the English as it is, with nothing near it that could deny it.
+A denial that only the Chinese has is told in other words as often as it is lost: 不开门 is "closed". It is lost where
+the word that is denied stands in the English as it is, with nothing near it that could deny it.
 """
 
 from __future__ import annotations
