@@ -56,6 +56,7 @@ def step(tools, tmp_path):
             for key, value in found.get("env", {}).items()
         }
         runner = {"GITHUB_ACTIONS": "true", "GITHUB_OUTPUT": str(tmp_path / "output"), "GITHUB_ACTION_PATH": str(ROOT)}
+        runner["GITHUB_STEP_SUMMARY"] = str(tmp_path / "summary.md")
         return subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", found["run"]],
             cwd=folder,
@@ -98,6 +99,7 @@ def test_the_action_annotates_and_hands_on_the_exit_code(step, tmp_path, reposit
     assert result.stdout.startswith("::error file=ui.tsv,line=1,")
     assert (tmp_path / "output").read_text(encoding="utf-8") == "exit-code=1\n"
     assert json.loads((repository / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert "| NUM003 | number value | 1 |" in (tmp_path / "summary.md").read_text(encoding="utf-8")
 
 
 def test_arguments_of_the_action_are_words_and_no_commands(step, repository):

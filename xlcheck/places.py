@@ -14,6 +14,8 @@ from xlcheck.model import Document, Fact, Pair, Segment, Span
 
 _BLANKS = re.compile(r"\s+")
 _WORDS = 40  # characters of a heading or of the beginning of a paragraph; Chinese takes half as many
+_APART = frozenset({"header", "footer", "footnote", "endnote"})
+"""First words of the names of units that are read before or behind the body, so no heading above them is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,11 @@ def located_in(document: Document, spans: Sequence[Span], segments: Sequence[Seg
         (document.place(shown.start).line, document.place(max(shown.start, shown.end - 1)).line),
         unit.name if (unit := document.unit(flagged.start)) else None,
         shown.start,
-        *(_around(document, flagged.start) if unit else ("", "")),
+        *(_around(document, flagged.start, unit.name) if unit else ("", "")),
     )
 
 
-def _around(document: Document, offset: int) -> tuple[str, str]:
+def _around(document: Document, offset: int, unit: str) -> tuple[str, str]:
     """Return the first words of the paragraph of a place, and the heading above it; empty where they tell nothing."""
     segments = document.segments
     at = bisect_right(segments, offset, key=lambda segment: segment.span.start) - 1
@@ -131,6 +133,8 @@ def _around(document: Document, offset: int) -> tuple[str, str]:
         while first and segments[first - 1].paragraph == segments[at].paragraph:
             first -= 1
         begins = segments[first].text if first < at else ""
+    if unit.partition(" ")[0] in _APART:
+        return _first_words(begins), ""
     above = at - 1 if segments[at].kind == "heading" else at
     while above >= 0 and segments[above].kind != "heading":
         above -= 1

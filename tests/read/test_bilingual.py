@@ -444,3 +444,27 @@ def test_a_stream_reads_no_further_than_it_is_asked_to(write):
     assert len(next(stream)[0].segments) == 10  # the end of the file, which is broken, has not been reached
     with pytest.raises(InputError, match=r"m\.tmx:20001"):
         list(stream)
+
+
+def test_a_catalogue_is_read_in_the_encoding_that_its_header_declares(write):
+    content = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={}\\n"\n"Language: zh\\n"\n\n'
+    content += 'msgid "café"\nmsgstr "{}"\n'
+    for charset, text in (
+        ("BIG5", "咖啡館"),
+        ("CHARSET", "咖啡馆"),
+        ("no-such-thing", "咖啡馆"),
+        ("ISO-8859-1", "cafe"),
+    ):
+        encoding = {"BIG5": "big5", "ISO-8859-1": "latin-1"}.get(charset, "utf-8")
+        text_of = (
+            content.format(charset, text).replace("é", "e") if charset == "BIG5" else content.format(charset, text)
+        )
+        source, target = read_bilingual(write(text_of.encode(encoding), "a.po"))
+        assert text in (source.text, target.text)
+
+
+def test_a_string_may_stand_on_the_line_below_its_keyword(write):
+    content = 'msgid\n"Files"\nmsgid_plural "Many files"\nmsgstr[0]\n"文件"\n'
+    source, target = read_bilingual(write(content, "a.po"))
+    assert {source.text, target.text} == {"文件", "Many files"}
+    assert {source.place(0), target.place(0)} == {(3, 15), (5, 2)}

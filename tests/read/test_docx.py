@@ -121,6 +121,32 @@ def test_the_parts_of_a_document(read):
     assert [document.place(s.span.start).column for s in document.segments[2:4]] == [1, 14]
 
 
+STYLES = (
+    '<w:style w:styleId="B"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr>'
+    "</w:style>"
+    '<w:style w:styleId="B2"><w:basedOn w:val="B"/></w:style>'
+    '<w:style w:styleId="C"><w:basedOn w:val="B"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="N"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("properties", "kind"),
+    [
+        ('<w:pStyle w:val="B"/>', "item"),
+        ('<w:pStyle w:val="B2"/>', "item"),
+        ('<w:pStyle w:val="B"/><w:numPr><w:numId w:val="0"/></w:numPr>', "text"),
+        ('<w:pStyle w:val="C"/>', "text"),
+        ('<w:pStyle w:val="N"/>', "heading"),
+        ('<w:pStyle w:val="C"/><w:numPr><w:numId w:val="4"/></w:numPr>', "item"),
+    ],
+    ids=["of a list", "built on it", "number taken away", "style without it", "numbered heading", "own number"],
+)
+def test_items_are_known_by_their_style(read, properties, kind):
+    document = read(f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>Ships came.</w:t></w:r></w:p>", styles=STYLES)
+    assert [s.kind for s in document.segments] == [kind]
+
+
 def test_a_word_file_has_no_lines(write, docx):
     with pytest.raises(UsageError, match="--presegmented reads text"):
         read_document(write(docx(p("One")), "a.docx"), "en", presegmented=True)

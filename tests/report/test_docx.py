@@ -231,9 +231,10 @@ def test_what_has_no_translation_is_said_behind_what_comes_before(docx, checked)
         docx(p("Output was 18 tons.")), zh="产量为18吨。成本上升。", beads=(Bead((0,), (0,)), Bead((1,), ()))
     )
     pair = results.outcomes[0].pair
-    lost = Finding("OMI001", "critical", "high", "this text has no translation", 1, (pair.source.segments[1].span,))
+    message = "this text has no translation; it would follow paragraph 1 of the translation"
+    lost = Finding("OMI001", "critical", "high", message, 1, (pair.source.segments[1].span,))
     ((at, lines),) = comments(render(Results((outcome(PairReport(pair, (lost,)), whole=True),))))
-    assert (at, lines[1]) == ("tons.", "Chinese: 成本上升。")
+    assert (at, lines[:2]) == ("tons.", ["This text has no translation", "Chinese: 成本上升。"])
 
 
 def accepted(element):

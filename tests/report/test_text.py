@@ -112,3 +112,13 @@ def test_a_place_in_word_is_told_by_its_heading_and_the_first_words_of_its_parag
     body = p("Goods", "h") + p("The harbour had a good year in every respect. Output was 81 tons.")
     text = render_plain(checked(docx(body, styles=styles), "81"), view)
     assert "en.docx, paragraph 2 (“The harbour had a good year in every …”, under “Goods”)  critical" in text
+
+
+def test_a_note_stands_under_no_heading_of_the_body(checked, docx, view):
+    reference = "<w:r><w:footnoteReference w:id='7'/></w:r>"
+    body = f"<w:p><w:r><w:t>Output rose.</w:t></w:r>{reference}</w:p>" + (
+        "<w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>Costs</w:t></w:r></w:p>"
+    )
+    notes = "<w:footnote w:id='7'><w:p><w:r><w:t>It was 81 tons.</w:t></w:r></w:p></w:footnote>"
+    text = render_plain(checked(docx(body, footnotes=notes), "81"), view)
+    assert "en.docx, footnote 1  critical" in text

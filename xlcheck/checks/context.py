@@ -13,6 +13,7 @@ from xlcheck.model import Pair, Side
 if TYPE_CHECKING:
     from xlcheck.encode.base import Encoder, TokenEncoder
     from xlcheck.encode.beside import Beside
+    from xlcheck.encode.lexicon import Lexicon
     from xlcheck.terms import Glossary
 
 P = ParamSpec("P")
@@ -43,6 +44,13 @@ class Context:
 
         source, target = ([s.text for s in side.segments] for side in (self.pair.source, self.pair.target))
         return fitted(self._encoder, source, target)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the embedded model: loaded when they are first asked for, also where no encoder is at hand."""
+        from xlcheck.encode.lexicon import embedded
+
+        return embedded()
 
     def once(self, make: Callable[Concatenate[Context, P], R], *arguments: P.args, **options: P.kwargs) -> R:
         """Return ``make(self, ...)``, which is called once for the same arguments: work that several checks share.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xlcheck.checks.context import Context
 from xlcheck.checks.disagreements import disagreements
 from xlcheck.checks.similarity import cosine, face
+from xlcheck.checks.wordwise import says_otherwise
 from xlcheck.claims import Contradiction, contradictions, groups
 from xlcheck.model import Finding
 
@@ -16,8 +17,10 @@ RELATED = 0.4
 """Similarity from which a sentence is the translation of the other."""
 
 USUAL = 3
-"""So often a text may render one concept by the other before that is how it speaks, and no slip."""
+"""So often a text may render one concept by the other before that is how it speaks, and no slip.
 
+No text speaks so of opposites (开放 "closed"), but of those of function words.
+"""
 
 NAMES = frozenset({"CLM001", "CLM002", "CLM003", "CLM004", "CLM005"})
 """Pages of what has one name: a sentence that has another one says another thing, whatever its clauses are like."""
@@ -61,8 +64,9 @@ def contradicted(context: Context) -> tuple[Contradicted, ...]:
     for bead, one in found:
         if bead in moved and groups()[one.group].polar:
             continue
-        sure = one.sure and times[one.group, one.concepts] < USUAL
-        sure = sure and (groups()[one.group].code in NAMES or _facing(context, bead, one))
+        group = groups()[one.group]
+        sure = one.sure and (times[one.group, one.concepts] < USUAL or group.kind == "polar")
+        sure = sure and (_facing(context, bead, one) if context.encoder else not says_otherwise(context, bead, one))
         before = places.get((bead, one.target))
         if before is None or (sure and not before.sure):
             places[bead, one.target] = Contradicted(bead, one, sure)
@@ -70,8 +74,8 @@ def contradicted(context: Context) -> tuple[Contradicted, ...]:
 
 
 def _facing(context: Context, bead: int, one: Contradiction) -> bool:
-    """Return whether the two places are about the same thing, True where no encoder tells."""
-    if not context.encoder:
+    """Return whether the two places are about the same thing, as the vectors of their clauses tell."""
+    if not context.encoder or groups()[one.group].code in NAMES:
         return True
     zh, en = context.source(bead).text, context.target(bead).text
     return cosine(zh, en, context.encoder) >= RELATED and face(zh, one.source, en, one.target, context.encoder)

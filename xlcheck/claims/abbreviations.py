@@ -32,11 +32,11 @@ def wrong_abbreviations(zh: str, en: str) -> Iterator[WrongAbbreviation]:
         return
     target = list(_ABBREVIATION.finditer(en))
     ours, theirs = Counter(m[0] for m in source), Counter(m[0] for m in target)
-    words = {word.upper() for word in _WORD.findall(zh)}
+    words, joined = {word.upper() for word in _WORD.findall(zh)}, en.replace(" ", "")
     for match in target:
         if match[0] in words or theirs[match[0]] > 1:
             continue
-        lost = [m for m in source if ours[m[0]] > theirs[m[0]] and _a_letter_away(m[0], match[0])]
+        lost = [m for m in source if ours[m[0]] > joined.count(m[0]) and _a_letter_away(m[0], match[0])]  # OS X
         if lost:
             yield WrongAbbreviation(lost[0].span(), match.span())
 

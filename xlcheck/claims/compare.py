@@ -77,6 +77,10 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
             if groups()[own[0]].polar:
                 # Both turned round contradict each other as neither would: 禁止扰乱, "prohibit protection of".
                 denied = words.english(lower, claim.start)
+                if sum((one in turned) != denied for one in places) >= max(1, again[other]):
+                    continue  # 不具相容性 beside "compatible" and "incompatible"
+                if denied and not words.beside(lower, claim.start):
+                    continue
                 places = [one for one in places if (one in turned) == denied]
             if places and (own, other) not in seen:
                 seen.add((own, other))

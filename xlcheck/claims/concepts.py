@@ -31,15 +31,21 @@ _COLUMNS = ("zh", "en", "zh_also", "en_also", "near")
 class Group(NamedTuple):
     """Concepts that exclude each other. ``code`` is that of the check whose page they are on.
 
-    ``polar`` is whether they are opposites, which a word before them turns round; their English forms are inflected as
-    verbs, too. The templates are a Chinese and an English sentence with room for a form.
+    ``kind`` is noun, polar or function. Opposites are polar: a word before them turns them round, and their English
+    forms are inflected as verbs, too. Those of function words (must and may, few and many) are what a text may render
+    by each other again and again. The templates are a Chinese and an English sentence with room for a form.
     """
 
     name: str
     code: str
-    polar: bool
+    kind: str
     zh_template: str
     en_template: str
+
+    @property
+    def polar(self) -> bool:
+        """Whether its concepts are opposites."""
+        return self.kind != "noun"
 
 
 class Concept(NamedTuple):
@@ -65,9 +71,7 @@ def groups() -> Mapping[str, Group]:
     """Return the groups by their names."""
     rows = read_table(GROUPS, "kind", "zh_template", "en_template")
     return {
-        row.form: Group(
-            row.form, row.kind, row.values["kind"] == "polar", row.values["zh_template"], row.values["en_template"]
-        )
+        row.form: Group(row.form, row.kind, row.values["kind"], row.values["zh_template"], row.values["en_template"])
         for row in rows
     }
 

@@ -95,6 +95,8 @@ class Reader:
             last = place + len(forms[0].words)
             said = frozenset().union(*(form.concepts for form in longest))
             sure = frozenset().union(*(form.sure for form in longest))
+            if place and lower[place - 1] == "non" and not any(groups()[group].polar for group, _ in said):
+                sure = frozenset()  # non-citizens
             yield Claim(said, words[place][1], words[last - 1][2], sure)
             place = last
 

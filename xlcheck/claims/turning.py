@@ -17,8 +17,9 @@ from xlcheck.language.tables import TableRow, read_table
 TABLE = Path(__file__).parent / "data" / "turning.csv"
 
 _BEFORE_ZH, _BEFORE_EN = 6, 60  # characters before a claim that may turn it
+_BESIDE = 30  # within which the word that turns it stands if no comma is between
 _SENTENCE = re.compile(r"[.;]")
-_CLAUSE = re.compile("[，。；：！？、]")
+_CLAUSE = re.compile("[，。；：！？、（）]")
 _WHICH = re.compile("的(?!问题|现象|情况|状况|局面|缺陷|错误|风险|困境|矛盾|短板|漏洞)")
 _AND = re.compile(r",\s*(?:and|but|or|so|while)\s+")
 _NO = re.compile(r"\W*(?:no|none|nothing|nobody|neither)\b")  # denies what it begins, however long
@@ -55,8 +56,13 @@ class Turning:
 
     def english(self, lower: str, start: int) -> bool:
         """Return whether a claim that starts at a place of an English text in small letters is turned round."""
-        sentence = _SENTENCE.split(lower[:start])[-1]
-        return bool(self._english.search(sentence[-_BEFORE_EN:]) or _NO.match(_AND.split(sentence)[-1]))
+        sentence = _SENTENCE.split(lower[:start])[-1].replace("’", "'")
+        own = _AND.split(sentence)[-1]
+        return bool(self._english.search(own[-_BEFORE_EN:]) or _NO.match(own))
+
+    def beside(self, lower: str, start: int) -> bool:
+        """Return whether a claim is turned round by a word of its own clause: not "it is not needed, so disable it"."""
+        return bool(self._english.search(lower[:start][-_BESIDE:].rpartition(",")[2].replace("’", "'")))
 
 
 def _forms(table: Sequence[TableRow], kind: str) -> list[str]:

@@ -79,7 +79,7 @@ def main() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of the pipe has gone (`| head`); what is still buffered must not raise again at exit.
-        from xlcheck.cli.common import drop
+        from xlcheck.cli.channel import drop
 
         drop()
         sys.exit(0)

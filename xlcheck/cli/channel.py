@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import re
 import sys
 from typing import Any, TextIO
@@ -61,9 +62,12 @@ def buffered(stream: TextIO) -> TextIO:
 
 def silence() -> None:
     """Have nothing more written to stdout, not even at the end of the process."""
-    from xlcheck.cli.common import drop
-
     try:
         drop()
     except (OSError, ValueError):
         sys.stdout = None
+
+
+def drop() -> None:
+    """Send stdout nowhere: its reader has gone, and the exit code must still be that of the run."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -64,6 +64,7 @@ FORMATS = (
     "gitlab",
     "junit",
     "rdjson",
+    "summary",
     "html",
     "xlsx",
     "docx",

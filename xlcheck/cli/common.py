@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
+import re
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from xlcheck.cli.channel import drop
 from xlcheck.errors import ConfigurationError
 from xlcheck.model_options import NAMES
 from xlcheck.settings import nearest
@@ -68,6 +70,10 @@ def complete_codes(incomplete: str) -> list[str]:
     return [head + code for code in offered if code.startswith(last.upper())]
 
 
+_SHARE = re.compile(r" \d{1,3} % ")
+_PAUSE = 3.0  # seconds between two lines about how far the same stage is
+
+
 @contextmanager
 def progress(patience: float | None = PATIENCE) -> Iterator[OnStage]:
     """Yield a function that is told what begins; after ``patience`` seconds it is said on stderr, once for each stage.
@@ -95,10 +101,14 @@ def progress(patience: float | None = PATIENCE) -> Iterator[OnStage]:
     timer = threading.Timer(patience, say)
     timer.daemon = True
 
+    said: tuple[str, float] = "", 0.0
+
     def on_stage(name: str) -> None:
-        nonlocal stage
+        nonlocal stage, said
         stage = name
-        if begun.is_set():
+        what, now = _SHARE.split(name)[0], time.monotonic()
+        if begun.is_set() and (what != said[0] or now - said[1] >= _PAUSE):
+            said = what, now
             say()
 
     if patience:
@@ -132,11 +142,6 @@ def write(content: str | bytes) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         drop()
-
-
-def drop() -> None:
-    """Send stdout nowhere: its reader has gone, and the exit code must still be that of the run."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def console() -> Console:

@@ -17,6 +17,7 @@ from xlcheck.report.junit import render_junit
 from xlcheck.report.odt import render_odt
 from xlcheck.report.rdjson import render_rdjson
 from xlcheck.report.sarif import render_sarif
+from xlcheck.report.summary import render_summary
 from xlcheck.report.text import render_plain
 from xlcheck.report.tmx import render_tmx
 from xlcheck.report.tsv import render_tsv
@@ -36,6 +37,7 @@ FORMATS: dict[str, Callable[[Results, View], str | bytes]] = {
     "gitlab": render_gitlab,
     "junit": render_junit,
     "rdjson": render_rdjson,
+    "summary": render_summary,
     "html": render_html,
     "xlsx": render_xlsx,
     "docx": render_docx,

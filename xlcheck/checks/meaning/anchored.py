@@ -32,9 +32,9 @@ def anchored(zh: str, en: str) -> Iterator[Denial]:
         source = _denied(found, zh, ours.start, chinese=True)
         target = _denied(found, lower, theirs.start, chinese=False)
         if source and not target and _affirms(found, lower, theirs, chinese=False):
-            yield Denial((source, ours.end), (theirs.start, theirs.end), True)
+            yield Denial((source, ours.end), (theirs.start, theirs.end), True, True)
         elif target and not source and _affirms(found, zh, ours, chinese=True):
-            yield Denial((ours.start, ours.end), (target, theirs.end), True)
+            yield Denial((ours.start, ours.end), (target, theirs.end), True, True)
 
 
 def _same(zh: str, en: str) -> Iterator[tuple[Claim, Claim]]:

@@ -29,14 +29,14 @@ _NOT_ABLE = re.compile(r"(?:\b(?:not|never|no|nor|non|neither|hardly|without)\b|
 class Denial(NamedTuple):
     """A negation that one side lacks: its place on the side that has it.
 
-    Both places are known where a word of the other side is the bare adjective (``idiom``), or permits what is
-    forbidden. ``sure`` where nothing on the other side could stand for the negation.
+    Both places are known where a word of the other side permits what is forbidden, or is what is denied (``anchored``).
+    ``sure`` where nothing on the other side could stand for the negation.
     """
 
     source: tuple[int, int] | None
     target: tuple[int, int] | None
     sure: bool
-    idiom: bool = False
+    anchored: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -126,7 +126,7 @@ class Denials:
 
     def find(self, zh: str, en: str) -> Denial | None:
         """Return the negation that one side has and the other lacks, or None; the Chinese in simplified characters."""
-        lower = en.lower()
+        lower = en.lower().replace("_", " ")  # NOT_FOUND says "not"
         if (
             (able := self._bare[1].search(lower))
             and (idiom := self._bare[0].search(zh))

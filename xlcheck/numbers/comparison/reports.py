@@ -50,7 +50,8 @@ def _conflict_code(source: Quantity, target: Quantity) -> str:
         return "DTE001"
     if families & {"ordinal", "half"}:
         return "NUM006"
-    if families & _RATIO_FAMILIES or (
+    counts = source.family == "number" and source.unit is None and target.family == "multiple"  # 三次: "four times"
+    if (families & _RATIO_FAMILIES and not counts) or (
         source.unit in ("percent", "point") and target.unit not in ("percent", "point", None)
     ):
         return "NUM005"

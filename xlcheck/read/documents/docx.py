@@ -107,7 +107,7 @@ class _Reader:
         self._archive = archive
         self._main = main_part(archive)
         self._relations = archive.relations(self._main)
-        self._headings = self._heading_styles()
+        self._kinds = self._kinds_of_styles()
         self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._counts: dict[str, int] = {}
         self._line = 0
@@ -137,23 +137,28 @@ class _Reader:
         part = next((part for found, part in self._relations.values() if found == kind), None)
         return part if part is not None and part in self._archive else None
 
-    def _heading_styles(self) -> frozenset[str]:
-        """Return the ids of the styles for headings: by their name, their outline level or the style they build on."""
+    def _kinds_of_styles(self) -> dict[str, Kind]:
+        """Return the kind of each style that has one, its own or that of the style it builds on.
+
+        One for headings is known by its name or its outline level, one for lists by its numbering.
+        """
         part = self._part("styles")
         if part is None:
-            return frozenset()
-        headings, based = set(), {}
+            return {}
+        kinds: dict[str, Kind] = {}
+        based = {}
         for style in self._archive.tree(part).iter("style"):
             key = style.get("styleId", "")
-            name, level, base = (style.find(path) for path in ("name", "pPr/outlineLvl", "basedOn"))
+            name, base = style.find("name"), style.find("basedOn")
             if base is not None:
                 based[key] = base.get("val", "")
-            named = name is not None and _HEADING.match(name.get("val", ""))
-            if named or (level is not None and level.get("val", "9") in "012345678"):
-                headings.add(key)
+            if (name is not None and _HEADING.match(name.get("val", ""))) or _is_outlined(style):
+                kinds[key] = "heading"
+            elif style.find("pPr/numPr/numId") is not None:
+                kinds[key] = "item" if _is_numbered(style) else "text"
         for _ in range(8):
-            headings |= {key for key, base in based.items() if base in headings}
-        return frozenset(headings)
+            kinds |= {key: kinds[base] for key, base in based.items() if base in kinds and key not in kinds}
+        return kinds
 
     def _margins(self, kind: str, used: list[str | None], lang: Lang) -> Iterator[Block]:
         """Yield the headers or footers that a section uses; what several of them say is said once."""
@@ -225,13 +230,12 @@ class _Reader:
 
     def _kind(self, paragraph: Element) -> Kind:
         style = paragraph.find("pPr/pStyle")
-        level = paragraph.find("pPr/outlineLvl")
-        if (style is not None and style.get("val") in self._headings) or (
-            level is not None and level.get("val", "9") in "012345678"
-        ):
+        kind = self._kinds.get(style.get("val", ""), "text") if style is not None else "text"
+        if kind == "heading" or _is_outlined(paragraph):
             return "heading"
-        number = paragraph.find("pPr/numPr/numId")
-        return "item" if number is not None and number.get("val") != "0" else "text"
+        if paragraph.find("pPr/numPr/numId") is not None:
+            return "item" if _is_numbered(paragraph) else "text"
+        return kind
 
     def _sites(self, element: Element) -> Iterator[Site]:
         """Yield the text in an element of a paragraph, collecting text boxes and references to notes."""
@@ -262,6 +266,18 @@ class _Reader:
                 self._run = child if tag == "r" and outer is None else outer
                 yield from self._sites(child)
                 self._run = outer
+
+
+def _is_outlined(element: Element) -> bool:
+    """Return whether a paragraph or style is one of the outline."""
+    level = element.find("pPr/outlineLvl")
+    return level is not None and level.get("val", "9") in "012345678"
+
+
+def _is_numbered(element: Element) -> bool:
+    """Return whether a paragraph or style has a number or a bullet; the numbering 0 takes it away."""
+    number = element.find("pPr/numPr/numId")
+    return number is not None and number.get("val") != "0"
 
 
 def _is_on(switch: Element | None) -> bool:

@@ -65,6 +65,10 @@ def _table(path: Path, encoding: str | None, max_bytes: int | None) -> Table:
         table = Table(path, placeholders=tuple(format_.placeholders.split()))
         table.rows = read(table, chunks(path, encoding, max_bytes))
         return table
+    if encoding is None and format_.name == "po":
+        from xlcheck.read.pairs.po import declared
+
+        encoding = declared(path)
     if max_bytes is None:
         source, lines = stream(path, encoding)
     else:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from xlcheck.errors import InputError
+from xlcheck.files.encoding import codec
+from xlcheck.files.source import whole
 from xlcheck.model import Lang
 from xlcheck.read.pairs.inline_codes import language
 from xlcheck.read.pairs.units import Cell, Table, UnitRow
 from xlcheck.read.text import Piece
 
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?\s*(?=\")")
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?\s*(?=\"|$)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*$')
 _PART = re.compile(r"\\(?:x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)|[^\\]+")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_HEADER = 1 << 16
+_CHARSET = re.compile(rb"Content-Type:[^\n]{0,200}?charset=([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^Language:\s*([\w@.-]+)", re.MULTILINE)
 
 
@@ -35,6 +40,25 @@ def po(table: Table, lines: Iterable[str]) -> Iterator[UnitRow]:
             continue
         number += 1
         yield from entry.rows(number)
+
+
+def declared(path: Path) -> str | None:
+    """Return the encoding that the header of a catalogue declares, where its bytes are no UTF-8; None if it has none.
+
+    Raises:
+        InputError: if the file cannot be opened.
+    """
+    data = whole(path, None)
+    found = _CHARSET.search(data[:_HEADER])
+    name = found[1].decode("ascii") if found else "CHARSET"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return codec(name) and name
+        except LookupError:
+            return None
+    return None
 
 
 def _first(header: str) -> Lang | None:
@@ -97,7 +121,10 @@ def catalogue(table: Table, lines: Iterable[str]) -> Iterator[Message]:
             if key in entry.strings or (keyword == "msgstr" and "msgid" not in entry.strings):
                 raise _error(table, number, f"{key} is out of place")
             current = entry.strings[key] = []
-            _string(table, number, line, line.index('"'), current)
+            if '"' in line:
+                _string(table, number, line, line.index('"'), current)
+            else:  # its string stands on the next line
+                current.append(Piece("", number, len(line.rstrip()) + 1))
         elif bare.startswith('"') and current is not None:
             _string(table, number, line, line.index('"'), current)
         else:

@@ -15,6 +15,8 @@ from xlcheck.rows import ReportedFinding
 AUTHOR, INITIALS = "xlcheck", "xl"
 
 _MOST = 20  # other places that are named
+_WHERE = "; it would follow "
+"""Before the place of what has no translation, which a comment that stands there need not tell."""
 _WORD = re.compile(r"\S+\s*\Z")
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -29,7 +31,8 @@ class Line(NamedTuple):
 def remark(row: ReportedFinding, view: View, beside: str = "") -> list[Line]:
     """Return the paragraphs of a comment. ``beside`` says what it is about where it cannot stand at those words."""
     lines = [Line((Part(beside),))] if beside else []
-    lines.append(Line((Part(_sentence(row.message)),)))
+    message = row.message if row.target else row.message.partition(_WHERE)[0]
+    lines.append(Line((Part(_sentence(message)),)))
     if row.source and row.source.text:
         lines.append(Line((Part("Chinese: "), *parts(row.source))))
     if row.suggestion:

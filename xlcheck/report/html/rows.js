@@ -127,11 +127,11 @@ class Rows {
       ),
       el("span", { class: "confidence" }, `${finding.confidence} confidence`),
       finding.gate || finding.note ? null : el("span", { class: "below" }, "needs a look"),
-      el(
-        "span",
-        { class: "where" },
-        ...finding.places.map((p, i) => (p ? el("span", {}, `${LANGUAGES[i][0]} ${p}`) : null)),
-      ),
+    );
+    const where = el(
+      "p",
+      { class: "where" },
+      ...finding.places.map((p, i) => (p ? el("span", {}, `${LANGUAGES[i][0]} ${p}`) : null)),
     );
     const card = el(
       "article",
@@ -143,6 +143,7 @@ class Rows {
         "aria-label": `${finding.severity}, ${name.replaceAll("-", " ")}: ${finding.message}`,
       },
       head,
+      where,
       el("p", { class: "message" }, ...plain(finding.message)),
       finding.suggestion
         ? el(
