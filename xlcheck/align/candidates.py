@@ -49,7 +49,7 @@ class Candidates:
         self._judge = judge
 
     def blocks(self) -> Iterator[tuple[Range, Range, float]]:
-        """Yield the sentences of both sides that may be a block, and what it weighs above gaps, the best first.
+        """Yield the sentences of both sides that may be a block, and what it weighs above the least, the best first.
 
         What is like each other by its vectors alone, names in another script above all, comes last, and weighs nothing.
         """
@@ -67,7 +67,7 @@ class Candidates:
                 yield run, other, 0.0
 
     def _judged(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Range, Range, float]]:
-        """Yield the ends of the local paths of some sentences of both sides, and what these weigh."""
+        """Yield the ends of the local paths of some sentences of both sides, and what these weigh above the least."""
         source, target = self._texts[0].take(ours.tolist()), self._texts[1].take(theirs.tolist())
         problem = self._judge.whole(source, target)
         scores, gaps = bead_scores(problem, self._judge.weights), gap_scores(problem, self._judge.weights)
@@ -78,7 +78,7 @@ class Candidates:
             yield (
                 (int(ours[begin[0] - begin[2]]), int(ours[end[0] - 1]) + 1),
                 (int(theirs[begin[1] - begin[3]]), int(theirs[end[1] - 1]) + 1),
-                weight,
+                weight - _LEAST,
             )
 
     def _stretches(self, ours: Ints, theirs: Ints) -> list[tuple[Range, Range]]:

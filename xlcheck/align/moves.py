@@ -30,8 +30,8 @@ _AROUND = 10
 # What a move costs, as a natural logarithm: so much the weight of the text with the block moved must be larger.
 _COST = 7.0
 
-# A block is not looked at closer where the text loses so many times what the block weighs.
-_HOPELESS = 3.0
+# A block is not looked at closer where the text loses so many times what the block weighs above the least.
+_HOPELESS = 4.0
 # How often the edges of a block are looked for again around those that were found.
 _ROUNDS = 3
 
@@ -109,7 +109,7 @@ class _Finder:
         return self._known[ours, theirs]
 
     def _tried(self, ours: _Range, theirs: _Range, weight: float) -> Move | None:
-        """Return the best move around some sentences of both sides, which weigh so much above gaps."""
+        """Return the best move around some sentences of both sides, which weigh so much above the least."""
         if (gain := self._gain(ours, theirs)) < -_HOPELESS * weight:
             return None
         best = self._edged(self._move(ours, theirs, gain))
