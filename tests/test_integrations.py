@@ -183,3 +183,39 @@ def test_the_documented_configuration_is_valid(tmp_path):
     text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     (tmp_path / "xlcheck.toml").write_text(re.search(r"```toml\n(.*?)```", text, re.DOTALL)[1], encoding="utf-8")
     assert len(load_configuration(tmp_path / "xlcheck.toml").pairs) == 2
+
+
+def test_the_problem_matcher_reads_the_lines_of_quiet(tools, repository):
+    (matcher,) = json.loads((ROOT / ".github" / "problem-matcher.json").read_text(encoding="utf-8"))["problemMatcher"]
+    (pattern,) = matcher["pattern"]
+    command = [sys.executable, "-m", "xlcheck", "check", "--quiet", "--format", "text"]
+    done = subprocess.run(command, cwd=repository, env=tools, capture_output=True, text=True, encoding="utf-8")
+    found = re.fullmatch(pattern["regexp"], done.stdout.splitlines()[0])
+    assert (found[pattern["file"]], found[pattern["line"]], found[pattern["code"]]) == ("ui.tsv", "1", "NUM003")
+
+
+COMMENTED = """#!/bin/sh
+case "$*" in
+*--paginate*) cat "$KNOWN" ;;
+*) printf '%s\\n' "$*" >> "$CALLED" ;;
+esac
+"""
+
+
+@pytest.mark.parametrize(("known", "method"), [("", "POST comments"), ("comments/7\n", "PATCH comments/7")])
+def test_the_comment_is_written_once_and_then_again(tools, repository, tmp_path, known, method):
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    snippet = re.search(r"<!-- comment snippet -->\n```yaml\n(.*?)```", text, re.DOTALL)
+    (step,) = yaml.safe_load(snippet[1])
+    folder = tmp_path / "gh"
+    folder.mkdir()
+    (folder / "gh").write_text(COMMENTED, encoding="utf-8")
+    (folder / "gh").chmod(0o755)
+    (tmp_path / "known").write_text(known, encoding="utf-8")
+    own = {"KNOWN": str(tmp_path / "known"), "CALLED": str(tmp_path / "called"), "COMMENTS": "comments"}
+    environment = tools | own | {"PATH": f"{folder}:{tools['PATH']}"}
+    subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", step["run"]], cwd=repository, env=environment, check=True, capture_output=True
+    )
+    assert (tmp_path / "called").read_text(encoding="utf-8") == f"api --method {method} -F body=@summary.md\n"
+    assert "NUM003" in (repository / "summary.md").read_text(encoding="utf-8")

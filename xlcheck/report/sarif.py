@@ -25,6 +25,9 @@ RELATED = 100
 _LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "info": "note"}
 
 
+_HOME = "https://github.com/xlcheck/xlcheck"
+
+
 def render_sarif(results: Results, view: View) -> str:
     """Return the findings that are shown as one SARIF log."""
     rows = view.shown(results)
@@ -40,6 +43,7 @@ def render_sarif(results: Results, view: View) -> str:
                 "tool": {
                     "driver": {
                         "name": "xlcheck",
+                        "informationUri": _HOME,
                         "semanticVersion": view.version,
                         "rules": [_rule(rule, surest.get(code, "medium")) for code, rule in rules.items()],
                     }
