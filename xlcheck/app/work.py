@@ -18,7 +18,7 @@ from xlcheck.rows import Outcome, outcome
 MOST_VERSIONS = 200
 """Edits that can be taken back."""
 
-_FEEDS = re.compile(r"\s*[\r\n]+\s*")
+_FEEDS = re.compile(r"[\r\n]+")
 _WITH_FEEDS = frozenset({"po", "json", "jsonl", "csv"})
 
 
@@ -176,7 +176,9 @@ class Work:
     def _tidy(self, text: str, *, feeds: bool) -> str:
         """Return what a person typed, without line ends where the text had none and the format knows none."""
         text = text.replace("\r\n", "\n").strip()
-        return text if feeds or detect(self.now.path).name in _WITH_FEEDS else _FEEDS.sub(" ", text).replace("\t", " ")
+        if feeds or detect(self.now.path).name in _WITH_FEEDS:
+            return text
+        return " ".join(filter(None, (line.strip() for line in _FEEDS.split(text)))).replace("\t", " ")
 
     def _read(self, path: Path, checker: Checker) -> tuple[Document, ...]:
         settings = checker.settings
