@@ -1,7 +1,9 @@
 """The language server as a process, spoken to by a real client over stdin and stdout."""
 
 import asyncio
+import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -251,3 +253,15 @@ def test_a_bilingual_file_needs_no_configuration(edit, folder):
         assert finding.range.start == types.Position(1, rows.splitlines()[1].index("21"))
 
     edit(talk)
+
+
+def test_the_server_ends_with_0_when_its_editor_goes():
+    def message(**fields):
+        body = json.dumps({"jsonrpc": "2.0", **fields}).encode()
+        return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+    asked = message(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}})
+    asked += message(method="initialized", params={}) + message(id=2, method="shutdown") + message(method="exit")
+    done = subprocess.run([sys.executable, "-m", "xlcheck", "lsp"], input=asked, capture_output=True, timeout=60)
+    assert done.returncode == 0
+    assert b"internal error" not in done.stderr

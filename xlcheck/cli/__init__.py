@@ -26,7 +26,7 @@ def _run(app: Callable[..., None]) -> None:
     try:
         app(args=with_values(with_command(sys.argv[1:])))
     except SystemExit:
-        if sys.stdout is not None:
+        if sys.stdout is not None and not sys.stdout.closed:  # a language server closes it when its editor is gone
             sys.stdout.flush()
         raise
 
