@@ -66,6 +66,7 @@ def test_function_words_may_be_how_a_text_speaks():
         pytest.param("请勿打开盖子。", "Open the lid.", "major", id="the word denied stands there"),
         pytest.param("我们还没有收到来信。", "We have received the letter.", "major", id="a word further on"),
         pytest.param("图书馆周日不开门。", "The library is closed on Sundays.", "minor", id="another word"),
+        pytest.param("请不要关闭此页面。", "Keep this page open.", "minor", id="the opposite of what is denied"),
         pytest.param("该机器人无法移动。", "The robot is immobile.", "minor", id="a word with a negative prefix"),
         pytest.param("如果您无法打开页面。", "If you have trouble opening the page.", None, id="trouble"),
         pytest.param(

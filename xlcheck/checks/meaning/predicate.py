@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xlcheck.checks.context import Context
 from xlcheck.checks.meaning.negation import denials
 from xlcheck.checks.wordwise import compared
+from xlcheck.claims import groups, read_chinese, read_english
 from xlcheck.language.function_words import function_words
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ KEPT = 0.45
 
 _NEGATIVE = re.compile(r"(?:a|anti-?|dis|il|im|in|ir|non-?|un|under)(?=\w{4})")
 """What makes an English word deny, where the rest of it is what the Chinese denies: immobile, acyclic."""
+_NEAR = 3  # characters behind a denial within which the word stands that it denies
 _REST = 0.25  # cosine from which the rest is so
 _BEFORE, _AFTER = 80, 60  # characters around the English word within which nothing may deny it
 _SENTENCE, _CLAUSE = re.compile(r"[.;!?](?:\s|$)"), re.compile("[，。；：！？、,;:!?“”（）()]")
@@ -38,6 +40,8 @@ def undenied(context: Context, bead: int, place: tuple[int, int], most: int) -> 
     words, grammar = context.once(compared, bead), function_words("grammar")
     known = [j for j, word in enumerate(words.theirs) if word.content and word.text not in grammar]
     clause = [i for i in _own(zh, place, words.ours) if known]
+    if _turned(zh, place, context.target(bead).text):
+        return False
     best = {i: max((float(words.likeness[i, j]), j) for j in known) for i in clause}
     behind = [i for i in clause if words.ours[i].start >= place[0]]
     like, j = max((best[i] for i in behind[:most]), default=(0.0, 0))
@@ -46,6 +50,20 @@ def undenied(context: Context, bead: int, place: tuple[int, int], most: int) -> 
     if best[behind[0]][0] < KEPT and 2 * sum(best[i][0] >= KEPT for i in clause) < len(clause):
         return False
     return denials().answer(_around(lower, words.theirs[j].start, words.theirs[j].end), "en") == "none"
+
+
+def _turned(zh: str, place: tuple[int, int], english: str) -> bool:
+    """Return whether the English has the opposite of what a Chinese word denies: 不要关闭, "keep open"."""
+    denied = [c.sure for c in read_chinese(zh) if place[0] <= c.start <= place[1] + _NEAR]
+    if not denied:
+        return False
+    theirs = {key for claim in read_english(english) for key in claim.concepts}
+    return any(
+        group == other and name != opposite and (group, opposite) not in sure and groups()[group].polar
+        for sure in denied
+        for group, name in sure
+        for other, opposite in theirs
+    )
 
 
 def _own(zh: str, place: tuple[int, int], words: Sequence[Word]) -> Iterator[int]:
