@@ -14,7 +14,7 @@ from xlcheck.errors import InputError
 from xlcheck.files.columns import language_of
 from xlcheck.read.entries.entry import Entry
 from xlcheck.read.entries.json5 import BLANK
-from xlcheck.read.entries.scanner import MAX_DEPTH, Scanner, common
+from xlcheck.read.entries.scanner import MAX_DEPTH, Scanner, common, skipped
 from xlcheck.read.entries.tree import Leaf, Members, Node, entries
 from xlcheck.read.pairs.units import Table
 from xlcheck.read.text import Piece
@@ -134,8 +134,7 @@ class _Module:
             self.exported = word
 
     def _skip(self, position: int) -> int:
-        found = BLANK.match(self._text, position)
-        return found.end() if found else position
+        return skipped(BLANK, self._text, position)
 
     def _value(self, at: int, depth: int) -> tuple[Node, int]:
         """Read the expression at an offset; return its texts, and where the comma or bracket behind it stands."""
@@ -326,5 +325,5 @@ class _Module:
         self._scanner.fail(start, "a bracket without its end")
 
     def _regex(self, at: int) -> int:
-        found = re.compile(r"/(?:[^\\/\[\n]|\\.|\[(?:[^\\\]\n]|\\.)*+\])++/[a-z]*").match(self._text, at)
+        found = re.compile(r"/(?:[^\\/\[\n]|\\.|\[(?:[^\\\]\n]|\\.)*\])+/[a-z]*").match(self._text, at)
         return found.end() if found else at + 1

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from xlcheck.read.entries.entry import Entry
-from xlcheck.read.entries.scanner import MAX_DEPTH, Scanner, common
+from xlcheck.read.entries.scanner import MAX_DEPTH, Scanner, common, skipped
 from xlcheck.read.entries.tree import Leaf, Members, Node, entries
 from xlcheck.read.pairs.units import Table
 
-BLANK = re.compile(r"(?:[\s\ufeff]++|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+")
+BLANK = re.compile(r"[\s\ufeff]+|//[^\n]*|/\*[\s\S]*?\*/")
 """White space and comments, as JavaScript has them."""
 _ATOM = re.compile(r"[-+]?[\w.]++(?:[-+]\d++)?+")
 _NAME = re.compile(r"[\w$]++")
@@ -65,8 +65,7 @@ class _Parser:
         return node
 
     def _skip(self, position: int) -> int:
-        found = BLANK.match(self._text, position)
-        return found.end() if found else position
+        return skipped(BLANK, self._text, position)
 
     def _value(self, at: int, depth: int) -> tuple[Node, int]:
         if depth > MAX_DEPTH:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from xlcheck.errors import InputError
 from xlcheck.read.entries.entry import Entry
-from xlcheck.read.entries.scanner import MAX_DEPTH, Scanner, common, verbatim
+from xlcheck.read.entries.scanner import MAX_DEPTH, Scanner, common, skipped, verbatim
 from xlcheck.read.entries.tree import Leaf, Members, Node, entries
 from xlcheck.read.pairs.units import Table
 from xlcheck.read.text import Piece
 
-_BLANK = re.compile(r"(?:\s++|//[^\n]*+|#(?!\[)[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+")
+_BLANK = re.compile(r"\s+|//[^\n]*|#(?!\[)[^\n]*|/\*[\s\S]*?\*/")
 _ARRAY = re.compile(r"array\s*+\(|\[", re.IGNORECASE)
 _RETURN = re.compile(r"\breturn\b|\$\w++\s*+=(?!=)", re.IGNORECASE)
 _SET = re.compile(
@@ -71,8 +71,7 @@ class _Reader:
         return Members(tuple(members))
 
     def _skip(self, at: int) -> int:
-        found = _BLANK.match(self._text, at)
-        return found.end() if found else at
+        return skipped(_BLANK, self._text, at)
 
     def _value(self, at: int, depth: int) -> tuple[Node, int]:
         """Read an expression up to the comma, semicolon or bracket behind it."""

@@ -24,6 +24,17 @@ ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0"
 """What a letter behind a backslash stands for; any other character stands for itself."""
 
 
+def skipped(blank: re.Pattern[str], text: str, at: int) -> int:
+    """Return where what is blank ends: as often as the pattern finds it.
+
+    One expression for all of it, a group without a way back within another, goes wrong before Python 3.11.5
+    (gh-106052).
+    """
+    while (found := blank.match(text, at)) and found.end() > at:
+        at = found.end()
+    return at
+
+
 class Scanner:
     """The text of one file and a position in it."""
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from xlcheck.read.entries.entry import Entry
-from xlcheck.read.entries.scanner import Scanner, common
+from xlcheck.read.entries.scanner import Scanner, common, skipped
 from xlcheck.read.pairs.units import Table
 
-_BLANK = re.compile(r"(?:\s++|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+")
+_BLANK = re.compile(r"\s+|//[^\n]*|/\*[\s\S]*?\*/")
 _BARE = re.compile(r"[\w.$/:-]++")
 
 
@@ -52,5 +52,4 @@ def strings_entries(table: Table, lines: Iterable[str]) -> Iterator[Entry]:
 
 
 def _skip(text: str, at: int) -> int:
-    found = _BLANK.match(text, at)
-    return found.end() if found else at
+    return skipped(_BLANK, text, at)

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 
 from xlcheck.errors import InputError
 from xlcheck.read.entries.entry import Entry
-from xlcheck.read.entries.scanner import Scanner, common
+from xlcheck.read.entries.scanner import Scanner, common, skipped
 from xlcheck.read.entries.tree import Leaf, Members, Node, entries
 from xlcheck.read.pairs.units import Table
 
-_BLANK = re.compile(r"(?:[ \t]++|#[^\n]*+)*+")
-_LINES = re.compile(r"(?:\s++|#[^\n]*+)*+")
+_BLANK = re.compile(r"[ \t]+|#[^\n]*")
+_LINES = re.compile(r"\s+|#[^\n]*")
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
 _ATOM = re.compile(r"[^\s,\]}#]++(?: \d[^\s,\]}#]*+)?+")
 
@@ -64,8 +64,7 @@ class _Reader:
         return _frozen(top)
 
     def _skip(self, at: int, blank: re.Pattern[str] = _BLANK) -> int:
-        found = blank.match(self._text, at)
-        return found.end() if found else at
+        return skipped(blank, self._text, at)
 
     def _keys(self, at: int) -> tuple[list[str], int]:
         keys = []
