@@ -40,8 +40,6 @@ def undenied(context: Context, bead: int, place: tuple[int, int], most: int) -> 
     words, grammar = context.once(compared, bead), function_words("grammar")
     known = [j for j, word in enumerate(words.theirs) if word.content and word.text not in grammar]
     clause = [i for i in _own(zh, place, words.ours) if known]
-    if _turned(zh, place, context.target(bead).text):
-        return False
     best = {i: max((float(words.likeness[i, j]), j) for j in known) for i in clause}
     behind = [i for i in clause if words.ours[i].start >= place[0]]
     like, j = max((best[i] for i in behind[:most]), default=(0.0, 0))
@@ -49,15 +47,18 @@ def undenied(context: Context, bead: int, place: tuple[int, int], most: int) -> 
         return False
     if best[behind[0]][0] < KEPT and 2 * sum(best[i][0] >= KEPT for i in clause) < len(clause):
         return False
+    likest = words.theirs[best[behind[0]][1]]  # to the word denied itself
+    if _turned(zh, place, context.target(bead).text, likest.start):
+        return False
     return denials().answer(_around(lower, words.theirs[j].start, words.theirs[j].end), "en") == "none"
 
 
-def _turned(zh: str, place: tuple[int, int], english: str) -> bool:
-    """Return whether the English has the opposite of what a Chinese word denies: 不要关闭, "keep open"."""
+def _turned(zh: str, place: tuple[int, int], english: str, at: int) -> bool:
+    """Return whether an English word is the opposite of what a Chinese word denies: 不要关闭, "keep open"."""
     denied = [c.sure for c in read_chinese(zh) if place[0] <= c.start <= place[1] + _NEAR]
     if not denied:
         return False
-    theirs = {key for claim in read_english(english) for key in claim.concepts}
+    theirs = {key for claim in read_english(english) if claim.start <= at < claim.end for key in claim.concepts}
     return any(
         group == other and name != opposite and (group, opposite) not in sure and groups()[group].polar
         for sure in denied

@@ -10,7 +10,7 @@ from xlcheck.read.entries.scanner import MAX_DEPTH, Scanner, common, skipped
 from xlcheck.read.entries.tree import Leaf, Members, Node, entries
 from xlcheck.read.pairs.units import Table
 
-BLANK = re.compile(r"[\s\ufeff]+|//[^\n]*|/\*[\s\S]*?\*/")
+BLANK = re.compile(r"[\s\ufeff]+|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)")
 """White space and comments, as JavaScript has them."""
 _ATOM = re.compile(r"[-+]?[\w.]++(?:[-+]\d++)?+")
 _NAME = re.compile(r"[\w$]++")

@@ -12,7 +12,7 @@ from xlcheck.read.entries.tree import Leaf, Members, Node, entries
 from xlcheck.read.pairs.units import Table
 from xlcheck.read.text import Piece
 
-_BLANK = re.compile(r"\s+|//[^\n]*|#(?!\[)[^\n]*|/\*[\s\S]*?\*/")
+_BLANK = re.compile(r"\s+|//[^\n]*|#(?!\[)[^\n]*|/\*[\s\S]*?(?:\*/|\Z)")
 _ARRAY = re.compile(r"array\s*+\(|\[", re.IGNORECASE)
 _RETURN = re.compile(r"\breturn\b|\$\w++\s*+=(?!=)", re.IGNORECASE)
 _SET = re.compile(

@@ -9,7 +9,7 @@ from xlcheck.read.entries.entry import Entry
 from xlcheck.read.entries.scanner import Scanner, common, skipped
 from xlcheck.read.pairs.units import Table
 
-_BLANK = re.compile(r"\s+|//[^\n]*|/\*[\s\S]*?\*/")
+_BLANK = re.compile(r"\s+|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)")
 _BARE = re.compile(r"[\w.$/:-]++")
 
 
