@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xlcheck.checks.chinese_in_english import mostly_chinese
@@ -49,6 +49,15 @@ def english(context: Context) -> Iterator[tuple[int, Segment]]:
             segment = context.pair.target.segments[number]
             if segment.text and (segment.text.isascii() or not mostly_chinese(segment.text)):
                 yield index, segment
+
+
+def located(paragraph: Sequence[tuple[int, Segment]], at: int) -> tuple[int, Segment, int]:
+    """Return the bead, the sentence and the offset in it of an offset in sentences joined by one character each."""
+    for bead, segment in paragraph:
+        if at <= len(segment.text):
+            return bead, segment, at
+        at -= len(segment.text) + 1
+    raise AssertionError("offset outside of the paragraph")
 
 
 def contiguous(document: Document, start: int, end: int) -> bool:

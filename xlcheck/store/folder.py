@@ -13,26 +13,31 @@ from pathlib import Path
 
 def cache_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Return the folder for caches: XLCHECK_CACHE, or what the platform provides for each user."""
-    if chosen := environ.get("XLCHECK_CACHE"):
-        return Path(chosen)
-    home = Path(environ.get("HOME") or environ.get("USERPROFILE") or Path.home())
-    if platform == "win32":
-        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "xlcheck" / "Cache"
-    if platform == "darwin":
-        return home / "Library" / "Caches" / "xlcheck"
-    return Path(environ.get("XDG_CACHE_HOME") or home / ".cache") / "xlcheck"
+    return _folder("CACHE", environ, platform, "Cache", "Caches", (".cache",))
 
 
 def data_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Return the folder for what a person has made and would miss: XLCHECK_DATA, or what the platform provides."""
-    if chosen := environ.get("XLCHECK_DATA"):
+    return _folder("DATA", environ, platform, "Data", "Application Support", (".local", "share"))
+
+
+def _folder(
+    kind: str,
+    environ: Mapping[str, str],
+    platform: str,
+    windows: str,
+    mac: str,
+    other: tuple[str, ...],
+) -> Path:
+    """Return the folder of a kind, given what it is called on each platform."""
+    if chosen := environ.get(f"XLCHECK_{kind}"):
         return Path(chosen)
     home = Path(environ.get("HOME") or environ.get("USERPROFILE") or Path.home())
     if platform == "win32":
-        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "xlcheck" / "Data"
+        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "xlcheck" / windows
     if platform == "darwin":
-        return home / "Library" / "Application Support" / "xlcheck"
-    return Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "xlcheck"
+        return home / "Library" / mac / "xlcheck"
+    return Path(environ.get(f"XDG_{kind}_HOME") or home.joinpath(*other)) / "xlcheck"
 
 
 def secret(folder: Path, environ: Mapping[str, str] = os.environ) -> bytes:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, prose
+from xlcheck.checks.prose import Spot, english, findings, located, prose
 from xlcheck.checks.registry import register
 from xlcheck.language.function_words import function_words
 from xlcheck.model import Finding, Segment, Severity, Span
@@ -53,7 +53,7 @@ class SentenceCapital:
             text = " ".join(prose(context.pair.target, segment) for _, segment in paragraph)
             for found in _STOP.finditer(text):
                 if found[2] in begins and found[1].lower() not in ABBREVIATIONS:
-                    bead, segment, at = _place(paragraph, found.start(2))
+                    bead, segment, at = located(paragraph, found.start(2))
                     yield _spot(bead, segment, at, found[2], "a sentence begins with a small letter")
 
     def _headings(self, context: Context) -> Iterator[Spot]:
@@ -69,11 +69,3 @@ class SentenceCapital:
 def _spot(bead: int, segment: Segment, at: int, word: str, what: str) -> Spot:
     span = Span(at, at + len(word)).shift(segment.span.start)
     return Spot(bead, span, f"{what}: {word}", suggestion=word[0].upper() + word[1:])
-
-
-def _place(paragraph: list[tuple[int, Segment]], at: int) -> tuple[int, Segment, int]:
-    for bead, segment in paragraph:
-        if at <= len(segment.text):
-            return bead, segment, at
-        at -= len(segment.text) + 1
-    raise AssertionError("offset outside of the paragraph")

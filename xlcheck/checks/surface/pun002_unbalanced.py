@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, masked, prose
+from xlcheck.checks.prose import Spot, english, findings, located, masked, prose
 from xlcheck.checks.registry import register
 from xlcheck.model import Finding, Segment, Severity, Span
 
@@ -66,7 +66,7 @@ class Unbalanced:
             for at, mark in wrong:
                 if _family(mark) in unsure or (mark == "“" and _goes_on(context, paragraph[-1][1])):
                     continue
-                bead, segment, inside = _locate(paragraph, at)
+                bead, segment, inside = located(paragraph, at)
                 half = "closed, and not opened" if mark in CLOSING else "opened, and not closed by its like"
                 if mark == '"':
                     half = "without its other half"
@@ -88,14 +88,6 @@ def _goes_on(context: Context, last: Segment) -> bool:
     following = (s for s in segments if s.span.start >= last.span.end and s.paragraph != last.paragraph)
     found = next(following, None)
     return found is not None and found.text.startswith(("“", '"'))
-
-
-def _locate(paragraph: list[tuple[int, Segment]], at: int) -> tuple[int, Segment, int]:
-    for bead, segment in paragraph:
-        if at <= len(segment.text):
-            return bead, segment, at
-        at -= len(segment.text) + 1
-    raise AssertionError("offset outside of the paragraph")
 
 
 def unbalanced(text: str) -> list[tuple[int, str]]:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from xlcheck.errors import InputError
 from xlcheck.files.source import MAX_BYTES, Source
-from xlcheck.model import Bead, Directive, Document, Lang, Pair, Place, Segment, Span, Unit
-from xlcheck.read.directives import MARK, parse
+from xlcheck.model import Bead, Directive, Document, Lang, Pair, Segment, Unit
 from xlcheck.read.entries.entry import CATEGORIES, SHADOWED, Entry
 from xlcheck.read.entries.open import EntryFile, plain_entries, with_forms
 from xlcheck.read.language import check_keyed
+from xlcheck.read.pairs.units import placed
 from xlcheck.read.text import Builder, Piece
 
 _BAR = re.compile(r"(?<!\{')\|")
@@ -166,24 +166,14 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 def document(file: EntryFile, lang: Lang, entries: Iterable[Entry]) -> Document:
     """Return a document with one segment an entry, named by its key."""
     builder = Builder()
-    segments = []
-    directives = []
+    segments: list[Segment] = []
+    directives: list[Directive] = []
     for index, entry in enumerate(entries):
         if index:
             builder.separate()
-        start = builder.length
         builder.unit(Unit(0, entry.name, entry.state, entry.notes, (), entry.form, entry.group, entry.limit))
-        for piece in entry.pieces:
-            builder.add(piece)
-        whole = entry.text
-        text = whole.strip()
-        begin = start + len(whole) - len(whole.lstrip()) if text else start
-        line = builder.line(begin)
-        segments.append(Segment(text, Span(begin, begin + len(text)), line, index))
-        for note in entry.notes:
-            if note.startswith(MARK):
-                place = Place(line, entry.pieces[0].column)
-                scope = line, entry.pieces[-1].line
-                directives.append(Directive(*parse(note.removeprefix(MARK)), place, max(1, len(text)), scope))
+        segment, said = placed(builder, entry.pieces, entry.notes, index)
+        segments.append(segment)
+        directives += said
     built = builder.document(Source(file.path, [], file.encoding, file.notes), lang, segments)
     return replace(built, directives=tuple(directives), placeholders=file.placeholders)

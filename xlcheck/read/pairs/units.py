@@ -142,6 +142,26 @@ def _chinese_is_second(head: Sequence[UnitRow], first: Lang | None) -> bool:
     return first == "en"
 
 
+def placed(
+    builder: Builder, pieces: Sequence[Piece], notes: Sequence[str], index: int
+) -> tuple[Segment, list[Directive]]:
+    """Add the text of a unit; return its segment, less the blanks around it, and the notes that speak to xlcheck."""
+    start = builder.length
+    for piece in pieces:
+        builder.add(piece)
+    whole = "".join(piece.text for piece in pieces)
+    text = whole.strip()
+    begin = start + len(whole) - len(whole.lstrip()) if text else start
+    line = builder.line(begin)
+    place, scope = Place(line, pieces[0].column), (line, pieces[-1].line)
+    directives = [
+        Directive(*parse(note.removeprefix(MARK)), place, max(1, len(text)), scope)
+        for note in notes
+        if note.startswith(MARK)
+    ]
+    return Segment(text, Span(begin, begin + len(text)), line, index), directives
+
+
 def _document(
     source: Source,
     lang: Lang,
@@ -153,28 +173,18 @@ def _document(
 ) -> Document:
     """Return a document with one segment a cell."""
     builder = Builder()
-    segments = []
-    directives = []
+    segments: list[Segment] = []
+    directives: list[Directive] = []
     for index, (cell, row) in enumerate(zip(cells, rows, strict=True)):
         if index:
             builder.separate()
-        start = builder.length
         limit = cell.limit or limit_in(row.notes)
         if cell.form or limit:
             builder.unit(Unit(0, cell.name, row.state, row.notes, cell.codes, cell.form, cell.name, limit))
         else:
             builder.name(cell.name, row.state, row.notes, cell.codes)
-        for piece in cell.pieces:
-            builder.add(piece)
-        whole = cell.text
-        text = whole.strip()
-        begin = start + len(whole) - len(whole.lstrip()) if text else start
-        line = builder.line(begin)
-        segments.append(Segment(text, Span(begin, begin + len(text)), line, index))
-        for note in row.notes:
-            if note.startswith(MARK):
-                place = Place(line, cell.pieces[0].column)
-                scope = line, cell.pieces[-1].line
-                directives.append(Directive(*parse(note.removeprefix(MARK)), place, max(1, len(text)), scope))
+        segment, said = placed(builder, cell.pieces, row.notes, index)
+        segments.append(segment)
+        directives += said
     found = builder.document(source, lang, segments)
     return replace(found, derived=derived, directives=tuple(directives), placeholders=placeholders)
