@@ -51,7 +51,9 @@ A, B = (np.array(x) for x in zip(*SHAPES, strict=True))
 COMMON = np.stack(
     [np.ones(K), A + B - 2, (A + B - 2) ** 2 / 4, np.minimum(A, B) > 1, B > A, A > B, np.abs(A - B)], axis=1
 ).astype(float)
-PENALTY = {"feature": 2.0, "shape": 5.0, "common": 0.05, "gap": 0.2}
+PENALTY = {"feature": 2.0, "shape": 20.0, "common": 0.05, "gap": 0.2}
+# How large a weight of a feature that is hardly ever there costs as much as 1 of a usual one.
+RARE = 8.0
 VARIANTS = (
     "runs",
     "half",
@@ -296,7 +298,7 @@ def fit(examples: list[Example], start: np.ndarray, iterations: int) -> np.ndarr
     """Return the weights with the largest penalised likelihood."""
     scale, free = np.ones(len(NAMES)), np.ones(len(NAMES))
     spread = np.concatenate([example.features[:5000] for example in examples[:40]]).std(axis=0)
-    scale[K : K + NB] = 1 / (spread + 1e-2)
+    scale[K : K + NB] = np.minimum(1 / (spread + 1e-2), RARE)
     for name in FIXED:
         free[INDEX[name]] = 0
     penalty = np.full(len(NAMES) + COMMON.shape[1], PENALTY["feature"])
@@ -377,7 +379,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="files of pairs (TSV, may be .xz), see above")
     parser.add_argument("--model", help="the encoder; the embedded one if not given")
     parser.add_argument("--variants", type=int, default=6, help="copies of each document (default 6)")
-    parser.add_argument("--iterations", type=int, default=60)
+    parser.add_argument("--iterations", type=int, default=200)
     parser.add_argument("--judge", metavar="SET", help="also leave out one document of these sets after another")
     parser.add_argument("--out", type=Path, help="weights.json to change")
     options = parser.parse_args()

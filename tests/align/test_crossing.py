@@ -80,3 +80,16 @@ def test_sentences_that_share_a_clause_are_one_bead(encoder, seg, source, target
 @pytest.mark.parametrize(("source", "target"), CROSSING)
 def test_sure_beads_are_not_looked_at_again(encoder, seg, source, target):
     assert len(joined(encoder, seg, source, target, 0.95)) == 2
+
+
+def test_a_sentence_whose_clauses_all_cross_goes_over(encoder, seg):
+    source = ["老人坐在门口，一边抽烟，一边看着远处的山。", "天快黑了，孩子们还在河边玩水，谁也不肯回家。"]
+    target = [
+        "The old man sat at the door, smoking.",
+        "He was looking at the distant mountains.",
+        "It was getting dark, but the children were still playing by the river and none of them would go home.",
+    ]
+    texts = read_texts(seg(source), seg(target), encoder)
+    for wrong in ([Bead((0,), (0,), 0.5), Bead((1,), (1, 2), 0.5)], [Bead((0,), (0, 1), 0.5), Bead((1,), (2,), 0.5)]):
+        beads = with_crossings(*texts, wrong, encoder, Judge(encoder.token_rows, load_weights()))
+        assert [(bead.source, bead.target) for bead in beads] == [((0,), (0, 1)), ((1,), (2,))]

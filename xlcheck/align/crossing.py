@@ -2,17 +2,18 @@
 
 Annotators join two sentences where a clause of the one is translated in the other. The lattice knows whole sentences,
 and is in doubt there: it would have to weigh the sentence that was left behind against the clause that crossed. Where
-beads that follow each other are in doubt, their sentences are aligned once more clause by clause; beads that share a
-step of clauses are one.
+beads that follow each other are in doubt, their sentences are aligned once more clause by clause. A sentence all of
+whose clauses belong to the bead beside goes there; beads that share a step of clauses are one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from xlcheck.align.judge import Judge
 from xlcheck.align.texts import Text
-from xlcheck.align.units import Divider, owned
+from xlcheck.align.units import Divider, Owned, owned
 from xlcheck.encode.base import TokenEncoder
 from xlcheck.model import Bead
 
@@ -32,7 +33,7 @@ def with_crossings(source: Text, target: Text, beads: Sequence[Bead], words: Tok
     done = 0
     for first, last in runs:
         out += beads[done:first]
-        out += _joined(beads[first:last], dividers, judge)
+        out += _settled(beads[first:last], dividers, judge)
         done = last
     return out + list(beads[done:])
 
@@ -70,21 +71,64 @@ def _follow(source: Text, target: Text, one: Bead, other: Bead) -> bool:
     return True
 
 
-def _joined(beads: Sequence[Bead], dividers: tuple[Divider, Divider], judge: Judge) -> list[Bead]:
+def _settled(beads: Sequence[Bead], dividers: tuple[Divider, Divider], judge: Judge) -> list[Bead]:
+    """Return the beads of a run: sentences that cross whole go over, beads between which a clause crosses are one."""
     ours = dividers[0].units([i for bead in beads for i in bead.source])
     theirs = dividers[1].units([j for bead in beads for j in bead.target])
-    at = {i: k for k, bead in enumerate(beads) for i in bead.source}
-    beside = {j: k for k, bead in enumerate(beads) for j in bead.target}
-    crossed = [0.0] * len(beads)  # by the bead before which a clause crosses
-    for step in owned(judge.path(ours.text, theirs.text), ours, theirs):
-        if step.ours and step.theirs:
-            places = [at[i] for i in step.ours] + [beside[j] for j in step.theirs]
-            for k in range(min(places) + 1, max(places) + 1):
-                crossed[k] = max(crossed[k], step.score)
-    out = [beads[0]]
-    for k, bead in enumerate(beads[1:], 1):
-        if crossed[k] >= _CROSSES and min(beads[k - 1].score, bead.score) < _UNSURE:
+    steps = [step for step in owned(judge.path(ours.text, theirs.text), ours, theirs) if step.ours and step.theirs]
+    unsure = [min(one.score, other.score) < _UNSURE for one, other in pairwise(beads)]
+    moved = _moved(beads, steps, unsure)
+    crossed = _crossed(moved, steps)
+    out = [moved[0]]
+    for k, bead in enumerate(moved[1:], 1):
+        if crossed[k] >= _CROSSES and unsure[k - 1]:
             before = out.pop()
             bead = Bead(before.source + bead.source, before.target + bead.target, crossed[k])
         out.append(bead)
     return out
+
+
+def _crossed(beads: Sequence[Bead], steps: Sequence[Owned]) -> list[float]:
+    """Return for each bead how surely a clause crosses between the one before and it."""
+    at = {i: k for k, bead in enumerate(beads) for i in bead.source}
+    beside = {j: k for k, bead in enumerate(beads) for j in bead.target}
+    crossed = [0.0] * len(beads)
+    for step in steps:
+        places = [at[i] for i in step.ours] + [beside[j] for j in step.theirs]
+        for k in range(min(places) + 1, max(places) + 1):
+            crossed[k] = max(crossed[k], step.score)
+    return crossed
+
+
+def _moved(beads: Sequence[Bead], steps: Sequence[Owned], unsure: Sequence[bool]) -> list[Bead]:
+    """Return the beads after sentences at their edges have gone over to the bead beside.
+
+    They go where all of their clauses surely belong; a bead keeps one sentence on either side.
+    """
+    out = list(beads)
+    for k, doubtful in enumerate(unsure):
+        for side in (0, 1) if doubtful else ():
+            for here, there, edge in ((k, k + 1, -1), (k + 1, k, 0)):
+                while (score := _goes(side, edge, out[here], out[there], steps)) >= _CROSSES:
+                    out[here], out[there] = _given(side, edge, out[here], out[there], score)
+    return out
+
+
+def _goes(side: int, edge: int, here: Bead, there: Bead, steps: Sequence[Owned]) -> float:
+    """Return how surely all clauses of the sentence at the edge of a bead belong to the bead beside it."""
+    own, beside = (here.source, there.target) if side == 0 else (here.target, there.source)
+    if len(own) == 1:
+        return 0.0
+    sides = [((step.ours, step.theirs), step.score) for step in steps]
+    found = [(both[1 - side], score) for both, score in sides if own[edge] in both[side]]
+    if not all(set(numbers) <= set(beside) for numbers, _ in found):
+        return 0.0
+    return min((score for _, score in found), default=0.0)
+
+
+def _given(side: int, edge: int, here: Bead, there: Bead, score: float) -> tuple[Bead, Bead]:
+    """Return both beads after the sentence at the edge of the one went to the other."""
+    sides = [here.source, here.target], [there.source, there.target]
+    own, other = sides[0][side], sides[1][side]
+    sides[0][side], sides[1][side] = (own[:-1], own[-1:] + other) if edge else (own[1:], other + own[:1])
+    return Bead(sides[0][0], sides[0][1], score), Bead(sides[1][0], sides[1][1], score)

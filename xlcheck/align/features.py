@@ -25,6 +25,7 @@ from xlcheck.align.evidence import (
 )
 from xlcheck.align.lattice import Lattice
 from xlcheck.align.mined import Links
+from xlcheck.align.speech import BETWEEN, INSIDE, OUTSIDE
 from xlcheck.align.texts import Text
 
 # A sentence of so many characters or more is long, Chinese and English.
@@ -228,15 +229,38 @@ class Problem:
         shared += source_breaks[rows] * target_breaks[columns]
         source_kinds, target_kinds = (np.append(text.kinds, 0) for text in (self.source, self.target))
         kind_differs = source_kinds[first_row] != target_kinds[first_column]
-        (begins, ends), (starts, stops) = (
-            (np.append(text.opens, 0)[first], np.append(text.closes, 0)[np.maximum(last - 1, 0)])
-            for text, first, last in ((self.source, first_row, rows), (self.target, first_column, columns))
-        )
-        quote_same, quote_differs = (begins & starts) + (ends & stops), (begins ^ starts) + (ends ^ stops)
         density = np.full(self.band.size, (b - a) * self.density, np.float32)
         continues = continued[first_column] + continued[columns]
-        features = (same, differs, continues, quote_same, quote_differs, density, inside, shared, kind_differs)
+        speech = self._speech(first_row, first_column)
+        features = (same, differs, continues, *speech, density, inside, shared, kind_differs)
         return [np.asarray(values, np.float32) for values in features]
+
+    def _speech(self, first_row: Ints, first_column: Ints) -> list[Ints]:
+        """Return how the quotations at the ends of the two sides of each span agree, and if a reporting clause is left.
+
+        It is left to the next source sentence where the target side has told it.
+        """
+        rows, columns = self.band.row, self._columns
+        last, last_column = np.maximum(rows - 1, 0), np.maximum(columns - 1, 0)
+        (begins, ends, begun, unclosed), (starts, stops, opened, left) = (
+            (
+                np.append(text.opens, 0)[first],
+                np.append(text.closes, 0)[end],
+                np.append(text.begun, OUTSIDE)[first],
+                np.append(text.unclosed, OUTSIDE)[end],
+            )
+            for text, first, end in ((self.source, first_row, last), (self.target, first_column, last_column))
+        )
+        said, told = (_cumulated(text.reports) for text in (self.source, self.target))
+        missing = told[columns] - told[first_column] > said[rows] - said[first_row]
+        sides = (begun, opened), (unclosed, left)
+        return [
+            (begins & starts) + (ends & stops),
+            (begins ^ starts) + (ends ^ stops),
+            np.sum([(one == INSIDE) & (other == INSIDE) for one, other in sides], axis=0),
+            np.sum([(one != other) & (one != BETWEEN) & (other != BETWEEN) for one, other in sides], axis=0),
+            np.append(self.source.reported, 0)[last] * missing,
+        ]
 
     def null_features(self, side: int) -> Floats:
         """Return the features of leaving each sentence of a side (0 source, 1 target) alone, (n, features)."""
@@ -268,7 +292,7 @@ class Problem:
         return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _cumulated(values: Floats) -> Doubles:
+def _cumulated(values: Floats | Ints) -> Doubles:
     return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
 
 

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from xlcheck.align.band import Floats, Ints
+from xlcheck.align.speech import INSIDE, QUOTES, boundaries, goes_on, reports
 from xlcheck.align.symbols import chinese_symbols, english_symbols, telling
 from xlcheck.encode.base import TokenEncoder
 from xlcheck.encode.beside import Beside
@@ -38,7 +39,6 @@ _MOST_CLAUSES = 64
 _MOST_TOKENS = 2000
 # Quotation marks tell something where more than this share of the sentences begin or end with one.
 _QUOTED = 0.02
-QUOTES = frozenset("\"'“”‘’「」『』«»")
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,10 @@ class Text:
     continues: Ints  # 1 where it begins in the middle of a sentence (only where the text has capitals at all)
     opens: Ints  # 1 where it begins with a quotation mark
     closes: Ints  # 1 where it ends with one
+    begun: Ints  # 1 where it begins inside of a quotation
+    unclosed: Ints  # 1 where a quotation goes on behind it
+    reports: Ints  # how many of its clauses report a quotation
+    reported: Ints  # 1 where the next sentence begins with the clause that reports the quotation at its end
     tokens: Tokens
     seams: Ints | None = None  # 1 where what stood before the sentence was taken out
 
@@ -145,6 +149,17 @@ def _quoted(texts: Sequence[str]) -> tuple[Ints, Ints]:
         np.array([int(text[:1] in QUOTES) if text else 0 for text in plain], np.int64),
         np.array([int(text[-1:] in QUOTES) if text else 0 for text in plain], np.int64),
     )
+
+
+def _reports(texts: Sequence[str], within: Ints, language: Literal["zh", "en"]) -> tuple[Ints, Ints]:
+    """Return how many clauses of each sentence report a quotation, and after which such a clause follows."""
+    follows = [language == "zh" and goes_on(after, before) for before, after in pairwise(texts)]
+    quoting = [
+        reports(text, state == INSIDE, language) if state == INSIDE or not QUOTES.isdisjoint(text) else 0
+        for text, state in zip(texts, within.tolist(), strict=False)
+    ]
+    reported = np.array([*follows, False][: len(texts)], np.int64)
+    return np.array(quoting, np.int64) + np.roll(reported, 1)[: len(texts)], reported
 
 
 def _breaks(segments: Sequence[Segment]) -> Ints:
@@ -213,12 +228,16 @@ def _vectors(texts: Sequence[str], encoder: TokenEncoder | Beside) -> tuple[Floa
 
 
 def _text(
-    segments: Sequence[Segment], symbols: Callable[[str], frozenset[str]], encoder: TokenEncoder | Beside
+    segments: Sequence[Segment],
+    symbols: Callable[[str], frozenset[str]],
+    encoder: TokenEncoder | Beside,
+    language: Literal["zh", "en"],
 ) -> Text:
     texts = [segment.text for segment in segments]
     lengths = _lengths(texts)
     sums, tokens = _vectors(texts, encoder)
     kinds = np.array([KINDS.index(segment.kind) for segment in segments], np.int64)
+    within = boundaries(texts)
     return Text(
         tuple(texts),
         sums,
@@ -231,6 +250,9 @@ def _text(
         marks_of(texts),
         _continues(texts),
         *_quoted(texts),
+        within[:-1],
+        within[1:],
+        *_reports(texts, within, language),
         tokens,
     )
 
@@ -244,6 +266,7 @@ def _structured(source: Text, target: Text) -> tuple[Text, Text]:
     common = np.intersect1d(source.kinds, target.kinds)
     telling = all(len(text) >= _SENTENCES * text.breaks.sum() and text.breaks.sum() > 1 for text in (source, target))
     quoted = all((text.opens | text.closes).sum() > _QUOTED * len(text) for text in (source, target))
+    spoken = all((text.begun == INSIDE).any() for text in (source, target))
     ours, theirs = (
         replace(
             text,
@@ -251,6 +274,9 @@ def _structured(source: Text, target: Text) -> tuple[Text, Text]:
             breaks=text.breaks if telling else np.zeros_like(text.breaks),
             opens=text.opens if quoted else np.zeros_like(text.opens),
             closes=text.closes if quoted else np.zeros_like(text.closes),
+            begun=text.begun if spoken else np.zeros_like(text.begun),
+            unclosed=text.unclosed if spoken else np.zeros_like(text.unclosed),
+            reported=text.reported if quoted else np.zeros_like(text.reported),
         )
         for text in (source, target)
     )
@@ -261,9 +287,9 @@ def read_texts(
     source: Sequence[Segment], target: Sequence[Segment], encoder: TokenEncoder | Beside
 ) -> tuple[Text, Text]:
     """Return what is known of both sides, without what can tell nothing about the other side."""
-    left = _text(source, chinese_symbols, encoder)
+    left = _text(source, chinese_symbols, encoder, "zh")
     # All words of an English sentence are symbols: only those are kept that the Chinese text has.
     ours = frozenset[str]().union(*left.symbols)
-    right = _text(target, lambda text: telling(english_symbols(text), ours), encoder)
+    right = _text(target, lambda text: telling(english_symbols(text), ours), encoder, "en")
     theirs = frozenset[str]().union(*right.symbols)
     return _structured(replace(left, symbols=tuple(telling(found, theirs) for found in left.symbols)), right)

@@ -15,6 +15,7 @@ import numpy as np
 
 from xlcheck.align.band import Floats, Ints
 from xlcheck.align.path import Path
+from xlcheck.align.speech import boundaries
 from xlcheck.align.symbols import chinese_symbols, english_symbols
 from xlcheck.align.texts import LENGTH_POWER, Text, Tokens, clause_begins, ends_of, marks_of
 from xlcheck.encode.base import TokenEncoder
@@ -63,6 +64,7 @@ class Divider:
         first = np.diff(places, prepend=-1) != 0
         last = np.diff(places, append=-1) != 0
         sums, tokens = self._tokens(raw)
+        within = self._within(numbers, parts)
         known = _SYMBOLS[self._side]
         return Units(
             Text(
@@ -78,10 +80,22 @@ class Divider:
                 np.zeros(len(raw), np.int64),
                 text.opens[places] * first,
                 text.closes[places] * last,
+                within[0],
+                within[1],
+                text.reports[places] * first,
+                np.zeros(len(raw), np.int64),
                 tokens,
             ),
             owners,
         )
+
+    def _within(self, numbers: Sequence[int], parts: Sequence[Sequence[str]]) -> tuple[Ints, Ints]:
+        """Return which clauses begin inside of a quotation, and behind which one goes on."""
+        found = [
+            boundaries(part, bool(self._text.begun[number]), bool(self._text.unclosed[number]))
+            for number, part in zip(numbers, parts, strict=True)
+        ]
+        return np.concatenate([each[:-1] for each in found]), np.concatenate([each[1:] for each in found])
 
     def _tokens(self, texts: Sequence[str]) -> tuple[Floats, Tokens]:
         ids, bounds = self._words.tokens(texts)
