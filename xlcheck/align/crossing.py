@@ -75,7 +75,7 @@ def _settled(beads: Sequence[Bead], dividers: tuple[Divider, Divider], judge: Ju
     """Return the beads of a run: sentences that cross whole go over, beads between which a clause crosses are one."""
     ours = dividers[0].units([i for bead in beads for i in bead.source])
     theirs = dividers[1].units([j for bead in beads for j in bead.target])
-    steps = [step for step in owned(judge.path(ours.text, theirs.text), ours, theirs) if step.ours and step.theirs]
+    steps = owned(judge.path(ours.text, theirs.text), ours, theirs)
     unsure = [min(one.score, other.score) < _UNSURE for one, other in pairwise(beads)]
     moved = _moved(beads, steps, unsure)
     crossed = _crossed(moved, steps)
@@ -93,7 +93,7 @@ def _crossed(beads: Sequence[Bead], steps: Sequence[Owned]) -> list[float]:
     at = {i: k for k, bead in enumerate(beads) for i in bead.source}
     beside = {j: k for k, bead in enumerate(beads) for j in bead.target}
     crossed = [0.0] * len(beads)
-    for step in steps:
+    for step in (step for step in steps if step.ours and step.theirs):
         places = [at[i] for i in step.ours] + [beside[j] for j in step.theirs]
         for k in range(min(places) + 1, max(places) + 1):
             crossed[k] = max(crossed[k], step.score)
@@ -121,7 +121,7 @@ def _goes(side: int, edge: int, here: Bead, there: Bead, steps: Sequence[Owned])
         return 0.0
     sides = [((step.ours, step.theirs), step.score) for step in steps]
     found = [(both[1 - side], score) for both, score in sides if own[edge] in both[side]]
-    if not all(set(numbers) <= set(beside) for numbers, _ in found):
+    if not all(numbers and set(numbers) <= set(beside) for numbers, _ in found):
         return 0.0
     return min((score for _, score in found), default=0.0)
 
