@@ -52,6 +52,8 @@ class Problem:
         self.band = band
         self.lattice = Lattice(band)
         self.source, self.target, self.rows_of = source, target, rows_of
+        self.nothing = np.zeros(band.size, np.float32)
+        """A feature that no bead has."""
         self._up = above(band)
         self._columns = np.clip(band.column, 0, len(target))
         self.cosine = cosines(band, self._up, source.sums, target.sums)
@@ -117,7 +119,12 @@ class Problem:
         def both(function: Callable[[Text], Floats]) -> tuple[Doubles, Doubles]:
             return _cumulated(function(self.source)), _cumulated(function(self.target))
 
-        return {"length": both(lambda text: text.lengths), "mass": both(_mass), "symbols": both(_symbol_counts)}
+        return {
+            "length": both(lambda text: text.lengths),
+            "mass": both(_mass),
+            "symbols": both(_symbol_counts),
+            "reports": both(lambda text: text.reports.astype(np.float32)),
+        }
 
     def _totals(self, what: str, a: int, b: int) -> tuple[Floats, Floats]:
         """Return the totals of the two sides of each span."""
@@ -163,7 +170,7 @@ class Problem:
 
         Losing little tells that a sentence was only swallowed, gaining much that one was left behind.
         """
-        cosine, zero = self.cosine[a, b], np.zeros(self.band.size, np.float32)
+        cosine, zero = self.cosine[a, b], self.nothing
         drop_source = drop_target = grow_source = grow_target = zero
         if a > 1:
             smaller = self.cosine[a - 1, b]
@@ -235,11 +242,13 @@ class Problem:
         features = (same, differs, continues, *speech, density, inside, shared, kind_differs)
         return [np.asarray(values, np.float32) for values in features]
 
-    def _speech(self, first_row: Ints, first_column: Ints) -> list[Ints]:
+    def _speech(self, first_row: Ints, first_column: Ints) -> list[Ints] | list[Floats]:
         """Return how the quotations at the ends of the two sides of each span agree, and if a reporting clause is left.
 
         It is left to the next source sentence where the target side has told it.
         """
+        if not any(text.opens.any() or text.closes.any() or text.begun.any() for text in (self.source, self.target)):
+            return [self.nothing] * 5
         rows, columns = self.band.row, self._columns
         last, last_column = np.maximum(rows - 1, 0), np.maximum(columns - 1, 0)
         (begins, ends, begun, unclosed), (starts, stops, opened, left) = (
@@ -251,7 +260,7 @@ class Problem:
             )
             for text, first, end in ((self.source, first_row, last), (self.target, first_column, last_column))
         )
-        said, told = (_cumulated(text.reports) for text in (self.source, self.target))
+        said, told = self._cumulated["reports"]
         missing = told[columns] - told[first_column] > said[rows] - said[first_row]
         sides = (begun, opened), (unclosed, left)
         return [
@@ -292,7 +301,7 @@ class Problem:
         return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _cumulated(values: Floats | Ints) -> Doubles:
+def _cumulated(values: Floats) -> Doubles:
     return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
 
 

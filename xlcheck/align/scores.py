@@ -31,7 +31,7 @@ def bead_scores(problem: Problem, weights: Weights) -> Floats:
     for k, (a, b) in enumerate(SHAPES):
         total = np.full(problem.band.size, weights.shapes[k], np.float32)
         for weight, feature in zip(weights.bead, problem.bead_features(a, b), strict=True):
-            if weight:
+            if weight and feature is not problem.nothing:
                 total += np.float32(weight) * feature
         scores[:, k] = total
     scores[~problem.band.inside] = _IMPOSSIBLE
