@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -54,6 +55,7 @@ class Problem:
         self.source, self.target, self.rows_of = source, target, rows_of
         self.nothing = np.zeros(band.size, np.float32)
         """A feature that no bead has."""
+        self._begins: dict[tuple[int, int], tuple[Ints, Ints]] = {}
         self._up = above(band)
         self._columns = np.clip(band.column, 0, len(target))
         self.cosine = cosines(band, self._up, source.sums, target.sums)
@@ -238,38 +240,49 @@ class Problem:
         kind_differs = source_kinds[first_row] != target_kinds[first_column]
         density = np.full(self.band.size, (b - a) * self.density, np.float32)
         continues = continued[first_column] + continued[columns]
-        speech = self._speech(first_row, first_column)
+        speech = self._speech(a, b)
         features = (same, differs, continues, *speech, density, inside, shared, kind_differs)
         return [np.asarray(values, np.float32) for values in features]
 
-    def _speech(self, first_row: Ints, first_column: Ints) -> list[Ints] | list[Floats]:
+    def _speech(self, a: int, b: int) -> list[Floats]:
         """Return how the quotations at the ends of the two sides of each span agree, and if a reporting clause is left.
 
         It is left to the next source sentence where the target side has told it.
         """
-        if not any(text.opens.any() or text.closes.any() or text.begun.any() for text in (self.source, self.target)):
-            return [self.nothing] * 5
-        rows, columns = self.band.row, self._columns
-        last, last_column = np.maximum(rows - 1, 0), np.maximum(columns - 1, 0)
-        (begins, ends, begun, unclosed), (starts, stops, opened, left) = (
-            (
-                np.append(text.opens, 0)[first],
-                np.append(text.closes, 0)[end],
-                np.append(text.begun, OUTSIDE)[first],
-                np.append(text.unclosed, OUTSIDE)[end],
-            )
-            for text, first, end in ((self.source, first_row, last), (self.target, first_column, last_column))
+        out = [self.nothing] * 5
+        texts = self.source, self.target
+        (begins, begun), (starts, opened) = self._begun(0, a), self._begun(1, b)
+        (ends, unclosed), (stops, left) = self._left
+        if any(text.opens.any() or text.closes.any() for text in texts):
+            out[0] = _floats((begins & starts) + (ends & stops))
+            out[1] = _floats((begins ^ starts) + (ends ^ stops))
+        if any((text.begun == INSIDE).any() or (text.unclosed == INSIDE).any() for text in texts):
+            sides = (begun, opened), (unclosed, left)
+            out[2] = _floats(sum((one == INSIDE) & (other == INSIDE) for one, other in sides))
+            out[3] = _floats(sum((one != other) & (one != BETWEEN) & (other != BETWEEN) for one, other in sides))
+        if self.source.reported.any():
+            rows, columns = self.band.row, self._columns
+            said, told = self._cumulated["reports"]
+            missing = told[columns] - told[np.maximum(columns - b, 0)] > said[rows] - said[np.maximum(rows - a, 0)]
+            out[4] = _floats(np.append(self.source.reported, 0)[np.maximum(rows - 1, 0)] * missing)
+        return out
+
+    def _begun(self, side: int, size: int) -> tuple[Ints, Ints]:
+        """Return if the first of so many sentences of a side that end in each cell opens, and is in, a quotation."""
+        if (side, size) not in self._begins:
+            text, ends = (self.source, self.band.row) if side == 0 else (self.target, self._columns)
+            first = np.maximum(ends - size, 0)
+            self._begins[side, size] = np.append(text.opens, 0)[first], np.append(text.begun, OUTSIDE)[first]
+        return self._begins[side, size]
+
+    @cached_property
+    def _left(self) -> tuple[tuple[Ints, Ints], ...]:
+        """For each side, if the sentence that ends in each cell closes a quotation, and if one goes on behind it."""
+        sides = (self.source, self.band.row), (self.target, self._columns)
+        return tuple(
+            (np.append(text.closes, 0)[last], np.append(text.unclosed, OUTSIDE)[last])
+            for text, last in ((text, np.maximum(ends - 1, 0)) for text, ends in sides)
         )
-        said, told = self._cumulated["reports"]
-        missing = told[columns] - told[first_column] > said[rows] - said[first_row]
-        sides = (begun, opened), (unclosed, left)
-        return [
-            (begins & starts) + (ends & stops),
-            (begins ^ starts) + (ends ^ stops),
-            np.sum([(one == INSIDE) & (other == INSIDE) for one, other in sides], axis=0),
-            np.sum([(one != other) & (one != BETWEEN) & (other != BETWEEN) for one, other in sides], axis=0),
-            np.append(self.source.reported, 0)[last] * missing,
-        ]
 
     def null_features(self, side: int) -> Floats:
         """Return the features of leaving each sentence of a side (0 source, 1 target) alone, (n, features)."""
@@ -303,6 +316,10 @@ class Problem:
 
 def _cumulated(values: Floats) -> Doubles:
     return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+
+
+def _floats(values: Any) -> Floats:
+    return np.asarray(values, np.float32)
 
 
 def _mass(text: Text) -> Floats:

@@ -54,7 +54,7 @@ class Likeness:
         if first == last:
             return np.zeros(len(others), np.float32)
         part = target.tokens.take(others, self._weights[1])
-        related = relation(self._rows(0, source.tokens.ids[first:last]), self._rows(1, part.ids))
+        related = relation(self._rows(source.tokens.ids[first:last]), self._rows(part.ids))
         filled = np.flatnonzero(np.diff(part.bounds))
         out = np.zeros(len(others), np.float32)
         if not len(filled):
@@ -68,29 +68,34 @@ class Likeness:
         return out
 
     @cached_property
-    def _known(self) -> tuple[tuple[Ints, Floats, Floats], ...]:
-        """For each side its kinds of tokens, their rows of length 1, and what chance gives them."""
-        kinds = [np.flatnonzero(np.bincount(text.tokens.ids)) for text in self._texts]
-        rows = [normalized(self._words.token_rows(ids)) for ids in kinds]
+    def _samples(self) -> tuple[tuple[Floats, Ints], ...]:
+        """For each side the rows of the tokens of some sentences of the other side, and where each of these begins."""
         out = []
-        for side, other in ((0, 1), (1, 0)):
+        for other in (1, 0):
             text = self._texts[other]
-            sample = text.tokens.take(range(0, len(text), max(1, len(text) // _SAMPLE)))
-            starts = sample.bounds[:-1][np.diff(sample.bounds) > 0]
-            places = np.searchsorted(kinds[other], sample.ids)
-            chance = np.zeros(len(kinds[side]), np.float32)
-            if len(starts):
-                chance = np.maximum.reduceat(relation(rows[side], rows[other][places]), starts, axis=1).mean(axis=1)
-            out.append((kinds[side], rows[side], np.asarray(chance, np.float32)))
+            part = text.tokens.take(range(0, len(text), max(1, len(text) // _SAMPLE)))
+            out.append((self._rows(part.ids), part.bounds[:-1][np.diff(part.bounds) > 0]))
         return tuple(out)
 
-    def _rows(self, side: int, ids: Ints) -> Floats:
-        kinds, rows, _ = self._known[side]
-        return rows[np.searchsorted(kinds, ids)]
+    @cached_property
+    def _known(self) -> tuple[Floats, Floats]:
+        """For each side, by token, what chance gives it; not a number where nobody has asked yet."""
+        first, second = (int(text.tokens.ids.max(initial=-1)) + 1 for text in self._texts)
+        return np.full(first, np.nan, np.float32), np.full(second, np.nan, np.float32)
+
+    def _rows(self, ids: Ints) -> Floats:
+        """Return the rows of tokens, of length 1."""
+        return normalized(self._words.token_rows(ids))
 
     def _chance(self, side: int, ids: Ints) -> Floats:
-        kinds, _, chance = self._known[side]
-        return chance[np.searchsorted(kinds, ids)]
+        known, (rows, starts) = self._known[side], self._samples[side]
+        new = np.unique(ids[np.isnan(known[ids])])
+        if len(new):
+            known[new] = 0
+        if len(new) and len(starts):
+            related = relation(self._rows(new), rows)
+            known[new] = np.maximum.reduceat(related, starts, axis=1).mean(axis=1)
+        return known[ids]
 
 
 def _has_letters(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Where a text is inside of a quotation: both sides of a translation are, at the same places.
 
-Novels set speech over several sentences; a boundary of an alignment that lies inside of a quotation on one side lies
-inside of one on the other: so it is at 1,928 of 1,954 boundaries of aligned novels, medical articles, Hansard and a
-magazine. Quotation marks are read by their shape, straight ones by the blanks around them; an apostrophe is none.
+Novels set speech over several sentences; a boundary of an alignment that lies inside of a quotation on one side does
+not lie outside on the other: so it is at 206 of 220 such boundaries of aligned novels and a magazine. Quotation marks
+are read by their shape, straight ones by the blanks around them; an apostrophe is none.
 """
 
 from __future__ import annotations
