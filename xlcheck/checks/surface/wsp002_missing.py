@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, contiguous, english, findings, prose
+from xlcheck.checks.prose import Spot, contiguous, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.model import Document, Finding, Segment, Severity, Span
 
@@ -72,8 +72,7 @@ class MissingBlank:
 
     def _spots(self, context: Context) -> Iterator[Spot]:
         document = context.pair.target
-        for bead, segment in english(context):
-            text = prose(context.pair.target, segment)
+        for bead, segment, text in context.once(english):
             for match in _MISSING.finditer(text):
                 span = Span(match.start() - 1, match.end() + 1).shift(segment.span.start)
                 if contiguous(document, *span) and not _inside_word(text, match):
