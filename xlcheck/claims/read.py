@@ -12,7 +12,7 @@ from xlcheck.claims.concepts import Concept, concepts, groups
 Key = tuple[str, str]
 """Group and name of a concept."""
 
-_KEPT = 4096
+_KEPT = 8192
 """Texts whose claims are kept: two checks ask for those of a pair, one after the other for all pairs of a file."""
 
 _WORD = re.compile(r"[^\W_]+")
