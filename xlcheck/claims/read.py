@@ -78,9 +78,9 @@ class Reader:
             alike.setdefault(words, []).append(_Form(written, frozenset(certain | maybe), frozenset(certain)))
         self._english: dict[str, dict[str, list[_Forms]]] = {}
         """By the first word, and by the second one, which is empty where there is none."""
-        for words, forms in sorted(alike.items(), key=lambda item: -len(item[0])):
-            said, sure = _together(forms)
-            group = _Forms(words, tuple(forms), said, sure, any(form.written for form in forms))
+        for words, alternatives in sorted(alike.items(), key=lambda item: -len(item[0])):
+            capitals = any(form.written for form in alternatives)
+            group = _Forms(words, tuple(alternatives), *_together(alternatives), capitals)
             second = words[1] if len(words) > 1 else ""
             self._english.setdefault(words[0], {}).setdefault(second, []).append(group)
 

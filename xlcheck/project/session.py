@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from xlcheck.errors import UsageError
 from xlcheck.model import Note
 from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.comparison import compared
+from xlcheck.project.parts import Tell, check_bilingual
 from xlcheck.project.plan import Plan, plan
 from xlcheck.project.run import refused, run
 from xlcheck.project.stale import with_stale
@@ -52,14 +53,32 @@ def check_pair(
     on_stage: OnStage = silent,
     beads: Path | None = None,
     changed: Changes | None = None,
+    *,
+    jobs: int = 1,
+    whole: bool = True,
+    tell: Tell | None = None,
 ) -> Results:
     """Check one pair; ``beads`` is its corrected alignment. With ``changed``, also what that has left behind.
+
+    ``jobs`` processes share the work on a bilingual file, ``tell`` is given its findings as they come; without
+    ``whole`` the texts are not kept.
 
     Raises:
         XlcheckError: as `xlcheck.pipeline.Checker.check` does.
     """
     checker = Checker(settings)
-    found = outcome(checker.check(source, target, on_stage, beads), whole=True)
+    if target is not None or beads is not None:
+        found = outcome(checker.check(source, target, on_stage, beads), whole=whole or changed is not None)
+    else:
+        path = str(source)
+
+        def tell_settled(rows: Sequence[ReportedFinding]) -> None:
+            if tell:
+                tell(settings.settled(rows, path, path, texts=ReportedFinding.sentences))
+
+        kept = whole or changed is not None
+        found = check_bilingual(checker, source, jobs=jobs, whole=kept, tell=tell_settled, on_stage=on_stage)
+        found = settled(found, settings)
     if changed is not None:
         found = settled(with_stale(found, changed, checker), settings)
     return Results((found,))
