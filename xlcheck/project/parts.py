@@ -179,7 +179,10 @@ def check_bilingual(
         first, second = next(stream), next(stream, None)
         check_languages(first.source, first.target)
         if second is None:
-            return outcome(checker.find_in(first.pair, SIGNATURE, on_stage), whole=whole)
+            alone = outcome(checker.find_in(first.pair, SIGNATURE, on_stage), whole=whole)
+            if tell:
+                tell(alone.rows)
+            return alone
     if not checker.comparing:
         checker = checker.renewed(settings, comparing=True)
     gathering = Gathering(checker)
