@@ -13,7 +13,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Literal, NamedTuple, cast
@@ -205,12 +205,14 @@ def _parquet_head(path: str, columns: tuple[str, str] | None) -> tuple[int, tupl
         return file.metadata.num_rows, _sides(path, names, columns)
 
 
-def _table(path: str) -> Any:
+@contextmanager
+def _table(path: str) -> Iterator[Any]:
     import pyarrow.parquet as pq  # type: ignore[import-untyped, unused-ignore]
     from pyarrow import ArrowInvalid
 
     try:
-        return pq.ParquetFile(open_bytes(path))
+        with open_bytes(path) as file, pq.ParquetFile(file) as table:
+            yield table
     except (ArrowInvalid, OSError) as error:
         raise InputError(f"{path}: this is no parquet file that can be read: {error}", "IOE011") from error
 

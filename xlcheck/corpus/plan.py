@@ -27,13 +27,15 @@ _FORM = 1
 class Plan:
     """The shards of a run in ``folder``; ``signature`` tells what its findings depend on beside the inputs.
 
-    With ``documents``, each unit is a pair of documents whose sentences are aligned.
+    With ``documents``, each unit is a pair of documents whose sentences are aligned; otherwise ``part`` units are
+    checked together.
     """
 
     folder: Path
     shards: tuple[Shard, ...]
     signature: str
     documents: bool = False
+    part: int = PART
 
     def done(self, shard: Shard) -> Path:
         """Return the file that tells what came of a shard."""
@@ -53,10 +55,10 @@ class Plan:
         return same and not told.get("error")
 
 
-def signature_of(checker: Checker) -> str:
-    """Return what the findings of a corpus depend on, its texts apart: program, model, glossaries, settings."""
+def signature_of(checker: Checker, part: int) -> str:
+    """Return what the findings of a corpus depend on, its texts apart: program, model, glossaries, settings, parts."""
     digest = hashlib.sha256(digest_of_run(checker.settings, checker.codes))
-    digest.update(f"{PART}|{checker.settings!r}".encode("utf-8", "surrogatepass"))
+    digest.update(f"{part}|{checker.settings!r}".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:16]
 
 
@@ -68,6 +70,7 @@ def planned(
     units: int = UNITS,
     columns: tuple[str, str] | None = None,
     documents: bool = False,
+    part: int = PART,
 ) -> Plan:
     """Return the plan of a run: the one that is in the folder, where its inputs are the same, or a new one.
 
@@ -75,7 +78,7 @@ def planned(
         UsageError: if an input names nothing, or the folder holds the plan of another corpus.
         InputError: if an input cannot be read, or the plan cannot be written.
     """
-    units = -(-units // PART) * PART
+    units = -(-units // part) * part
     paths = expand(inputs)
     asked = {
         "form": _FORM,
@@ -85,7 +88,7 @@ def planned(
         "documents": documents,
     }
     path = folder / NAME
-    signature = signature_of(checker)
+    signature = signature_of(checker, part)
     if kept := _kept(path):
         if kept["asked"] != asked:
             raise UsageError(
@@ -95,12 +98,12 @@ def planned(
         shards = tuple(Shard(**{**row, "columns": tuple(row["columns"])}) for row in kept["shards"])
         marks = {each: fingerprint(each) for each in paths}
         if all(shard.fingerprint == marks[shard.path] for shard in shards):
-            return Plan(folder, shards, signature, documents)
+            return Plan(folder, shards, signature, documents, part)
     found: list[Shard] = []
     for each in paths:
         found += divide(each, units, columns, len(found))
     write_json(path, {"asked": asked, "shards": [shard._asdict() for shard in found]})
-    return Plan(folder, tuple(found), signature, documents)
+    return Plan(folder, tuple(found), signature, documents, part)
 
 
 def read_plan(folder: Path) -> Plan:

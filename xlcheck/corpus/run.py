@@ -80,6 +80,8 @@ def summed(plan: Plan, checker: Checker, on_stage: OnStage) -> Summary:
             found.findings[row["code"]] += 1
             found.gate[row["code"]] += row["gate"]
         write_json(plan.folder / SUMMARY, _plain(found))
+        for path in plan.folder.rglob(".*.part"):  # of runs that were killed while they wrote
+            path.unlink(missing_ok=True)
     return found
 
 

@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from typing import Any
 
@@ -18,7 +18,7 @@ from xlcheck.model import Lang
 from xlcheck.pipeline import Checker
 from xlcheck.places import FactRow
 from xlcheck.project.comparison import places
-from xlcheck.project.parts import PART, Part, check_part
+from xlcheck.project.parts import Part, check_part
 from xlcheck.read import check_languages, read_text, read_units
 from xlcheck.rows import Outcome, ReportedFinding, outcome
 
@@ -54,7 +54,7 @@ def _checked(checker: Checker, plan: Plan, shard: Shard) -> Done:
     held: list[dict[str, Any]] = []
     facts: list[dict[str, Any]] = []
     counts, gates, units = Counter[str](), Counter[str](), 0
-    for part, found in _documents(checker, shard) if plan.documents else _parts(checker, shard):
+    for part, found in _documents(checker, shard) if plan.documents else _parts(checker, plan, shard):
         rows = checker.settings.settled(found.rows, shard.path, shard.path, texts=ReportedFinding.sentences)
         for row in rows:
             gate = checker.settings.gate(row)
@@ -87,13 +87,13 @@ def _failed(plan: Plan, shard: Shard, message: str) -> Done:
         return {"path": shard.path, "before": shard.before, "units": 0, "findings": {}, "gate": {}, "error": message}
 
 
-def _parts(checker: Checker, shard: Shard) -> Iterator[tuple[int, Outcome]]:
+def _parts(checker: Checker, plan: Plan, shard: Shard) -> Iterator[tuple[int, Outcome]]:
     """Yield what came of each part of a shard, with the number of the part in its file."""
     texts, before = read(shard), shard.before
-    while pairs := list(islice(texts, PART)):
+    while pairs := list(islice(texts, plan.part)):
         sides: tuple[tuple[int, Lang], ...] = ((0, "zh"), (1, "en"))
         zh, en = (read_units([pair[side] for pair in pairs], shard.path, lang, before + 1) for side, lang in sides)
-        part = Part(before // PART, before, zh, en)
+        part = Part(before // plan.part, before, zh, en)
         if before == shard.before:
             check_languages(zh, en)
         yield part.number, check_part(checker, part)
@@ -117,8 +117,6 @@ def _documents(checker: Checker, shard: Shard) -> Iterator[tuple[int, Outcome]]:
 
 
 def _of_document(row: ReportedFinding, number: int) -> ReportedFinding:
-    from dataclasses import replace
-
     return replace(row, unit=number, related=())
 
 
