@@ -245,5 +245,5 @@ def test_what_is_killed_is_gone_on_with_and_nothing_is_lost_or_doubled(write, tm
         ended = subprocess.run(list(map(str, command)), env={**os.environ, "XLCHECK_CACHE": str(tmp_path / "cache")})
         assert ended.returncode == (1 if at == 0 else -signal.SIGKILL)
     check(tmp_path / "whole", path, select=("NUM",))
-    assert findings(out) == findings(tmp_path / "whole") and len(findings(out)) == 122
+    assert findings(out) == findings(tmp_path / "whole") and len(findings(out)) == 121
     assert not list(out.rglob(".*.part"))
