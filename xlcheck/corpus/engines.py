@@ -7,6 +7,8 @@ and one that was lost with its machine is checked again by the next run.
 from __future__ import annotations
 
 import json
+import logging
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -48,10 +50,18 @@ def _by_daft(
         import daft  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except ImportError as error:
         raise UsageError("--engine daft: Daft is not installed: pip install 'xlcheck[cluster]'") from error
+    # Bars and notices of the libraries would stand among what the command says.
+    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
+    more: dict[str, Any] = {"use_process": True}
     if address:
-        daft.set_runner_ray(address)
+        import ray  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
-    @daft.cls(max_concurrency=jobs, use_process=not address)
+        ray.init(address, log_to_driver=False, logging_level=logging.ERROR)
+        daft.set_runner_ray(noop_if_initialized=True)
+        # What was lost with a machine is done by another one; what was written before is written again, the same.
+        more = {"ray_options": {"max_restarts": -1, "max_task_retries": -1}}
+
+    @daft.cls(max_concurrency=jobs, **more)
     class Checking:
         """A checker for each worker, made once."""
 
