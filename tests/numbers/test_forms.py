@@ -36,6 +36,11 @@ SILENT = {
     "a version": ("更新到3.49.1版", "updated to version 3.49.1"),
     "half a litre after a measure word": ("送来100个半升罐子", "100 half-litre jars were delivered"),
     "one and half": ("行距为1.5倍", "a line spacing of one and half lines"),
+    "a list with full-width commas": ("分别使用1，50，200个线程。", "It uses 1, 50 and 200 threads."),
+    "groups with full-width commas": ("共1，234，567人", "1,234,567 people in all"),
+    "an English date in the Chinese": ("16 Feb 2007 变成昨天。", "16 Feb 2007 becomes yesterday."),
+    "an English month and year in the Chinese": ("版本发布于 March 2019", "The version of March 2019"),
+    "a word that begins like a month": ("用 marching 5 次", "It is used 5 times by marching."),
     "a place named after a road": ("三里河附近", "near Sanlihe"),
 }
 FOUND = {
@@ -47,6 +52,8 @@ FOUND = {
     "another item number": ("3. 下载程序。", "4. Download the program."),
     "another section number": ("1.2 下载程序", "1.3 Download the program"),
     "another version": ("更新到3.49.1版", "updated to version 3.94.1"),
+    "another English date in the Chinese": ("会议定于 March 5, 2019 举行", "It takes place on March 6, 2019."),
+    "another member of a list with full-width commas": ("使用1，50，200个线程。", "It uses 1, 60 and 200 threads."),
     "another century": ("1995年停滞", "It stalled in 1895."),
     "another member of a range": ("第九十条至第九十二条", "Articles 90 and 93"),
     "acres for mu": ("面积50亩", "an area of 50 acres"),
