@@ -32,6 +32,9 @@ _OVERLAP = 60
 _SURE = 0.9
 # A text of whose beads more than this share is expected to be wrong is aligned again, with the words it shows.
 _DOUBT = 0.03
+# Sentences of both sides up to which what moved blocks leave is aligned again as a whole. Of longer texts that costs as
+# much as the first time, and what stood around the blocks has been aligned again already.
+_AGAIN = 20_000
 
 __all__ = ["align", "bead_scores", "gap_scores", "prepare"]
 
@@ -69,7 +72,7 @@ def align(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder
         ]
         ours, theirs = ours.take(kept[0]), theirs.take(kept[1])
         left = [left[0][i] for i in kept[0]], [left[1][j] for j in kept[1]]
-    if moved:
+    if moved and len(ours) + len(theirs) <= _AGAIN:
         path = _in_order(ours, theirs, rows_of, weights)
     path = with_tables(ours, theirs, path)
     beads = with_clauses(ours, theirs, path, words_of(known), weights)
