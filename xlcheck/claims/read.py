@@ -18,6 +18,12 @@ _KEPT = 4096
 _WORD = re.compile(r"[^\W_]+")
 
 
+_PREFIXES = frozenset(("anti", "counter", "de", "dis", "ex", "in", "mis", "pseudo", "quasi", "semi", "un"))
+
+
+_FREE = re.compile(r"-(?:free|less)\b")
+
+
 class Claim(NamedTuple):
     """A place that claims one of some concepts. Those of ``sure`` it says; what may be another thing answers only."""
 
@@ -95,8 +101,10 @@ class Reader:
             last = place + len(forms[0].words)
             said = frozenset().union(*(form.concepts for form in longest))
             sure = frozenset().union(*(form.sure for form in longest))
-            if place and lower[place - 1] == "non" and not any(groups()[group].polar for group, _ in said):
-                sure = frozenset()  # non-citizens
+            if (place and _negates(lower[place - 1], text[words[place][1] - 1], said)) or _FREE.match(
+                text, words[last - 1][2]
+            ):
+                sure = frozenset()  # non-citizens, de-activate, error-free
             yield Claim(said, words[place][1], words[last - 1][2], sure)
             place = last
 
@@ -118,6 +126,13 @@ def _stands(form: _Form, place: int, words: list[tuple[str, int, int]], lower: l
         return False
     written = form.written.split()
     return all(_as_written(own, there[0]) for own, there in zip(written, words[place:], strict=False))
+
+
+def _negates(before: str, between: str, said: frozenset[Key]) -> bool:
+    """Return whether the word before a claim is a prefix that denies it; "non" turns opposites round by itself."""
+    if before == "non":
+        return not any(groups()[group].polar for group, _ in said)
+    return between == "-" and before in _PREFIXES
 
 
 def _as_written(own: str, there: str) -> bool:
