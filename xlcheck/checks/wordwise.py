@@ -54,7 +54,7 @@ def says_otherwise(context: Context, bead: int, one: Contradiction) -> bool:
     zh, en = context.folded(bead), context.target(bead).text
     words = context.once(compared, bead)
     source, target = zh[slice(*one.source)], en[slice(*one.target)].lower()
-    if apart(words, one.source, one.target) or _part_of_a_word(words, one):
+    if apart(words, one.source, one.target) or _part_of_a_word(zh, words, one):
         return True
     whole = any((word.start, word.end) == one.source for word in words.ours)
     whole = whole and any((word.start, word.end) == one.target for word in words.theirs)
@@ -106,12 +106,13 @@ def _around(words: Sequence[Word], own: Sequence[int], place: tuple[int, int], m
     return before[-most:] + [i for i in own if words[i].start >= place[1]][:most]
 
 
-def _part_of_a_word(words: Compared, one: Contradiction) -> bool:
+def _part_of_a_word(zh: str, words: Compared, one: Contradiction) -> bool:
     """Return whether a Chinese name of a thing is part of a longer word: 汤 of 汤姆. Opposites are so all the time."""
     if groups()[one.group].polar:
         return False
     starts, ends = {word.start for word in words.ours}, {word.end for word in words.ours}
-    return one.source[0] not in starts or one.source[1] not in ends
+    first = one.source[0] + (zh[one.source[0]] == "/")  # 元/吨
+    return first not in starts or one.source[1] not in ends
 
 
 def _said(context: Context, phrase: str, place: tuple[int, int], words: Compared, claims: Spans, least: float) -> bool:

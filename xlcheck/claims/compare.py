@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from xlcheck.claims.concepts import Concept, concepts, groups
 from xlcheck.claims.read import Claim, Key, read_chinese, read_english
+from xlcheck.claims.roles import exchanged
 from xlcheck.claims.turning import Turning, turning
 
 _SCALE, _WHETHER = re.compile("性|程度|与否"), re.compile("是否[^，。；]{0,8}$")
@@ -55,7 +56,10 @@ def contradictions(zh: str, en: str) -> Iterator[Contradiction]:
 
     The Chinese is in simplified characters.
     """
-    return contradictions_of(zh, en, turning())
+    yield from contradictions_of(zh, en, turning())
+    source = read_chinese(zh)
+    for own, other, ours, theirs in exchanged(zh, en, source, read_english(en)) if len(source) > 1 else ():
+        yield Contradiction(own[0], ours[1:3], theirs[1:3], (own[1], other[1]), True)
 
 
 def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradiction]:
