@@ -107,12 +107,14 @@ def _around(words: Sequence[Word], own: Sequence[int], place: tuple[int, int], m
 
 
 def _part_of_a_word(zh: str, words: Compared, one: Contradiction) -> bool:
-    """Return whether a Chinese name of a thing is part of a longer word: 汤 of 汤姆. Opposites are so all the time."""
-    if groups()[one.group].polar:
-        return False
+    """Return whether a Chinese form is part of a longer word, 汤 of 汤姆, or of two, 下限 of 以下 and 限量.
+
+    Opposites are parts of words all the time (不增), but not of two.
+    """
     starts, ends = {word.start for word in words.ours}, {word.end for word in words.ours}
     first = one.source[0] + (zh[one.source[0]] == "/")  # 元/吨
-    return first not in starts or one.source[1] not in ends
+    outside = first not in starts, one.source[1] not in ends
+    return any(outside) if not groups()[one.group].polar else all(outside)
 
 
 def _said(context: Context, phrase: str, place: tuple[int, int], words: Compared, claims: Spans, least: float) -> bool:

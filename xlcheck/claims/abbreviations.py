@@ -45,9 +45,11 @@ def wrong_abbreviations(zh: str, en: str) -> Iterator[WrongAbbreviation]:
 
 
 def _same(one: str, other: str, before: str) -> bool:
-    """Return whether two abbreviations name one thing: JPEG and JPG, PID and "process ID"."""
+    """Return whether two abbreviations name one thing: JPEG and JPG, PID and "process ID", 进程 ID and PID."""
     word = _LAST_WORD.search(before)
-    return frozenset((one, other)) in _SAME or (word is not None and one == word[1].upper() + other)
+    if frozenset((one, other)) in _SAME or other[1:] == one:
+        return True
+    return word is not None and one == word[1].upper() + other
 
 
 def _a_letter_away(one: str, other: str) -> bool:

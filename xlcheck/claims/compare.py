@@ -20,6 +20,9 @@ from xlcheck.claims.turning import Turning, turning
 _SCALE, _WHETHER = re.compile("性|程度|与否"), re.compile("是否[^，。；]{0,8}$")
 """What makes the name of a scale of one of its ends: 兼容性 and 是否兼容 say no more than "how compatible"."""
 
+_FAULT = re.compile("(?:错误|失败|报错)(?:原因|信息|描述)[：:]")
+"""Where what must be is told as what was not so: 错误原因：两者需要相同, "the two differ"."""
+
 
 class Contradiction(NamedTuple):
     """A Chinese place and the English one that says another concept of its group.
@@ -93,7 +96,7 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
                 if denied and not words.beside(lower, claim.start):
                     continue
                 places = [one for one in places if (one in turned) == denied]
-                twice = count > 1 or any(turns[one] > 1 for one in places)
+                twice = count > 1 or any(turns[one] > 1 for one in places) or bool(_FAULT.search(zh))
                 twice = twice or all(_SCALE.match(zh, one.end) or _WHETHER.search(zh[: one.start]) for one in places)
             if places and (own, other) not in seen:
                 seen.add((own, other))
