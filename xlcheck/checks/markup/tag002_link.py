@@ -61,6 +61,8 @@ class LinkTarget:
         links = _Links(context)
         for bead in context.trusted_beads:
             source, target = links.source(bead), links.target(bead)
+            if not source:
+                continue
             lost = _without(source, [*target, *links.near(bead, source=False)])
             new = _without(target, [*source, *links.near(bead, source=True)])
             for number, link in enumerate(lost):
