@@ -27,6 +27,13 @@ def severities(code, *beads):
             "SIM002", "不必经常打开文件。", "You need not open the file constantly.", id="shades of one sense"
         ),
         pytest.param("CLM006", "道路、铁路和航空站。", "Roads, tracks and airports.", id="a thing that no table has"),
+        pytest.param("CLM006", "汤姆会在会议间隙去喝水。", "Tom drinks a glass of water.", id="a part of a name"),
+        pytest.param(
+            "SIM002",
+            "价格提高了，供应商因此非常满意，他们打算明年再开两家商店。",
+            "Suppliers are happy and plan two more shops next year, though the reduced staff may complain about it.",
+            id="another place",
+        ),
     ],
 )
 def test_what_a_word_accounts_for_is_not_sure(code, zh, en):

@@ -53,6 +53,23 @@ SILENT = [
     pytest.param("他每天跑步。", "He runs every day of the week.", id="a week beside the day"),
     pytest.param("税负只减不增。", "The tax burden will only fall and not rise.", id="both poles"),
     pytest.param("大学生每月领取补贴。", "Students receive a monthly grant.", id="an adverb as an adjective"),
+    pytest.param("新版有兼容性问题。", "The new version is incompatible.", id="a scale named by one of its ends"),
+    pytest.param("请检查是否有效。", "Check whether it is invalid.", id="whether or not"),
+    pytest.param(
+        "没有标签的图像不兼容。", "Images without a label are not compatible.", id="a denial that ends with 的"
+    ),
+    pytest.param("并删除旧活动，停用新活动。", "Delete the old activity and de-activate the new one.", id="a prefix"),
+    pytest.param(
+        "任何人不得以他人名义捐款。", "No person shall donate in another's name.", id="characters of two words"
+    ),
+    pytest.param("只有成员才可以写入。", "Only members must write to it.", id="may alone is must"),
+    pytest.param("目前不会自动保存。", "This is not currently saved.", id="a time that is not denied"),
+    pytest.param("半年后他们再次开会。", "They met again six months later.", id="half a year in months"),
+    pytest.param("每半年检查一次。", "They are inspected twice a year.", id="twice a year"),
+    pytest.param("单价为200元/吨。", "The price is 200 yuan a ton.", id="a ton for a tonne"),
+    pytest.param("法国从德国进口汽车。", "France imports cars from Germany.", id="a giver behind 从 and from"),
+    pytest.param("法国从德国进口汽车。", "Cars from Germany are imported by France.", id="a giver in a passive"),
+    pytest.param("雇主向雇员支付工资。", "Employees are paid by their employer.", id="a receiver without to"),
 ]
 
 FOUND = [
@@ -83,6 +100,21 @@ FOUND = [
         id="opposites, both denied",
     ),
     pytest.param("成绩来之不易。", "The achievements came easily.", ("不易", "easily"), id="a negation within a word"),
+    pytest.param("半年后他们再次开会。", "They met again a year later.", ("半年", "a year"), id="half a year"),
+    pytest.param("培训为期一个月。", "The training lasts a week.", ("一个月", "a week"), id="a month"),
+    pytest.param("每秒处理300次。", "It does 300 per hour.", ("每秒", "per hour"), id="a rate"),
+    pytest.param(
+        "价格为每公顷9元。", "It is 9 yuan per square metre.", ("每公顷", "per square metre"), id="a price unit"
+    ),
+    pytest.param(
+        "法国从德国进口汽车。", "Germany imports cars from France.", ("德国", "France"), id="giver and receiver"
+    ),
+    pytest.param(
+        "雇主向雇员支付工资。",
+        "The employee pays wages to the employer.",
+        ("雇员", "employer"),
+        id="the one who receives",
+    ),
     pytest.param(
         "投资500万元以上的项目。", "Projects worth over five million dollars.", ("万元", "dollars"), id="currency"
     ),
@@ -118,6 +150,9 @@ def test_the_longest_form_is_what_is_said():
     [
         pytest.param("支持 URL 和 HTML。", "URLS and HTML5 are supported.", id="a plural and a version"),
         pytest.param("使用 SQL 查询。", "Use XML and SQL.", id="another abbreviation, not a letter away"),
+        pytest.param("保存为 JPEG。", "Save it as JPG.", id="two names of one format"),
+        pytest.param("请输入 PID。", "Enter the process ID.", id="a letter told as a word"),
+        pytest.param("显示 ASCII 字符。", "Show [A]SCII characters.", id="a letter in brackets"),
         pytest.param(
             "指数（PMI）上升。", "The PMI (not the PPI) rose, and so did the PPI.", id="one that is said twice"
         ),

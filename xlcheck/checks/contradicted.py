@@ -65,7 +65,7 @@ def contradicted(context: Context) -> tuple[Contradicted, ...]:
         if bead in moved and groups()[one.group].polar:
             continue
         group = groups()[one.group]
-        sure = one.sure and (times[one.group, one.concepts] < USUAL or group.kind == "polar")
+        sure = one.sure and group.serious and (times[one.group, one.concepts] < USUAL or group.kind == "polar")
         sure = sure and (_facing(context, bead, one) if context.encoder else not says_otherwise(context, bead, one))
         before = places.get((bead, one.target))
         if before is None or (sure and not before.sure):

@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9_./$%&-])[A-Z][A-Z0-9]{1,7}(?![A-Za-z0-9_/&-]|\.\w)")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9_./$%&\]-])[A-Z][A-Z0-9]{1,7}(?![A-Za-z0-9_/&-]|\.\w)")
 
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_LAST_WORD = re.compile(r"\b(\w)\w*\W*$")
 _ENDINGS = "S0123456789"  # of a plural and of a version: URLS, HTML5
+_SAME = frozenset(map(frozenset, (("JPEG", "JPG"), ("TIFF", "TIF"), ("MPEG", "MPG"), ("HTML", "HTM"), ("YAML", "YML"))))
 
 
 class WrongAbbreviation(NamedTuple):
@@ -37,8 +39,17 @@ def wrong_abbreviations(zh: str, en: str) -> Iterator[WrongAbbreviation]:
         if match[0] in words or theirs[match[0]] > 1:
             continue
         lost = [m for m in source if ours[m[0]] > joined.count(m[0]) and _a_letter_away(m[0], match[0])]  # OS X
+        lost = [m for m in lost if not _same(m[0], match[0], en[: match.start()])]
         if lost:
             yield WrongAbbreviation(lost[0].span(), match.span())
+
+
+def _same(one: str, other: str, before: str) -> bool:
+    """Return whether two abbreviations name one thing: JPEG and JPG, PID and "process ID", 进程 ID and PID."""
+    word = _LAST_WORD.search(before)
+    if frozenset((one, other)) in _SAME or other[1:] == one:
+        return True
+    return word is not None and one == word[1].upper() + other
 
 
 def _a_letter_away(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ error looks like: 澳门 where the English has Taiwan and no Macao, and the Chin
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -13,13 +14,21 @@ from typing import NamedTuple
 
 from xlcheck.claims.concepts import Concept, concepts, groups
 from xlcheck.claims.read import Claim, Key, read_chinese, read_english
+from xlcheck.claims.roles import exchanged
 from xlcheck.claims.turning import Turning, turning
+
+_SCALE, _WHETHER = re.compile("性|程度|与否"), re.compile("是否[^，。；]{0,8}$")
+"""What makes the name of a scale of one of its ends: 兼容性 and 是否兼容 say no more than "how compatible"."""
+
+_FAULT = re.compile("(?:错误|失败|报错)(?:原因|信息|描述)[：:]")
+"""Where what must be is told as what was not so: 错误原因：两者需要相同, "the two differ"."""
 
 
 class Contradiction(NamedTuple):
     """A Chinese place and the English one that says another concept of its group.
 
-    ``sure`` is False where something in the Chinese may be what the English says.
+    ``sure`` is False where something in the Chinese may be what the English says, or what is said of an opposite is
+    denied twice.
     """
 
     group: str
@@ -50,7 +59,10 @@ def contradictions(zh: str, en: str) -> Iterator[Contradiction]:
 
     The Chinese is in simplified characters.
     """
-    return contradictions_of(zh, en, turning())
+    yield from contradictions_of(zh, en, turning())
+    source = read_chinese(zh)
+    for own, other, ours, theirs in exchanged(zh, en, source, read_english(en)) if len(source) > 1 else ():
+        yield Contradiction(own[0], ours[1:3], theirs[1:3], (own[1], other[1]), True)
 
 
 def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradiction]:
@@ -64,29 +76,33 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
         return
     said = Counter(key for claim in source for key in claim.concepts)
     again = Counter(key for claim in target for key in claim.sure)
-    lower = en.lower()
-    turned = {claim for claim in lost if _is_polar(claim) and words.chinese(zh, claim.start, claim.end)}
+    lower, folded = en.lower(), zh.lower()
+    turns = {claim: words.chinese_words(zh, claim.start, claim.end) for claim in lost if _is_polar(claim)}
+    turned = {claim for claim, count in turns.items() if count}
     seen: set[tuple[Key, Key]] = set()
     for claim in target:
         if not claim.sure or any(_has_source(key, said, again) for key in claim.concepts):
             continue
-        if en[claim.start : claim.end] in zh:  # SARS, in Latin letters
+        if lower[claim.start : claim.end] in folded:  # SARS, in Latin letters
             continue
         for own, other in _opposed(claim, lost):
-            places = [one for one in lost if own in one.concepts]
+            places, twice = [one for one in lost if own in one.concepts], False
             if groups()[own[0]].polar:
                 # Both turned round contradict each other as neither would: 禁止扰乱, "prohibit protection of".
-                denied = words.english(lower, claim.start)
+                count = words.english_words(lower, claim.start)
+                denied = count > 0
                 if sum((one in turned) != denied for one in places) >= max(1, again[other]):
                     continue  # 不具相容性 beside "compatible" and "incompatible"
                 if denied and not words.beside(lower, claim.start):
                     continue
                 places = [one for one in places if (one in turned) == denied]
+                twice = count > 1 or any(turns[one] > 1 for one in places) or bool(_FAULT.search(zh))
+                twice = twice or all(_SCALE.match(zh, one.end) or _WHETHER.search(zh[: one.start]) for one in places)
             if places and (own, other) not in seen:
                 seen.add((own, other))
                 place = _closest(claim, places, len(zh) / max(1, len(en)))
-                hinted = _hinted(zh, claim, own[0], source)
-                yield Contradiction(own[0], place, (claim.start, claim.end), (own[1], other[1]), not hinted)
+                sure = not twice and not _hinted(zh, claim, own[0], source)
+                yield Contradiction(own[0], place, (claim.start, claim.end), (own[1], other[1]), sure)
 
 
 def _has_source(key: Key, said: Counter[Key], again: Counter[Key]) -> bool:

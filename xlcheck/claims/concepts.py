@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from xlcheck.language.tables import read_table
+from xlcheck.language.tables import TableRow, read_table
 
 DATA = Path(__file__).parent / "data"
 GROUPS = DATA / "groups.csv"
@@ -41,6 +41,7 @@ class Group(NamedTuple):
     kind: str
     zh_template: str
     en_template: str
+    serious: bool
 
     @property
     def polar(self) -> bool:
@@ -69,11 +70,12 @@ class Concept(NamedTuple):
 @cache
 def groups() -> Mapping[str, Group]:
     """Return the groups by their names."""
-    rows = read_table(GROUPS, "kind", "zh_template", "en_template")
-    return {
-        row.form: Group(row.form, row.kind, row.values["kind"], row.values["zh_template"], row.values["en_template"])
-        for row in rows
-    }
+    return {row.form: _group(row) for row in read_table(GROUPS, "kind", "zh_template", "en_template", "level")}
+
+
+def _group(row: TableRow) -> Group:
+    kind, chinese, english, level = (row.values[name] for name in ("kind", "zh_template", "en_template", "level"))
+    return Group(row.form, row.kind, kind, chinese, english, level == "gate")
 
 
 @cache

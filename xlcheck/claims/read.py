@@ -18,6 +18,12 @@ _KEPT = 8192
 _WORD = re.compile(r"[^\W_]+")
 
 
+_PREFIXES = frozenset(("anti", "counter", "de", "dis", "ex", "in", "mis", "pseudo", "quasi", "semi", "un"))
+
+
+_FREE = re.compile(r"-(?:free|less)\b")
+
+
 class Claim(NamedTuple):
     """A place that claims one of some concepts. Those of ``sure`` it says; what may be another thing answers only."""
 
@@ -118,9 +124,11 @@ class Reader:
                     said, sure = _together(form for form in forms.forms if _stands(form.written, words[place:last]))
                     if not said:
                         continue
-                if place and lower[place - 1] == "non" and not any(groups()[group].polar for group, _ in said):
-                    sure = frozenset()  # non-citizens
                 places = places or [match.span() for match in _WORD.finditer(text)]
+                if place and sure and _negates(lower[place - 1], text[places[place][0] - 1], said):
+                    sure = frozenset()  # non-citizens, de-activate
+                if _FREE.match(text, places[last - 1][1]):
+                    sure = frozenset()  # error-free
                 yield Claim(said, places[place][0], places[last - 1][1], sure)
                 end = last
                 break
@@ -148,6 +156,13 @@ def _spellings(form: str, verb: bool) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _stands(written: str, words: list[str]) -> bool:
     return all(_as_written(own, there) for own, there in zip(written.split(), words, strict=False))
+
+
+def _negates(before: str, between: str, said: frozenset[Key]) -> bool:
+    """Return whether the word before a claim is a prefix that denies it; "non" turns opposites round by itself."""
+    if before == "non":
+        return not any(groups()[group].polar for group, _ in said)
+    return between == "-" and before in _PREFIXES
 
 
 def _as_written(own: str, there: str) -> bool:

@@ -11,7 +11,7 @@ from xlcheck.checks.context import Context
 from xlcheck.checks.contradicted import of_page
 from xlcheck.checks.meaning.anchored import anchored
 from xlcheck.checks.meaning.negation import Denial, negation
-from xlcheck.checks.meaning.predicate import undenied
+from xlcheck.checks.meaning.predicate import MOST_WORDS, undenied, weight
 from xlcheck.checks.registry import register
 from xlcheck.checks.similarity import clause_likeness, cosine, count_clauses
 from xlcheck.model import Confidence, Finding, Severity
@@ -37,9 +37,8 @@ One that was added is not: of 27,000 pairs that were new to the tables 20 had on
 words by the Chinese.
 """
 
-MOST_WORDS = 2
-"""Words behind a denial one of which must stand undenied on the other side (不会感到疼痛): the first alone where the
-sentences are not quite alike."""
+LOST = 2.2
+"""Weight from which a denial was lost, without an encoder."""
 
 SHORTEST, LONGEST = 1.8, 4.5
 """English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
@@ -117,7 +116,8 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
         if not denial.source or denial.target:
             return denial.anchored or (denial.sure and all(denial[:2]))
         whole = SHORTEST <= len(en) / len(zh) <= LONGEST and count_clauses(zh) <= MOST_CLAUSES
-        return whole and undenied(context, bead, denial.source, MOST_WORDS)
+        said = context.folded(bead)[slice(*denial.source)]
+        return whole and weight(context, bead, denial.source, said, not denial.sure) >= LOST
     like = cosine(zh, en, context.encoder)
     if like < RELATED or (denial.source and denial.target):
         return denial.anchored or like >= RELATED
