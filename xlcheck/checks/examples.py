@@ -63,7 +63,9 @@ def _with_parts(document: Document, texts: Sequence[str]) -> Document:
     for line in filter(None, texts):
         if found := _PART.match(line):
             said = line[found.end() :]
-            parts.append(Part(cast("PartKind", found[1]), found[2] or "", Span(len(text) + 1, len(text) + 1 + len(said))))
+            parts.append(
+                Part(cast("PartKind", found[1]), found[2] or "", Span(len(text) + 1, len(text) + 1 + len(said)))
+            )
             text += f"\n{said}"
         elif (segment := next(segments)) and (at := _CELL.match(line)):
             cells.append(Cell(segment.span, 0, int(at[1]), int(at[2])))

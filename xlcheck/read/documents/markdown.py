@@ -223,7 +223,7 @@ class _Reader:
         self._end = (row, starts[-1] + len(token.content))
         cursor = Cursor(token.content, row, starts, self._lang)
         pieces = cursor.walk(token.children or [])
-        for first, last, target in (*cursor.links, *((*code, None) for code in cursor.codes)):
+        for first, last, target in (*cursor.links, *((*place, None) for place in cursor.codes)):
             if mark := _mark(pieces[first:last], target):
                 self.marked.append(mark)
         self.parts += cursor.images

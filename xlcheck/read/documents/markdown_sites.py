@@ -63,7 +63,9 @@ def matter(lines: list[str]) -> Iterator[Shown]:
         if not found or found["key"].lower() in _SHOWN:
             continue
         value = _REMARK.sub("", found["value"]).strip()
-        below = [(lines[i].strip(), i + 1, len(lines[i]) - len(lines[i].lstrip()) + 1) for i in _indented(lines, row + 1)]
+        below = [
+            (lines[i].strip(), i + 1, len(lines[i]) - len(lines[i].lstrip()) + 1) for i in _indented(lines, row + 1)
+        ]
         if below and below[-1][0] in ("---", "+++", "..."):
             below.pop()
         first = (value, row + 1, found.start("value") + 1) if value else (found["key"], row + 1, 1)
