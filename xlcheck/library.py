@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -169,6 +169,12 @@ def check_files(
     settings = settings or Settings()
     table = None if beads is None else Path(beads)
     checker = _checker(settings)
+    if target is None and table is None:
+        from xlcheck.project.parts import check_bilingual
+        from xlcheck.project.session import settled
+
+        found = check_bilingual(checker, Path(source), whole=True, on_stage=on_stage or _silent)
+        return Report(Results((settled(found, settings),)), settings)
     report = checker.check(Path(source), None if target is None else Path(target), on_stage or _silent, table)
     return Report(Results((outcome(report, whole=True),)), settings)
 
@@ -302,6 +308,7 @@ def _documents(zh: str, en: str, settings: Settings, source: str, target: str) -
 
 
 def _found_in(pairs: Iterator[tuple[str, str]], checker: Checker, name: str, size: int) -> Iterator[ReportedFinding]:
+    from xlcheck.project.parts import later
     from xlcheck.read import check_languages
 
     before = 0
@@ -311,7 +318,7 @@ def _found_in(pairs: Iterator[tuple[str, str]], checker: Checker, name: str, siz
             check_languages(pair.source, pair.target)
         report = checker.settled(checker.find_in(pair, "pairs"))
         for finding in outcome(report).rows:
-            yield _later(finding, before)
+            yield later(finding, before)
         before += len(chunk)
 
 
@@ -327,11 +334,3 @@ def _bilingual(chunk: list[tuple[str, str]], name: str, before: int) -> Pair:
 
 
 _LANGS: tuple[Lang, Lang] = ("zh", "en")
-
-
-def _later(finding: ReportedFinding, by: int) -> ReportedFinding:
-    """Return a finding whose units are counted from so many pairs earlier; its lines are already."""
-    if not by:
-        return finding
-    related = tuple(replace(other, unit=other.unit + by) for other in finding.related)
-    return replace(finding, unit=None if finding.unit is None else finding.unit + by, related=related)

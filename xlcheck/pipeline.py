@@ -140,9 +140,9 @@ class Checker:
             lambda done, total: said("encoding sentences", done, total),
         )
 
-    def renewed(self, settings: Settings) -> Checker:
+    def renewed(self, settings: Settings, *, comparing: bool | None = None) -> Checker:
         """Return a checker of other settings, which keeps the encoder where that is the same."""
-        other = Checker(settings, comparing=self.comparing)
+        other = Checker(settings, comparing=self.comparing if comparing is None else comparing)
         same = (settings.model, settings.model_options) == (self.settings.model, self.settings.model_options)
         if same and "encoder" in self.__dict__:
             other.__dict__["encoder"] = self.encoder
@@ -189,7 +189,7 @@ class Checker:
             InputError: if a file cannot be read.
             AlignmentError: if two documents are not translations of each other.
         """
-        from xlcheck.read import check_languages, detect, entries_format, may_be_bilingual, read_bilingual, suffixes
+        from xlcheck.read import check_languages, read_bilingual
 
         if beads is not None:
             if target is None:
@@ -203,14 +203,7 @@ class Checker:
             pair, signature = self.align(source, target, on_stage)
             ensure_aligned(pair, self.encoder)
             return pair, signature
-        if not may_be_bilingual(source):
-            if not self.settings.as_text and not entries_format(source):
-                detect(source)  # a format that is not read is refused by name
-            kinds = ", ".join(suffixes("pairs"))
-            raise UsageError(
-                f"{source}: give the translation as a second file: xlcheck check {source} TRANSLATION "
-                f"(a single file must be bilingual: {kinds})"
-            )
+        self.ensure_bilingual(source)
         on_stage(f"reading {source.name}")
         documents = read_bilingual(
             source,
@@ -221,6 +214,24 @@ class Checker:
         check_languages(*documents)
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
+
+    def ensure_bilingual(self, path: Path) -> None:
+        """Return if a file may hold both languages.
+
+        Raises:
+            UsageError: if it does not; InputError if its format is none that is read.
+        """
+        from xlcheck.read import detect, entries_format, may_be_bilingual, suffixes
+
+        if may_be_bilingual(path):
+            return
+        if not self.settings.as_text and not entries_format(path):
+            detect(path)  # a format that is not read is refused by name
+        kinds = ", ".join(suffixes("pairs"))
+        raise UsageError(
+            f"{path}: give the translation as a second file: xlcheck check {path} TRANSLATION "
+            f"(a single file must be bilingual: {kinds})"
+        )
 
     def _keyed(self, source: Path, target: Path, on_stage: OnStage) -> tuple[Pair, str] | None:
         """Return two files of keys as a pair, None where these are documents.
@@ -271,8 +282,11 @@ class Checker:
         with deadline(self.settings.timeout, str(target or source)):
             return self.find_in(*self.read(source, target, on_stage, beads), on_stage)
 
-    def find_in(self, pair: Pair, signature: str, on_stage: OnStage = silent) -> PairReport:
-        """Return what the checks find in two aligned documents, not settled; ``signature`` tells what aligned them."""
+    def find_in(self, pair: Pair, signature: str, on_stage: OnStage = silent, *, part: bool = False) -> PairReport:
+        """Return what the checks find in two aligned documents, not settled; ``signature`` tells what aligned them.
+
+        Of a ``part`` of a file, nothing need be translated.
+        """
         ensure_checkable(pair.source, pair.target, bilingual=pair.bilingual)
         self._on_stage = on_stage
         stage = f"checking {len(pair.beads)} pairs of sentences"
@@ -286,12 +300,12 @@ class Checker:
             from xlcheck.align import moved_findings
 
             found += moved_findings(pair)
-        comparers = self._comparers(self.codes) if self.comparing else []
+        comparers = self.comparers(self.codes) if self.comparing else []
         facts: list[Fact] = []
         for check in comparers:
             with blamed(check.code):
                 facts += stated(check, context)
-        if self.codes:
+        if self.codes and not part:
             ensure_compared(pair, any(True for _ in context.trusted_beads), bool(found))
         kept = judge_ignores(pair, found, facts, self.codes, known_codes())
         return PairReport(
@@ -316,11 +330,12 @@ class Checker:
         """Yield what the pairs of a run disagree about; ``facts`` are those of all their reports, in their order."""
         # Where no pair was read again, only the checks that have facts are imported.
         about = {fact.code for fact in facts}
-        for check in self._comparers(code for code in self.codes if code in about):
+        for check in self.comparers(code for code in self.codes if code in about):
             with blamed(check.code):
                 yield from check.across([fact for fact in facts if fact.code == check.code])
 
-    def _comparers(self, codes: Iterable[str]) -> list[Comparing]:
+    def comparers(self, codes: Iterable[str]) -> list[Comparing]:
+        """Return the checks among these that compare the pairs of a run."""
         return [check for check in self._imported(codes) if isinstance(check, Comparing)]
 
 

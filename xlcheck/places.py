@@ -54,7 +54,10 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact with its place in the files; ``unit`` is the 1-based number of its bead."""
+    """A fact with its place in the files; ``unit`` is the 1-based number of its bead.
+
+    ``part`` is the 0-based number of the part of a large file that states it.
+    """
 
     code: str
     subject: str
@@ -63,11 +66,12 @@ class FactRow:
     source: Located
     target: Located
     detail: tuple[str | int, ...] = ()
+    part: int = 0
 
     @property
-    def pair(self) -> tuple[str, str]:
-        """The paths of the pair that states it."""
-        return self.source.path, self.target.path
+    def pair(self) -> tuple[str, str, int]:
+        """The paths of the pair that states it, and its part of these."""
+        return self.source.path, self.target.path, self.part
 
 
 def fact_rows(pair: Pair, facts: Iterable[Fact]) -> Iterator[FactRow]:

@@ -117,4 +117,5 @@ def facts_finding(group: Sequence[Fact], here: Fact, grade: tuple[Severity, Conf
 
 def in_files(facts: Sequence[FactRow]) -> str:
     """Return how many files facts stand in, for a message."""
-    return f"in {len({fact.target.path for fact in facts})} files"
+    files = len({fact.target.path for fact in facts})
+    return f"in {files} files" if files > 1 else "in this file"

@@ -31,7 +31,7 @@ class Context:
         self.pair = pair
         self.glossary = glossary
         self._encoder = encoder
-        self._sides: dict[tuple[int, bool], Side] = {}
+        self._sides: tuple[dict[int, Side], dict[int, Side]] = ({}, {})
         self._folded: dict[int, str] = {}
         self._made: dict[tuple[Any, ...], Any] = {}
 
@@ -64,7 +64,10 @@ class Context:
 
     def source(self, bead: int) -> Side:
         """Return the Chinese side of a bead by its index."""
-        return self._side(bead, True)
+        found = self._sides[0].get(bead)
+        if found is None:
+            found = self._sides[0][bead] = self.pair.source_side(self.pair.beads[bead])
+        return found
 
     def folded(self, bead: int) -> str:
         """Return the Chinese text of a bead in simplified characters: as long as that of its side, offset by offset.
@@ -77,19 +80,14 @@ class Context:
 
     def target(self, bead: int) -> Side:
         """Return the English side of a bead by its index."""
-        return self._side(bead, False)
-
-    def _side(self, bead: int, source: bool) -> Side:
-        key = (bead, source)
-        if key not in self._sides:
-            value = self.pair.beads[bead]
-            self._sides[key] = self.pair.source_side(value) if source else self.pair.target_side(value)
-        return self._sides[key]
+        found = self._sides[1].get(bead)
+        if found is None:
+            found = self._sides[1][bead] = self.pair.target_side(self.pair.beads[bead])
+        return found
 
     def trusted(self, bead: int) -> bool:
         """Return whether both sides of a bead are there and belong together surely enough to be compared."""
-        value = self.pair.beads[bead]
-        return bool(value.source and value.target) and value.score >= TRUST and self.translated(bead)
+        return bead in self._trusted
 
     def translated(self, bead: int) -> bool:
         """Return whether the target side of a bead has any text: an empty unit of a bilingual file has none.
@@ -105,4 +103,11 @@ class Context:
     @property
     def trusted_beads(self) -> Iterator[int]:
         """The indices of the beads whose two sides may be compared."""
-        return (i for i in range(len(self.pair.beads)) if self.trusted(i))
+        return iter(self._trusted)
+
+    @cached_property
+    def _trusted(self) -> dict[int, None]:
+        """The same, in order and for looking up."""
+        beads = self.pair.beads
+        sure = (i for i, bead in enumerate(beads) if bead.source and bead.target and bead.score >= TRUST)
+        return {i: None for i in sure if self.translated(i)}

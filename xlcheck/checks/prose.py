@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from xlcheck.checks.chinese_in_english import mostly_chinese
 from xlcheck.checks.context import Context
@@ -25,16 +27,28 @@ _OPAQUE = re.compile(
 )
 
 
+_OPAQUE_SIGNAL = re.compile(r"`|@|<|\{|%\(|&#?\w|://|\.[a-zA-Z]|www\.")
+"""What a text must have for any of these to stand in it; most have nothing of the kind."""
+
+
+class Sentence(NamedTuple):
+    """A sentence of the translation with its bead; ``prose`` is its text, of the same length, without what is none."""
+
+    bead: int
+    segment: Segment
+    prose: str
+
+
 def masked(text: str) -> str:
     """Return a text of the same length in which addresses, file names, code and mark-up are private-use characters."""
-    return _OPAQUE.sub(lambda match: _MASK * len(match[0]), text)
+    return _OPAQUE.sub(lambda match: _MASK * len(match[0]), text) if _OPAQUE_SIGNAL.search(text) else text
 
 
-def prose(document: Document, segment: Segment) -> str:
+def _prose(document: Document, segment: Segment) -> str:
     """Return the masked text of a segment, what its file marks as code masked too."""
     text, start = segment.text, segment.span.start
     first = bisect_right(document.codes, start, key=lambda code: code.end)
-    for code in document.codes[first:]:
+    for code in islice(document.codes, first, None):
         if code.start >= segment.span.end:
             break
         one, other = max(0, code.start - start), min(len(text), code.end - start)
@@ -42,18 +56,22 @@ def prose(document: Document, segment: Segment) -> str:
     return masked(text)
 
 
-def english(context: Context) -> Iterator[tuple[int, Segment]]:
-    """Yield each sentence of the translation that is in English, with the index of its bead."""
-    for index, bead in enumerate(context.pair.beads):
-        for number in bead.target:
-            segment = context.pair.target.segments[number]
-            if segment.text and (segment.text.isascii() or not mostly_chinese(segment.text)):
-                yield index, segment
+def english(context: Context) -> tuple[Sentence, ...]:
+    """Return each sentence of the translation that is in English: `Context.once` keeps them for all who ask."""
+    document = context.pair.target
+    segments = (
+        (index, document.segments[number]) for index, bead in enumerate(context.pair.beads) for number in bead.target
+    )
+    return tuple(
+        Sentence(index, segment, _prose(document, segment))
+        for index, segment in segments
+        if segment.text and (segment.text.isascii() or not mostly_chinese(segment.text))
+    )
 
 
-def located(paragraph: Sequence[tuple[int, Segment]], at: int) -> tuple[int, Segment, int]:
+def located(paragraph: Sequence[Sentence], at: int) -> tuple[int, Segment, int]:
     """Return the bead, the sentence and the offset in it of an offset in sentences joined by one character each."""
-    for bead, segment in paragraph:
+    for bead, segment, _ in paragraph:
         if at <= len(segment.text):
             return bead, segment, at
         at -= len(segment.text) + 1

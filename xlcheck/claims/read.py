@@ -12,7 +12,7 @@ from xlcheck.claims.concepts import Concept, concepts, groups
 Key = tuple[str, str]
 """Group and name of a concept."""
 
-_KEPT = 4096
+_KEPT = 8192
 """Texts whose claims are kept: two checks ask for those of a pair, one after the other for all pairs of a file."""
 
 _WORD = re.compile(r"[^\W_]+")
@@ -28,10 +28,19 @@ class Claim(NamedTuple):
 
 
 class _Form(NamedTuple):
-    words: tuple[str, ...]
     written: str  # as it must be written where that matters, else empty
     concepts: frozenset[Key]
     sure: frozenset[Key]
+
+
+class _Forms(NamedTuple):
+    """The forms of the same words in small letters, and what they say together where none must have capitals."""
+
+    words: tuple[str, ...]
+    forms: tuple[_Form, ...]
+    concepts: frozenset[Key]
+    sure: frozenset[Key]
+    capitals: bool
 
 
 def inflected(word: str, verb: bool) -> Iterator[str]:
@@ -63,42 +72,66 @@ class Reader:
         self._chinese: dict[str, list[tuple[str, frozenset[Key]]]] = {}
         for text in sorted(chinese, key=len, reverse=True):
             self._chinese.setdefault(text[0], []).append((text, frozenset(chinese[text])))
-        self._english: dict[str, list[_Form]] = {}
-        for (words, written), (certain, maybe) in sorted(english.items(), key=lambda item: -len(item[0][0])):
-            form = _Form(words, written, frozenset(certain | maybe), frozenset(certain))
-            self._english.setdefault(words[0], []).append(form)
+        self._heads = re.compile(f"[{re.escape(''.join(self._chinese))}]" if self._chinese else "(?!)")
+        alike: dict[tuple[str, ...], list[_Form]] = {}
+        for (words, written), (certain, maybe) in english.items():
+            alike.setdefault(words, []).append(_Form(written, frozenset(certain | maybe), frozenset(certain)))
+        self._english: dict[str, dict[str, list[_Forms]]] = {}
+        """By the first word, and by the second one, which is empty where there is none."""
+        for words, alternatives in sorted(alike.items(), key=lambda item: -len(item[0])):
+            capitals = any(form.written for form in alternatives)
+            group = _Forms(words, tuple(alternatives), *_together(alternatives), capitals)
+            second = words[1] if len(words) > 1 else ""
+            self._english.setdefault(words[0], {}).setdefault(second, []).append(group)
 
     def chinese(self, text: str) -> Iterator[Claim]:
         """Yield the claims of a Chinese text in simplified characters, from left to right."""
-        forms, place, end = self._chinese, 0, len(text)
-        while place < end:
-            for form, found in forms.get(text[place], ()):
+        end = 0
+        for head in self._heads.finditer(text):
+            place = head.start()
+            if place < end:
+                continue
+            for form, found in self._chinese[head[0]]:
                 if text.startswith(form, place):
-                    yield Claim(found, place, place + len(form), found)
-                    place += len(form)
+                    end = place + len(form)
+                    yield Claim(found, place, end, found)
                     break
-            else:
-                place += 1
 
     def english(self, text: str) -> Iterator[Claim]:
         """Yield the claims of an English text, from left to right."""
-        words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
-        lower = [word[0].lower() for word in words]
-        place = 0
-        while place < len(words):
-            forms = [form for form in self._english.get(lower[place], ()) if _stands(form, place, words, lower)]
-            if not forms:
-                place += 1
+        words = _WORD.findall(text)
+        lower = [word.lower() for word in words]
+        places: list[tuple[int, int]] = []
+        known, end = self._english, 0
+        for place, word in enumerate(lower):
+            if word not in known or place < end:
                 continue
-            # The longest say it together: "Chinese" is a people with its capital, and a word of the home country.
-            longest = [form for form in forms if len(form.words) == len(forms[0].words)]
-            last = place + len(forms[0].words)
-            said = frozenset().union(*(form.concepts for form in longest))
-            sure = frozenset().union(*(form.sure for form in longest))
-            if place and lower[place - 1] == "non" and not any(groups()[group].polar for group, _ in said):
-                sure = frozenset()  # non-citizens
-            yield Claim(said, words[place][1], words[last - 1][2], sure)
-            place = last
+            following = known[word]
+            longer = following.get(lower[place + 1], ()) if place + 1 < len(lower) else ()
+            for forms in (*longer, *following.get("", ())):
+                last = place + len(forms.words)
+                if last > place + 1 and tuple(lower[place:last]) != forms.words:
+                    continue
+                said, sure = forms.concepts, forms.sure
+                if forms.capitals:
+                    # They say it together: "Chinese" is a people with its capital, and a word of the home country.
+                    said, sure = _together(form for form in forms.forms if _stands(form.written, words[place:last]))
+                    if not said:
+                        continue
+                if place and lower[place - 1] == "non" and not any(groups()[group].polar for group, _ in said):
+                    sure = frozenset()  # non-citizens
+                places = places or [match.span() for match in _WORD.finditer(text)]
+                yield Claim(said, places[place][0], places[last - 1][1], sure)
+                end = last
+                break
+
+
+def _together(forms: Iterable[_Form]) -> tuple[frozenset[Key], frozenset[Key]]:
+    found = list(forms)
+    if len(found) == 1:
+        return found[0].concepts, found[0].sure
+    none: frozenset[Key] = frozenset()
+    return none.union(*(form.concepts for form in found)), none.union(*(form.sure for form in found))
 
 
 def _spellings(form: str, verb: bool) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -113,11 +146,8 @@ def _spellings(form: str, verb: bool) -> Iterator[tuple[tuple[str, ...], str]]:
         yield (*words[:-1], last), ""
 
 
-def _stands(form: _Form, place: int, words: list[tuple[str, int, int]], lower: list[str]) -> bool:
-    if tuple(lower[place : place + len(form.words)]) != form.words:
-        return False
-    written = form.written.split()
-    return all(_as_written(own, there[0]) for own, there in zip(written, words[place:], strict=False))
+def _stands(written: str, words: list[str]) -> bool:
+    return all(_as_written(own, there) for own, there in zip(written.split(), words, strict=False))
 
 
 def _as_written(own: str, there: str) -> bool:

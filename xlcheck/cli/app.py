@@ -7,7 +7,22 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from xlcheck.cli import align, baseline, check, checks, doctor, explain, init, lsp, model, numbers, open, stale, terms
+from xlcheck.cli import (
+    align,
+    baseline,
+    check,
+    checks,
+    corpus,
+    doctor,
+    explain,
+    init,
+    lsp,
+    model,
+    numbers,
+    open,
+    stale,
+    terms,
+)
 from xlcheck.version import __version__
 
 
@@ -52,6 +67,7 @@ app.command(name="init")(init.init)
 app.command(name="lsp")(lsp.lsp)
 app.command(name="doctor")(doctor.doctor)
 app.command(name="stale")(stale.stale)
+app.add_typer(corpus.app, name="corpus")
 app.add_typer(terms.app, name="terms")
 app.add_typer(model.app, name="model")
 app.add_typer(baseline.app, name="baseline")

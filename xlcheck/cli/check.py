@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -52,8 +53,10 @@ if TYPE_CHECKING:
     from xlcheck.config import Configuration
     from xlcheck.pipeline import OnStage
     from xlcheck.project import Session
+    from xlcheck.project.parts import Tell
     from xlcheck.project.plan import Plan
     from xlcheck.report import View
+    from xlcheck.rows import ReportedFinding
 
 FORMATS = (
     "text",
@@ -71,6 +74,8 @@ FORMATS = (
     "odt",
     "xliff",
 )
+_WHOLE = frozenset({"html", "docx", "odt"})
+"""Forms that show the whole texts, which nobody keeps for the others."""
 _PACKED = {"xlsx": "spreadsheet", "docx": "document", "odt": "document"}
 
 
@@ -205,7 +210,12 @@ def check(
             timeout=timeout,
         )
 
+    # What a baseline or a change hides is known at the end alone.
+    streamed = form == "jsonl" and source is not None and not source.is_dir() and diff is None
+
     def once(setup: Configuration) -> Session:
+        nonlocal streamed
+        streamed = streamed and not setup.baseline
         with progress(None if quiet else 0 if verbose else PATIENCE) as on_stage:
             session = _run(
                 setup,
@@ -217,6 +227,8 @@ def check(
                 cached=not no_cache,
                 named=baseline is not None,
                 yes=yes,
+                whole=bool(_WHOLE & {form, *(name for name, _ in outputs)}),
+                tell=_print_rows if streamed else None,
             )
         if session.stale and setup.baseline:
             _shrink(Path(setup.baseline), session)
@@ -225,7 +237,7 @@ def check(
         view = View(
             setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all, setup.narrowed, suggest
         )
-        _report(session, view, form, outputs)
+        _report(session, view, None if streamed else form, outputs)
         return session
 
     if watch:
@@ -258,6 +270,8 @@ def _run(
     cached: bool,
     named: bool,
     yes: bool,
+    whole: bool,
+    tell: Tell | None,
 ) -> Session:
     folders = source is not None and target is not None and source.is_dir() and target.is_dir()
     if source is None or folders:
@@ -271,10 +285,21 @@ def _run(
     # A configured baseline need not be there yet; one that is named on the command line must.
     entries = read_baseline(known) if known and (named or known.exists()) else ()
     changed = changes(diff, setup.folder) if diff is not None else None
-    if source is not None and not folders:
-        results = check_pair(source, target, setup.settings, on_stage, beads, changed)
-        return suppressed(results, entries, None, changed)
     cache = cache_folder() / "results" if cached else None
+    if source is not None and not folders:
+        results = check_pair(
+            source,
+            target,
+            setup.settings,
+            on_stage,
+            beads,
+            changed,
+            jobs=setup.jobs,
+            whole=whole,
+            cache=cache,
+            tell=tell,
+        )
+        return suppressed(results, entries, None, changed)
     planned = _matched(source, target, on_stage, yes=yes) if source and target else None
     results = check_project(setup, planned=planned, changed=changed, cache=cache, on_stage=on_stage)
     session = suppressed(results, entries, None if planned else setup.settings.wants, changed)
@@ -321,7 +346,15 @@ def _shrink(path: Path, session: Session) -> None:
     typer.echo(f"xlcheck: {path}: {many} and left the baseline", err=True)
 
 
-def _report(session: Session, view: View, form: str, outputs: list[tuple[str, Path]]) -> None:
+def _print_rows(rows: Sequence[ReportedFinding]) -> None:
+    """Print findings as they come, an object a line."""
+    from xlcheck.report.json import lines
+
+    write(lines(rows))
+
+
+def _report(session: Session, view: View, form: str | None, outputs: list[tuple[str, Path]]) -> None:
+    """Print and write the reports; without a ``form``, the findings have been printed."""
     from xlcheck.report import FORMATS as RENDER
     from xlcheck.report import write_whole
 
@@ -340,7 +373,7 @@ def _report(session: Session, view: View, form: str, outputs: list[tuple[str, Pa
         from xlcheck.report.text import print_text
 
         print_text(console(), results, view)
-    else:
+    elif form:
         write(RENDER[form](results, view))
 
 

@@ -22,12 +22,15 @@ _NUMBER = re.compile(
     rf"|(?P<person>{_PERSON})|(?P<company>{_COMPANY}))(?!{_COUNTED})"
     rf"|(?P<book>{_BOOK})|(?P<standard>{_STANDARD}))(?![A-Za-z0-9_-]|\.\d)"
 )
+_SIGNAL = re.compile(r"\d[\d ()-]{2}|(?i:iss?[bn])")
 _PREFIX = re.compile(r"^\+?86(?=1[3-9]\d{9}$|0?\d{9,11}$)|^0(?=\d{9,11}$)")
 
 
 def read_phones(text: str) -> list[Identifier]:
     """Return the telephone and other identifying numbers of a text."""
-    found = []
+    found: list[Identifier] = []
+    if not _SIGNAL.search(text):
+        return found
     for match in _NUMBER.finditer(fold(text)):
         key = re.sub(r"[^\dA-Za-z+]", "", match[0]).upper()
         if match.lastgroup in ("mobile", "line", "hotline"):

@@ -50,6 +50,7 @@ _ADDRESS_SIGNAL = re.compile(r"://|www\.|[@#]")
 _DOT_SIGNAL = re.compile("[0-9零〇一二三四五六七八九][。.‧・·•][0-9零〇一二三四五六七八九]")
 _FULL_STOP = re.compile("(?<=[0-9])。(?=[0-9])")
 _NUMERAL_DOT = re.compile("(?<=[零〇一二三四五六七八九十百])[.‧・·•](?=[零〇一二三四五六七八九])")
+_FIGURED = re.compile("[0-9.][TOo]")
 #: A nought that the reading of a scanned page took for a letter: 2O18.
 _LETTER_O = re.compile("(?<=[0-9])[Oo](?=[0-9])|(?<=[0-9]\\.)[O](?![A-Za-z])")
 #: The mark of an item that is glued to a year: 1.2015年, 2.2003-2006.
@@ -96,18 +97,20 @@ def squeeze(text: str, measures: frozenset[str] = frozenset()) -> tuple[str, lis
 
 def normalise(text: str) -> str:
     """Return ``text`` in the form that the rules read: same length, same offsets."""
-    if _FORMAL_SIGNAL.search(text):
-        text = _FORMAL_RUN.sub(lambda m: m[0].replace("貳", "贰").translate(_FORMAL), text)
-    text = text.translate(_table())
+    if not text.isascii():
+        if _FORMAL_SIGNAL.search(text):
+            text = _FORMAL_RUN.sub(lambda m: m[0].replace("貳", "贰").translate(_FORMAL), text)
+        text = text.translate(_table())
+    elif not text.isprintable():
+        text = text.translate(_table())
     if _ADDRESS_SIGNAL.search(text):
         text = _ADDRESS.sub(lambda m: "_" * len(m[0]), text)
     if _PLACEHOLDER_SIGNAL.search(text):
         text = _PLACEHOLDER.sub(lambda m: "_" * len(m[0]), text)
     if "<" in text:
         text = _TAG.sub(lambda m: "_" * len(m[0]), text)
-    if "T" in text:
+    if _FIGURED.search(text):
         text = _TIMESTAMP.sub(" ", text)
-    if "O" in text or "o" in text:
         text = _LETTER_O.sub("0", text)
     if _DOT_SIGNAL.search(text):
         text = _GLUED_YEAR.sub("、", text)

@@ -201,25 +201,6 @@ class Rules:
         return 0
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern that matches any of ``words``, the longest, in a time that their count does not raise."""
-    return _any_of(words) or "(?!)"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    first: dict[str, list[str]] = {}
-    ends = False
-    for word in words:
-        if word:
-            first.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    branches = [re.escape(letter) + _any_of(rest) for letter, rest in sorted(first.items())]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if ends or len(branches) > 1 else branches[0]
-
-
 def add_marker(scan: Scan, start: int, end: int, value: float) -> None:
     """Keep the number of a paragraph or an item of a list: house-keeping, which is compared with another such only."""
     scan.add(start, end, "code", {Reading("marker", value), plain(value)}, "soft", value)

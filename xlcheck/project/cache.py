@@ -48,7 +48,7 @@ class ResultCache:
         self._secret = secret(folder)
         self._max_bytes = max_bytes
         self._shelf = Shelf(folder / f"results-{_FORM}.sqlite")
-        self._depends = _digest_of_run(settings, codes)
+        self._depends = digest_of_run(settings, codes)
 
     def key(self, pair: Planned) -> bytes | None:
         """Return the key of a pair, None where a file cannot be read."""
@@ -93,7 +93,7 @@ class ResultCache:
         self._shelf.put({key: self._signed(key, value) + value for key, value in values.items()}, used)
 
 
-def _digest_of_run(settings: CheckSettings, codes: Sequence[str]) -> bytes:
+def digest_of_run(settings: CheckSettings, codes: Sequence[str]) -> bytes:
     """Return a hash of all but the texts: program, libraries, model, glossaries, checks and their options."""
     package = Path(__file__).parents[1]
     said: list[Any] = [_FORM, __version__, list(codes), [_version(name) for name in _LIBRARIES]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from xlcheck.checks.comparing import Conflict
 from xlcheck.places import FactRow, Located, digest
@@ -12,7 +13,7 @@ from xlcheck.suppress.diff import Changes
 
 Conflicts = Callable[[Sequence[FactRow]], Iterable[Conflict]]
 
-_Place = tuple[str, tuple[int, int, int, int] | None, tuple[int, int, int, int] | None]
+Place = tuple[str, tuple[int, int, int, int] | None, tuple[int, int, int, int] | None]
 """A code and a place on both sides of a pair, without the paths."""
 
 
@@ -32,20 +33,20 @@ def compared(
     """
     known = sorted((*outcomes, *beside), key=lambda outcome: (outcome.source, outcome.target))
     facts = [fact for outcome in known for fact in outcome.facts if not fact.code.startswith(ignored(outcome))]
-    added: dict[tuple[str, str], list[ReportedFinding]] = {}
-    covered: dict[tuple[str, str], set[_Place]] = {}
+    added: dict[tuple[str, str, int], list[ReportedFinding]] = {}
+    covered: dict[tuple[str, str, int], set[Place]] = {}
     for conflict in conflicts(facts):
         touched = (fact for fact in conflict.departing if changed is None or _touches(changed, fact))
         home = next(touched, None)
         if home is None:
             continue
-        added.setdefault(home.pair, []).append(_row(conflict, home))
+        added.setdefault(home.pair, []).append(conflict_row(conflict, home))
         for fact in conflict.facts:
-            covered.setdefault(fact.pair, set()).add(_place(conflict.code, fact))
+            covered.setdefault(fact.pair, set()).add(place(conflict.code, fact))
     return tuple(
         _with(outcome, added.get(pair, []), covered.get(pair, set()))
         for outcome in outcomes
-        if (pair := (outcome.source, outcome.target))
+        if (pair := (outcome.source, outcome.target, 0))
     )
 
 
@@ -53,8 +54,12 @@ def _touches(changed: Changes, fact: FactRow) -> bool:
     return changed.reaches(fact.source) or changed.reaches(fact.target)
 
 
-def _row(conflict: Conflict, home: FactRow) -> ReportedFinding:
-    """Return the finding of a conflict; what identifies it is what is said, not where."""
+def conflict_row(conflict: Conflict, home: FactRow, most: int | None = None) -> ReportedFinding:
+    """Return the finding of a conflict; what identifies it is what is said, not where.
+
+    Other places are named up to the ``most``.
+    """
+    others = (fact for fact in conflict.facts if fact is not home)
     return ReportedFinding(
         conflict.code,
         conflict.severity,
@@ -65,26 +70,28 @@ def _row(conflict: Conflict, home: FactRow) -> ReportedFinding:
         home.source,
         home.target,
         conflict.term,
-        related=tuple(Elsewhere(f.unit, f.source, f.target) for f in conflict.facts if f is not home),
+        related=tuple(Elsewhere(f.unit, f.source, f.target) for f in islice(others, most)),
     )
 
 
-def _with(outcome: Outcome, added: Sequence[ReportedFinding], covered: set[_Place]) -> Outcome:
+def _with(outcome: Outcome, added: Sequence[ReportedFinding], covered: set[Place]) -> Outcome:
     """Return an outcome with other findings in the order of its beads, without what these cover."""
     if not covered:
         return outcome
-    rows = [row for row in outcome.rows if not {_place(row.code, row), *_related(row)} <= covered]
+    rows = [row for row in outcome.rows if not places(row) <= covered]
     for row in added:
         at = next((i for i, other in enumerate(rows) if other.unit is None or other.unit > (row.unit or 0)), len(rows))
         rows.insert(at, row)
     return replace(outcome, rows=tuple(rows))
 
 
-def _related(row: ReportedFinding) -> set[_Place]:
-    return {_place(row.code, other) for other in row.related}
+def places(row: ReportedFinding) -> set[Place]:
+    """Return the places of a finding."""
+    return {place(row.code, row), *(place(row.code, other) for other in row.related)}
 
 
-def _place(code: str, at: ReportedFinding | Elsewhere | FactRow) -> _Place:
+def place(code: str, at: ReportedFinding | Elsewhere | FactRow) -> Place:
+    """Return a place of a code."""
     return code, _numbers(at.source), _numbers(at.target)
 
 

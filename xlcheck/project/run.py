@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +11,11 @@ from xlcheck.errors import ConfigurationError, GlossaryError, InputError, Langua
 from xlcheck.model import Note
 from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.cache import ResultCache
+from xlcheck.project.parts import check_bilingual
 from xlcheck.project.plan import Planned
+from xlcheck.project.pool import processors, spread
 from xlcheck.rows import Outcome, note_row, outcome
 from xlcheck.rules import RULES
-from xlcheck.settings import Settings
 
 _KEPT_AT_ONCE = 8
 """Results that are written into the cache in one transaction."""
@@ -93,50 +93,8 @@ def _keeping(
 
 
 def _checked(work: Sequence[Planned], checker: Checker, jobs: int) -> Iterator[Outcome]:
-    jobs = min(jobs or _processors(), max(1, len(work) // _FEW))
-    if jobs <= 1:
-        return (check_one(checker, pair) for pair in work)
-    _ = checker.glossary  # what is wrong with it is said once, here
-    return _in_processes(work, checker.settings, jobs)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _in_processes(work: Sequence[Planned], settings: Settings, jobs: int) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (settings,)) as pool:
-        try:
-            yield from pool.map(_check, work, chunksize=2)
-        except BrokenProcessPool:
-            raise InputError(
-                "a worker process has ended before its work was done, perhaps for want of memory; try --jobs 1",
-                "IOE093",
-            ) from None
-        except BaseException:
-            # What the workers are at may take minutes, and nobody waits for it any more.
-            # The thread that watches them would report their end as a failure of its own.
-            threading.excepthook = lambda _: None
-            for process in (getattr(pool, "_processes", None) or {}).values():
-                process.terminate()
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-_checkers: list[Checker] = []
-"""The checker of this worker process, made once."""
-
-
-def _start(settings: Settings) -> None:
-    _checkers[:] = [Checker(settings, comparing=True)]
-
-
-def _check(pair: Planned) -> Outcome:
-    return check_one(_checkers[0], pair)
+    jobs = min(jobs or processors(), max(1, len(work) // _FEW))
+    return (found for _, found in spread(check_one, work, checker, jobs))
 
 
 def check_one(checker: Checker, pair: Planned) -> Outcome:
@@ -146,7 +104,9 @@ def check_one(checker: Checker, pair: Planned) -> Outcome:
         UsageError: if the settings, a glossary or the model cannot be used.
     """
     try:
-        return outcome(checker.find(Path(pair.source), Path(pair.target) if pair.target else None))
+        if not pair.target:
+            return check_bilingual(checker, Path(pair.source))
+        return outcome(checker.find(Path(pair.source), Path(pair.target)))
     except (ConfigurationError, GlossaryError, ModelError):
         raise
     except LanguageError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -12,8 +12,10 @@ from xlcheck.config import Configuration
 from xlcheck.errors import UsageError
 from xlcheck.model import Note
 from xlcheck.pipeline import Checker, OnStage, silent
+from xlcheck.project.cache import ResultCache
 from xlcheck.project.comparison import compared
-from xlcheck.project.plan import Plan, plan
+from xlcheck.project.parts import Tell, check_bilingual
+from xlcheck.project.plan import Plan, Planned, plan
 from xlcheck.project.run import refused, run
 from xlcheck.project.stale import with_stale
 from xlcheck.rows import Outcome, ReportedFinding, Results, note_row, outcome
@@ -26,6 +28,10 @@ _UNKNOWN = (
     "the changed files were not compared with the others for consistency: {} of these are not in the cache; "
     "a run without --diff fills it"
 )
+
+
+_ALONE = "alone"
+"""What tells a pair that was checked by itself, without facts for other pairs, from one of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +58,59 @@ def check_pair(
     on_stage: OnStage = silent,
     beads: Path | None = None,
     changed: Changes | None = None,
+    *,
+    jobs: int = 1,
+    whole: bool = True,
+    cache: Path | None = None,
+    tell: Tell | None = None,
 ) -> Results:
     """Check one pair; ``beads`` is its corrected alignment. With ``changed``, also what that has left behind.
+
+    ``jobs`` processes share the work on a bilingual file, ``tell`` is given its findings as they come. Without
+    ``whole`` the texts are not kept, and what is in the ``cache``, a folder of results by content, is not checked.
 
     Raises:
         XlcheckError: as `xlcheck.pipeline.Checker.check` does.
     """
     checker = Checker(settings)
-    found = outcome(checker.check(source, target, on_stage, beads), whole=True)
+    whole = whole or changed is not None
+
+    def said(rows: Sequence[ReportedFinding]) -> None:
+        if tell:
+            paths = str(source), str(target or source)
+            tell(settings.settled(rows, *paths, texts=ReportedFinding.sentences))
+
+    def find() -> Outcome:
+        if target is None and beads is None:
+            return check_bilingual(checker, source, jobs=jobs, whole=whole, tell=said, on_stage=on_stage)
+        found = outcome(checker.find(source, target, on_stage, beads), whole=whole)
+        said(found.rows)
+        return found
+
+    if cache is None or whole or beads:
+        found = find()
+    else:
+        known = ResultCache(settings, checker.codes, cache, settings.max_bytes)
+        found, fresh = _known(known, Planned(str(source), str(target) if target else None, key=_ALONE), find)
+        if not fresh:
+            said(found.rows)
+    found = settled(found, settings)
     if changed is not None:
         found = settled(with_stale(found, changed, checker), settings)
     return Results((found,))
+
+
+def _known(cache: ResultCache, pair: Planned, find: Callable[[], Outcome]) -> tuple[Outcome, bool]:
+    """Return what came of a pair, and whether it was found now and not before."""
+    key = cache.key(pair)
+    if key is None:
+        return find(), True
+    if known := cache.get({key: pair}).get(key):
+        cache.put({}, [key])
+        return known, False
+    found = find()
+    cache.put({key: replace(found, facts=())}, ())
+    return found, True
 
 
 def check_project(

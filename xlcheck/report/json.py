@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from xlcheck.model import SEVERITIES, Pair
 from xlcheck.report.fields import View
 from xlcheck.report.mqm import score
-from xlcheck.rows import Results
+from xlcheck.rows import ReportedFinding, Results
 
 __all__ = ["render_alignment", "render_json", "render_jsonl", "summary"]
 
@@ -50,7 +51,12 @@ def render_json(results: Results, view: View) -> str:
 def render_jsonl(results: Results, view: View) -> str:
     """Return one JSON object a line for each finding, nothing where there is none."""
     del view
-    return "".join(json.dumps(row.to_dict(), ensure_ascii=False) + "\n" for row in results.rows)
+    return lines(results.rows)
+
+
+def lines(rows: Iterable[ReportedFinding]) -> str:
+    """Return one JSON object a line for each of some findings."""
+    return "".join(json.dumps(row.to_dict(), ensure_ascii=False) + "\n" for row in rows)
 
 
 def render_alignment(pair: Pair, signature: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -61,6 +61,18 @@ EN_MARKERS: Mapping[str, re.Pattern[str]] = {
     "(i)": re.compile(r"^\((?P<n>[ivx]{1,4})\)"),
 }
 """Families of English markers."""
+
+SIGNALS: Mapping[str, re.Pattern[str]] = {
+    "一是": re.compile("是"),
+    "一要": re.compile("要"),
+    "第一": re.compile("第"),
+    "其一": re.compile("其"),
+    "首先": re.compile("首先|其次|再次|最后"),
+    "一方面": re.compile("一方面"),
+    "first": re.compile(rf"\b(?:{_EN_ORDINAL}|finally|last)", re.IGNORECASE),
+    "on the one hand": re.compile("on ", re.IGNORECASE),
+}
+"""What a text must have for a marker of a family to stand in it; the others stand at its beginning alone."""
 
 NOUNS = Path(__file__).parent / "data" / "announcing_nouns.csv"
 """The table of nouns with which an English sentence announces a list."""
@@ -133,11 +145,18 @@ def markers(segments: Sequence[Segment], *, chinese: bool) -> dict[str, list[Mar
     value = _chinese_value if chinese else _english_value
     found: dict[str, list[Marker]] = {}
     for family, pattern in (ZH_MARKERS if chinese else EN_MARKERS).items():
+        signal = SIGNALS.get(family)
         for number, segment in enumerate(segments):
-            for match in pattern.finditer(segment.text):
+            for match in _found(pattern, signal, segment.text):
                 text = next(t for t in match.groups() if t)
                 found.setdefault(family, []).append(Marker(value(family, text), number, Span(*match.span())))
     return found
+
+
+def _found(pattern: re.Pattern[str], signal: re.Pattern[str] | None, text: str) -> Iterable[re.Match[str]]:
+    if signal:
+        return pattern.finditer(text) if signal.search(text) else ()
+    return (match,) if (match := pattern.match(text)) else ()
 
 
 def series(found: Sequence[Marker]) -> Iterator[tuple[Marker, ...]]:

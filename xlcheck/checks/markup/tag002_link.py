@@ -52,6 +52,8 @@ class LinkTarget:
         links = _Links(context)
         for bead in context.trusted_beads:
             source, target = links.source(bead), links.target(bead)
+            if not source:
+                continue
             lost = _without(source, [*target, *links.near(bead, source=False)])
             new = _without(target, [*source, *links.near(bead, source=True)])
             alone = len(lost) == len(new) == 1

@@ -52,8 +52,10 @@ class CodeSpan:
         pair = context.pair
         for bead in context.trusted_beads:
             sides = (pair.source, pair.beads[bead].source), (pair.target, pair.beads[bead].target)
-            (ours, zh), (theirs, _) = ((_codes(*side), _around(*side)) for side in sides)
-            en = _narrow(context.target(bead).text)
+            ours, theirs = (_codes(*side) for side in sides)
+            if not (ours and theirs):
+                continue
+            zh, en = _around(*sides[0]), _narrow(context.target(bead).text)
             lost = [code for code in ours if not _stands(_text(pair.source, code), en)]
             new = [code for code in theirs if not _stands(_text(pair.target, code), zh)]
             lost = [code for code in lost if not count_han(_text(pair.source, code))]

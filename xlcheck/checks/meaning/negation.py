@@ -18,6 +18,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from xlcheck.language.expressions import begun
 from xlcheck.language.tables import TableRow, read_table
 from xlcheck.model import Lang
 
@@ -41,23 +42,30 @@ class Denial(NamedTuple):
 
 @lru_cache(maxsize=512)
 def pattern_of(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the expression of forms, the first one that fits a place first.
+    """Return the expression of forms, the longest one that fits a place first; those in slashes before all others.
 
     Those that begin with a Latin letter follow one word boundary together, so that most places are left at once.
     """
+    given = [form[1:-1] for form in forms if form[0] == "/"]
     latin = [form for form in forms if form[0].isascii() and form[0].isalpha()]
-    rest = [form for form in forms if form not in latin]
-    words = rf"\b(?:{'|'.join(map(_expression, latin))})" if latin else ""
-    return re.compile("|".join(filter(None, [words, *map(_expression, rest)])) or "(?!)")
+    ends = [rf"\b\w{_expression(form)}" for form in forms if form[0] == "*"]
+    rest = [form for form in forms if form[0] not in "/*" and form not in latin]
+    words = rf"\b(?:{'|'.join(_branches(latin))})" if latin else ""
+    return re.compile("|".join(filter(None, [*given, words, *ends, *_branches(rest)])) or "(?!)")
+
+
+def _branches(forms: Iterable[str]) -> list[str]:
+    """Return the expressions of forms that begin with letters, one for each of their first letters."""
+    heads: dict[str, list[str]] = {}
+    for form in forms:
+        head = form.partition("*")[0]
+        heads.setdefault(head, []).append(_expression(form)[len(re.escape(head)) :])
+    return begun(heads)
 
 
 def _expression(form: str) -> str:
-    """Return the expression of a form: an asterisk stands for letters, and what stands between slashes is one."""
-    if form.startswith("/"):
-        return form[1:-1]
+    """Return the expression of a form: an asterisk stands for letters."""
     inner = re.escape(form).replace(r"\*", r"\w*")
-    if form[0] == "*":
-        inner = rf"\b\w{inner}"
     return rf"{inner}\b" if form[-1] == "*" or (form[-1].isascii() and form[-1].isalpha()) else inner
 
 
@@ -67,10 +75,22 @@ class _Words:
     def __init__(self, rows: Iterable[TableRow]) -> None:
         ordered = sorted(rows, key=lambda row: (-len(row.form.strip("*")), "*" in row.form))
         self.pattern = pattern_of(tuple(row.form for row in ordered))
-        strength = [(pattern_of((row.form,)), row.values["strength"]) for row in ordered]
-        self._strength: Callable[[str], str] = cache(
-            lambda text: next((said for pattern, said in strength if pattern.fullmatch(text)), "none")
-        )
+        self._literal = {
+            row.form: (place, row.values["strength"])
+            for place, row in reversed([*enumerate(ordered)])
+            if "*" not in row.form and row.form[0] != "/"
+        }
+        self._loose = [
+            (place, pattern_of((row.form,)), row.values["strength"])
+            for place, row in enumerate(ordered)
+            if "*" in row.form or row.form[0] == "/"
+        ]
+        self._strength: Callable[[str], str] = cache(self._strength_of)
+
+    def _strength_of(self, text: str) -> str:
+        last, strength = self._literal.get(text, (len(self._loose) + len(self._literal), "none"))
+        loose = (said for place, pattern, said in self._loose if place < last and pattern.fullmatch(text))
+        return next(loose, strength)
 
     def accusing(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the words that deny."""

@@ -10,7 +10,7 @@ from functools import cache
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, prose
+from xlcheck.checks.prose import Spot, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.checks.style.dictionary import in_dictionary, is_known, joined, reads_as_pinyin
 from xlcheck.model import Finding, Severity, Span
@@ -56,11 +56,9 @@ class Misspelled:
         return findings(self.code, self._spots(context))
 
     def _spots(self, context: Context) -> Iterator[Spot]:
-        document = context.pair.target
-        texts = [(bead, segment, prose(document, segment)) for bead, segment in english(context)]
         counts: Counter[str] = Counter()
         places: list[tuple[int, str, Span]] = []
-        for bead, segment, text in texts:
+        for bead, segment, text in context.once(english):
             for word, start in _words(text):
                 counts[word] += 1
                 places.append((bead, word, Span(start, start + len(word)).shift(segment.span.start)))

@@ -9,7 +9,7 @@ from functools import cache
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, prose
+from xlcheck.checks.prose import Spot, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.checks.style.known import spellings
 from xlcheck.checks.style.mixed import Way, exceptions
@@ -44,12 +44,11 @@ class MixedSpelling:
         return findings(self.code, self._spots(context))
 
     def _spots(self, context: Context) -> Iterator[Spot]:
-        document = context.pair.target
         british: dict[str, list[Way]] = {"word": [], "ise": []}
         american: dict[str, list[Way]] = {"word": [], "ise": []}
         table = spellings()
-        for bead, segment in english(context):
-            for found in _pattern().finditer(prose(document, segment)):
+        for bead, segment, text in context.once(english):
+            for found in _pattern().finditer(text):
                 kind, is_british, other = table[found[0]]
                 span = Span(*found.span()).shift(segment.span.start)
                 (british if is_british else american)[kind].append(Way(bead, span, found[0], other))

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, located, prose
+from xlcheck.checks.prose import Spot, english, findings, located
 from xlcheck.checks.registry import register
 from xlcheck.language.function_words import function_words
 from xlcheck.model import Finding, Segment, Severity, Span
@@ -48,16 +48,16 @@ class SentenceCapital:
 
     def _sentences(self, context: Context) -> Iterator[Spot]:
         begins = function_words("start")
-        for _, group in groupby(english(context), key=lambda item: item[1].paragraph):
+        for _, group in groupby(context.once(english), key=lambda sentence: sentence.segment.paragraph):
             paragraph = list(group)
-            text = " ".join(prose(context.pair.target, segment) for _, segment in paragraph)
+            text = " ".join(sentence.prose for sentence in paragraph)
             for found in _STOP.finditer(text):
                 if found[2] in begins and found[1].lower() not in ABBREVIATIONS:
                     bead, segment, at = located(paragraph, found.start(2))
                     yield _spot(bead, segment, at, found[2], "a sentence begins with a small letter")
 
     def _headings(self, context: Context) -> Iterator[Spot]:
-        headings = [(bead, segment) for bead, segment in english(context) if segment.kind == "heading"]
+        headings = [(bead, segment) for bead, segment, _ in context.once(english) if segment.kind == "heading"]
         small = [(bead, segment, found) for bead, segment in headings if (found := _BEGIN.match(segment.text))]
         if 3 * len(small) > len(headings):
             return

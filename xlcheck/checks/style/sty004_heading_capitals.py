@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, prose
+from xlcheck.checks.prose import Spot, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.language.function_words import function_words
 from xlcheck.model import Finding, Severity, Span
@@ -59,9 +59,9 @@ class HeadingCapitals:
     def _spots(self, context: Context) -> Iterator[Spot]:
         titles = 0
         sentences: list[tuple[int, Span]] = []
-        for bead, segment in english(context):
+        for bead, segment, text in context.once(english):
             if segment.kind == "heading":
-                share = _capitals(prose(context.pair.target, segment))
+                share = _capitals(text)
                 titles += share == 1
                 sentences += [(bead, segment.span)] if share == 0 else []
         if titles >= _FEWEST_HEADINGS and len(sentences) <= _MOST_EXCEPTIONS * titles:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, prose
+from xlcheck.checks.prose import Spot, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.checks.style.mixed import Way, exceptions
 from xlcheck.model import Finding, Severity, Span
@@ -43,12 +43,12 @@ class MixedQuotes:
         return findings(self.code, self._spots(context), habit=2)
 
     def _spots(self, context: Context) -> Iterator[Spot]:
-        texts = [(bead, s.span.start, prose(context.pair.target, s)) for bead, s in english(context)]
+        texts = context.once(english)
         for patterns, what in ((_QUOTES, "quotation marks are"), (_APOSTROPHES, "apostrophes are")):
             curly, straight = (
                 [
-                    Way(bead, Span(*found.span()).shift(start), found[0])
-                    for bead, start, text in texts
+                    Way(bead, Span(*found.span()).shift(segment.span.start), found[0])
+                    for bead, segment, text in texts
                     for found in pattern.finditer(text)
                 ]
                 for pattern in patterns

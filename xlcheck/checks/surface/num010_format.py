@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, prose
+from xlcheck.checks.prose import Spot, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.model import Finding, Severity, Span
 
@@ -78,10 +78,10 @@ class NumberFormat:
         return findings(self.code, self._spots(context))
 
     def _spots(self, context: Context) -> Iterator[Spot]:
-        for bead, segment in english(context):
+        for bead, segment, text in context.once(english):
             if not _SIGNAL.search(segment.text):
                 continue
-            for match in _NUMBER.finditer(prose(context.pair.target, segment)):
+            for match in _NUMBER.finditer(text):
                 kind = str(match.lastgroup)
                 if kind == "uneven" and all(len(group) == 3 for group in re.findall(r",(\d+)", match[0])):
                     continue

@@ -84,7 +84,7 @@ class FullWidthPunctuation:
         return findings(self.code, self._spots(context))
 
     def _spots(self, context: Context) -> Iterator[Spot]:
-        for bead, segment in english(context):
+        for bead, segment, _ in context.once(english):
             if segment.text.isascii():
                 continue
             for match in _MARK.finditer(segment.text):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, located, masked, prose
+from xlcheck.checks.prose import Spot, english, findings, located, masked
 from xlcheck.checks.registry import register
 from xlcheck.model import Finding, Segment, Severity, Span
 
@@ -19,6 +20,7 @@ BRACKETS = {"（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "
 """Full-width brackets, which close what a narrow one opens."""
 SOURCE_QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
+_MARK = re.compile('[()\\[\\]“”‘’"]')
 _LIST_MARK = re.compile(r"(?:(?<=^)|(?<=[\s;,:(]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)", re.MULTILINE)
 """The mark of a list item, "a)", "12)", "iv)"."""
 _FACE = re.compile(r"(?<!\w)[:;=]['-]?[()\[\]]")
@@ -54,17 +56,17 @@ class Unbalanced:
         return findings(self.code, self._spots(context))
 
     def _spots(self, context: Context) -> Iterator[Spot]:
-        for _, group in groupby(english(context), key=lambda item: item[1].paragraph):
+        for _, group in groupby(context.once(english), key=lambda sentence: sentence.segment.paragraph):
             paragraph = list(group)
-            text = "\n".join(prose(context.pair.target, segment) for _, segment in paragraph)
+            text = "\n".join(sentence.prose for sentence in paragraph)
             wrong = unbalanced(text)
             if not wrong:
                 continue
-            beads = sorted({bead for bead, _ in paragraph})
+            beads = sorted({sentence.bead for sentence in paragraph})
             source = "\n".join(context.source(bead).text for bead in beads)
             unsure = {_family(mark) for _, mark in unbalanced(_narrow(source))}
             for at, mark in wrong:
-                if _family(mark) in unsure or (mark == "“" and _goes_on(context, paragraph[-1][1])):
+                if _family(mark) in unsure or (mark == "“" and _goes_on(context, paragraph[-1].segment)):
                     continue
                 bead, segment, inside = located(paragraph, at)
                 half = "closed, and not opened" if mark in CLOSING else "opened, and not closed by its like"
@@ -78,8 +80,13 @@ def _family(mark: str) -> str:
     return "quotes" if mark in "“”‘’\"'" else "brackets"
 
 
+@cache
+def _narrower() -> dict[int, str]:
+    return {ord(mark): plain for mark, plain in (BRACKETS | SOURCE_QUOTES).items()}
+
+
 def _narrow(text: str) -> str:
-    return text.translate({ord(mark): plain for mark, plain in (BRACKETS | SOURCE_QUOTES).items()})
+    return text if text.isascii() else text.translate(_narrower())
 
 
 def _goes_on(context: Context, last: Segment) -> bool:
@@ -93,14 +100,17 @@ def _goes_on(context: Context, last: Segment) -> bool:
 def unbalanced(text: str) -> list[tuple[int, str]]:
     """Return the brackets and quotation marks of a paragraph that have no other half, with their offsets."""
     text = _narrow(masked(text))
+    if not _MARK.search(text):
+        return []
     for pattern in (_FACE, _APOSTROPHE):
         text = pattern.sub(_hide, text)
     text = _INTERVAL.sub(lambda match: match[0] if OPENING[match[0][0]] == match[0][-1] else _hide(match), text)
     marks = {m.end() - 1 for m in _LIST_MARK.finditer(text)}
     wrong: list[tuple[int, str]] = []
+    halves = [(match.start(), match[0]) for match in _MARK.finditer(text)]
     for family in ("()[]", "“”", "‘’"):
         stack: list[tuple[int, str]] = []
-        for at, mark in enumerate(text):
+        for at, mark in halves:
             if mark not in family:
                 continue
             if mark in OPENING and stack and family == "“”":
@@ -113,7 +123,7 @@ def unbalanced(text: str) -> list[tuple[int, str]]:
                 wrong.append((at, mark))
             # A lone ’ is an apostrophe as often as not.
         wrong += stack
-    straight = [at for at, mark in enumerate(text) if mark == '"']
+    straight = [at for at, mark in halves if mark == '"']
     inches = [at for at in straight if text[at - 1 : at].isdigit()]
     if len(straight) % 2 and not len(inches) % 2 and not any(mark in "“”" for _, mark in wrong):
         wrong.append((straight[-1], '"'))

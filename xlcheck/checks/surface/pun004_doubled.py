@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, english, findings, prose
+from xlcheck.checks.prose import Spot, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.model import Finding, Severity, Span
 
@@ -40,6 +40,7 @@ _WRONG = re.compile(
     r"|(?P<stops>(?<![./])\.\.(?=\s|$)|(?<![./\s])\.\s\.(?=\s+[A-Z]|$))"
     r"|(?P<loud>\?{2,}|!{3,})"
 )
+_SIGNAL = re.compile(r"[.,:;?!、，。；：]\s?[.,:;?!、，。；：]")
 
 
 @register
@@ -68,9 +69,8 @@ class DoubledPunctuation:
         return findings(self.code, self._spots(context))
 
     def _spots(self, context: Context) -> Iterator[Spot]:
-        for bead, segment in english(context):
-            text = prose(context.pair.target, segment)
-            for match in _WRONG.finditer(text):
+        for bead, segment, text in context.once(english):
+            for match in _WRONG.finditer(text) if _SIGNAL.search(text) else ():
                 if match["stop"] and _abbreviated(text[: match.start()]):
                     continue
                 if match["stops"] and re.search(r"\.\s\.?\s?\.", text[match.start() - 3 : match.end() + 3]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, contiguous, english, findings, prose
+from xlcheck.checks.prose import Spot, contiguous, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.language.script import HAN
 from xlcheck.model import Finding, Severity, Span
@@ -58,8 +58,8 @@ class RepeatedWord:
 
     def _spots(self, context: Context) -> Iterator[Spot]:
         document = context.pair.target
-        for bead, segment in english(context):
-            for match in _PAIR.finditer(prose(context.pair.target, segment)):
+        for bead, segment, text in context.once(english):
+            for match in _PAIR.finditer(text):
                 word, again = match[1], match[3]
                 if not self._wrong(word, again, match.start() == 0, context.source(bead).text):
                     continue

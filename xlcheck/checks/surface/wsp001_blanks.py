@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, contiguous, english, findings, prose
+from xlcheck.checks.prose import Spot, contiguous, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.model import Finding, Severity, Span
 
@@ -29,6 +29,7 @@ _EXTRA = re.compile(
     rf"|(?<=[(\[“]){_BLANK}+(?=\w)(?P<open>)|(?<=[\w.,!?]){_BLANK}+(?=[)\]”])(?P<close>)"
     r"|\u3000+(?P<wide>)"
 )
+_SIGNAL = re.compile(rf"{_BLANK}[ \u00a0,;:.!?)\]”]|[(\[“]{_BLANK}|\u3000")
 
 _LAYOUT = re.compile(rf"\S(?:{_BLANK}{{2,}}|\u3000+)\S")
 """Blanks of the source that set columns apart: the translation has to have them too."""
@@ -62,9 +63,8 @@ class ExtraBlank:
 
     def _spots(self, context: Context) -> Iterator[Spot]:
         document = context.pair.target
-        for bead, segment in english(context):
-            text = prose(context.pair.target, segment)
-            for match in _EXTRA.finditer(text):
+        for bead, segment, text in context.once(english):
+            for match in _EXTRA.finditer(text) if _SIGNAL.search(text) else ():
                 kind = str(match.lastgroup)
                 span = Span(*match.span()).shift(segment.span.start)
                 before = max(segment.span.start, span.start - 1)

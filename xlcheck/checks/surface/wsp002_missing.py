@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.prose import Spot, contiguous, english, findings, prose
+from xlcheck.checks.prose import Spot, contiguous, english, findings
 from xlcheck.checks.registry import register
 from xlcheck.model import Document, Finding, Segment, Severity, Span
 
@@ -26,6 +26,7 @@ _MISSING = re.compile(
     r"|(?P<close>(?<=[A-Za-z0-9]{2})\)(?=[a-z]{3,}\b(?!\()))"
     r"|(?P<open>(?<=[a-z]{3})\((?=[A-Za-z]+ [A-Za-z ]+\)|[A-Z]{2,6}\)))"
 )
+_SIGNAL = re.compile(r"[,;.!?)][A-Za-z]|[a-z]\(")
 KINDS = {
     "comma": "no blank after the comma",
     "semicolon": "no blank after the semicolon",
@@ -72,9 +73,8 @@ class MissingBlank:
 
     def _spots(self, context: Context) -> Iterator[Spot]:
         document = context.pair.target
-        for bead, segment in english(context):
-            text = prose(context.pair.target, segment)
-            for match in _MISSING.finditer(text):
+        for bead, segment, text in context.once(english):
+            for match in _MISSING.finditer(text) if _SIGNAL.search(text) else ():
                 span = Span(match.start() - 1, match.end() + 1).shift(segment.span.start)
                 if contiguous(document, *span) and not _inside_word(text, match):
                     yield Spot(bead, span, KINDS[str(match.lastgroup)])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from xlcheck.language.expressions import any_of
 from xlcheck.numbers import tables
 from xlcheck.numbers.quantity import Hedge, Trend
-from xlcheck.numbers.scan import Draft, Scan, any_of
+from xlcheck.numbers.scan import Draft, Scan
 
 HEDGES_BEFORE, HEDGES_AFTER = (
     cast("dict[str, Hedge]", tables.classes("chinese_hedges", place=place)) for place in ("before", "after")

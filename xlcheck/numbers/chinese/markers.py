@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.language.expressions import any_of
 from xlcheck.numbers import tables
 from xlcheck.numbers.chinese.numerals import parse
 from xlcheck.numbers.readings import RELATIVE_REFERENCE, Reading, canonical, fraction_readings, plain, plains
-from xlcheck.numbers.scan import ROMAN_SIGNS, Rules, Scan, add_marker, any_of
+from xlcheck.numbers.scan import ROMAN_SIGNS, Rules, Scan, add_marker
 
 _DIGITS = "0123456789"
 _LONGEST = 60

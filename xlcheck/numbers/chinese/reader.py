@@ -53,6 +53,8 @@ def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, .
             add_marker(scan, m.start(), position, float(scan.text[m.start() : position]))
             continue
         position = rules.read(m[0], m.start(), scan)
+    if not scan.drafts:
+        return ()
     scan.drafts.sort(key=lambda d: (d.start, d.end))
     share_units(scan, _RANGE, _LIST)
     soften_enumerated(scan, _ENUMERATES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from xlcheck.language.expressions import any_of
 from xlcheck.numbers import tables
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.scan import any_of
 
 #: These belong to one number so closely that one of them in the wrong place is enough.
 CLOSE = frozenset({"won", "drawn", "lost", "end"})

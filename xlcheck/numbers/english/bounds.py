@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from xlcheck.language.expressions import any_of
 from xlcheck.numbers import tables
 from xlcheck.numbers.quantity import Hedge, Trend
-from xlcheck.numbers.scan import Scan, any_of
+from xlcheck.numbers.scan import Scan
 
 HEDGES = cast("dict[str, Hedge]", tables.classes("english_hedges"))
 _BEFORE = re.compile(

@@ -12,10 +12,11 @@ from xlcheck.language.calendar import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
+from xlcheck.language.expressions import any_of
 from xlcheck.language.number_words import ORDINALS, SMALL, TENS
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import Reading, canonical, plain, plains
-from xlcheck.numbers.scan import Rules, Scan, any_of
+from xlcheck.numbers.scan import Rules, Scan
 
 _D = "0123456789"
 _NAME = any_of(MONTHS)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from xlcheck.language.calendar import MONTHS
+from xlcheck.language.expressions import any_of
 from xlcheck.language.number_words import ABBREVIATED_SCALES, LETTER_SCALES, SCALES, SMALL, TENS
 from xlcheck.numbers import tables
 from xlcheck.numbers.english.words import PHRASES
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import Reading, canonical, plain, plains
-from xlcheck.numbers.scan import Rules, Scan, add_marker, any_of
+from xlcheck.numbers.scan import Rules, Scan, add_marker
 from xlcheck.numbers.units import ENGLISH_UNITS
 
 _D = "0123456789"

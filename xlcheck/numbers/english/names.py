@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.language.expressions import any_of
 from xlcheck.numbers import tables
-from xlcheck.numbers.scan import Scan, any_of
+from xlcheck.numbers.scan import Scan
 
 _ROWS = tables.rows("named_events")
 _EVENTS, _BEFORE_YEARS = (tables.forms(_ROWS, kind) for kind in ("event", "before a year"))

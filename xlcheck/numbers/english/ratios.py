@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from xlcheck.language.calendar import MONTHS
+from xlcheck.language.expressions import any_of
 from xlcheck.language.number_words import MULTIPLES, ORDINALS, SCALES, SMALL, TENS
 from xlcheck.numbers.english.numerals import cardinal
 from xlcheck.numbers.quantity import Rank
@@ -17,7 +18,7 @@ from xlcheck.numbers.readings import (
     plains,
     power_of_ten,
 )
-from xlcheck.numbers.scan import ROMAN_SIGNS, VULGAR, Rules, Scan, any_of
+from xlcheck.numbers.scan import ROMAN_SIGNS, VULGAR, Rules, Scan
 
 _D = "0123456789"
 #: What makes "a third" the third of something else than a fraction.

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from xlcheck.language.expressions import any_of
 from xlcheck.language.number_words import SCALES, SMALL, TENS
 from xlcheck.numbers.english import dates, markers, ratios, values
 from xlcheck.numbers.english.bounds import bound
 from xlcheck.numbers.english.names import mark_named
 from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
-from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, add_marker, any_of, share_units, soften_enumerated
+from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, add_marker, share_units, soften_enumerated
 
 _MONEY = r"(?:[A-Z]{2,3}\s?)?[$€£¥]?"
 #: A number in words that a lost blank glued to the word before it: "thanTwenty Five".
@@ -74,6 +75,8 @@ def read_english(text: str) -> tuple[Quantity, ...]:
             position = rules.read("code", start, scan)
         elif len(cue) > 1 or _TITLED.search(lower, max(0, start - 12), start):
             position = rules.read("roman", start, scan)
+    if not scan.drafts:
+        return ()
     scan.drafts.sort(key=lambda d: (d.start, d.end))
     share_units(scan, _RANGE, _LIST)
     soften_enumerated(scan, _ENUMERATES)

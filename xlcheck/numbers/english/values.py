@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from xlcheck.language.expressions import any_of
 from xlcheck.language.number_words import (
     ABBREVIATED_SCALES,
     INDIAN_SCALES,
@@ -18,7 +19,7 @@ from xlcheck.numbers.english.numerals import cardinal
 from xlcheck.numbers.english.words import BEFORE_UNIT, SOFT_WORDS
 from xlcheck.numbers.quantity import Rank
 from xlcheck.numbers.readings import WHOLE, Reading, canonical, fraction_readings, plain, plains, power_of_ten
-from xlcheck.numbers.scan import Draft, Rules, Scan, any_of
+from xlcheck.numbers.scan import Draft, Rules, Scan
 from xlcheck.numbers.units import ENGLISH_UNITS, SIGNS
 
 _D = "0123456789"

@@ -33,18 +33,27 @@ def read_bilingual(
 
 
 def stream_bilingual(
-    path: Path, units_per_chunk: int = 20_000, *, encoding: str | None = None
+    path: Path,
+    units_per_chunk: int = 20_000,
+    *,
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    unfinished: bool = True,
 ) -> Iterator[tuple[Document, Document]]:
     """Read a bilingual file of any size as chunks of so many units, each as `read_bilingual` returns them.
 
-    TMX, XLIFF, TSV and JSON Lines take memory for one chunk; the other formats have the size limit of documents, and
-    are read whole first. Lines and names are those of the whole file.
+    TMX, XLIFF, TSV and JSON Lines take memory for one chunk, and may be of any size unless a limit other than the usual
+    one is given; the other formats have the size limit of documents, and are read whole first. Lines and names are
+    those of the whole file.
 
     Raises:
         UsageError, InputError: as `read_bilingual`, when the place is reached.
     """
-    large = detect(path).form in ("lines", "xml")
-    yield from documents(_table(path, encoding, None if large else MAX_BYTES), max(1, units_per_chunk))
+    large = max_bytes == MAX_BYTES and detect(path).form in ("lines", "xml")
+    table = _table(path, encoding, None if large else max_bytes)
+    if not unfinished:
+        table.rows = finished(table, table.rows)
+    yield from documents(table, max(1, units_per_chunk))
 
 
 def _table(path: Path, encoding: str | None, max_bytes: int | None) -> Table:

@@ -46,7 +46,7 @@ def _long_form(letters: list[str], before: str) -> int | None:
 
 def expand(words: Words, known: Abbreviations) -> Words:
     """Return the words with every known abbreviation replaced by its long form, which stands in the same place."""
-    if not any(k in known for k in words.keys):
+    if known.keys().isdisjoint(words.keys):
         return words
     keys: list[str] = []
     copies: list[int] = []

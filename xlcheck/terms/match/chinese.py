@@ -57,15 +57,24 @@ class Finder:
 
     def find(self, text: str) -> list[Occurrence]:
         """Return the occurrences in a text from left to right; none overlaps another."""
-        folded = text.translate(_FOLD_ALL)
+        folded = text.translate(_FOLD_ALL) if _FOLDED.search(text) else text
+        terms, lengths, single = self._terms, self._lengths, self._single
+        heads = enumerate(map(str.__add__, folded, folded[1:] + "\n"))
+        if single:
+            places = [at for at, head in heads if head in lengths or head[0] in single]
+        else:
+            places = [at for at, head in heads if head in lengths]
+        if not places:
+            return []
         kept = (
             None
             if len(folded) == len(text)
             else [i for i, c in enumerate(text) if _FOLD_ALL.get(ord(c), 0) is not None]
         )
-        found, at, size, plain = [], 0, len(folded), fold(folded)
-        terms, lengths, single = self._terms, self._lengths, self._single
-        while at < size:
+        found, end_before, size, plain = [], 0, len(folded), fold(folded)
+        for at in places:
+            if at < end_before:
+                continue
             head = folded[at : at + 2]
             for length in lengths.get(head, ()):
                 term = terms.get(folded[at : at + length])
@@ -75,11 +84,10 @@ class Finder:
                 if single and head[:1] in single and not _cuts_a_word(plain, at, at + 1):
                     length, term = 1, terms[head[:1]]
                 else:
-                    at += 1
                     continue
             start, end = (at, at + length) if kept is None else (kept[at], kept[at + length - 1] + 1)
             found.append(Occurrence(start, end, term))
-            at += length
+            end_before = at + length
         return found
 
 

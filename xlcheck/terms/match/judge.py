@@ -146,7 +146,8 @@ class Judge:
         self.beads: list[ReadBead] = []
         occurrences, self._senses = terms_of([zh for zh, _ in beads], glossary.concepts, running)
         for (zh, en), terms in zip(beads, occurrences, strict=True):
-            known = {**known, **learn(en)}
+            if learnt := learn(en):
+                known = {**known, **learnt}
             self.beads.append(self._read(terms, zh, en, known))
         self.abbreviations: Mapping[str, tuple[str, ...]] = known
 
