@@ -49,17 +49,20 @@ class CodeBlock:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each block that differs, and one for each that one side lacks."""
+        one_file = context.pair.source.path == context.pair.target.path
         ours, theirs = (_blocks(page) for page in (context.pair.source, context.pair.target))
         for zh, en in matched(ours, theirs, _Block.key, _like):
             if zh is None or en is None:
-                yield from self._alone(zh, en)
+                yield from self._alone(zh, en, one_file=one_file)
             elif zh.text != en.text and (found := [*changes(zh.text, en.text), *renumbered(zh.text, en.text)]):
                 yield self._differs(zh, en, found)
 
-    def _alone(self, zh: _Block | None, en: _Block | None) -> Iterator[Finding]:
+    def _alone(self, zh: _Block | None, en: _Block | None, *, one_file: bool) -> Iterator[Finding]:
         """Yield what is said of a block without counterpart; one of language alone has none."""
         block = zh or en
         assert block is not None
+        if one_file:
+            return  # what stands behind the last section is of both languages
         if not any(token.key != LANGUAGE_TEXT for token in block.tokens):
             return
         message = "the translation lacks this code block" if zh else "the source has no such code block"
