@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from xlcheck.errors import InputError
 from xlcheck.files.source import pieces
+from xlcheck.places import digest
 from xlcheck.project.plan import Planned
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.rows import Outcome
-
-K = TypeVar("K")
 
 
 def content_of(pair: Planned, max_bytes: int) -> bytes | None:
@@ -41,28 +40,25 @@ def homes(pairs: Iterable[Planned], contents: Mapping[Planned, bytes]) -> dict[P
     return found
 
 
-def with_copies(
-    work: Sequence[Planned], home: Mapping[Planned, Planned], done: Iterable[tuple[Planned, Outcome]]
-) -> Iterator[tuple[Planned, Outcome]]:
-    """Yield what came of each pair, and behind it the same of its copies; ``done`` are those that were checked.
+def copied(pairs: Iterable[Planned], home: Mapping[Planned, Planned], results: dict[Planned, Outcome]) -> None:
+    """Add to ``results`` what came of copies: that of their homes, where this is known, at their own places.
 
-    What could not be checked is no copy: its message names the files.
+    Copies state no facts: they would count one page many times. What could not be checked is no copy: its message names
+    the files.
     """
-    copies: dict[Planned, list[Planned]] = {}
-    for pair in work:
-        if pair in home:
-            copies.setdefault(home[pair], []).append(pair)
-    for pair, found in done:
-        yield pair, found
-        if found.error:
+    plain: dict[Planned, dict[str, Any]] = {}
+    for pair in pairs:
+        found = results.get(home[pair]) if pair in home else None
+        if found is None or found.error:
             continue
-        kept = as_json(found) if pair in copies else {}
-        for copy in copies.get(pair, ()):
-            yield copy, from_json(kept, copy.source, copy.target or copy.source)
+        if home[pair] not in plain:
+            plain[home[pair]] = as_json(replace(found, facts=()))
+        results[pair] = own(from_json(plain[home[pair]], pair.source, pair.target or pair.source), pair)
 
 
-def without_facts(outcomes: Iterable[Outcome], copied: Iterable[bool]) -> tuple[Outcome, ...]:
-    """Return outcomes of which copies state no facts: they would count one page many times."""
-    return tuple(
-        replace(o, facts=()) if is_copy and o.facts else o for o, is_copy in zip(outcomes, copied, strict=True)
+def own(found: Outcome, pair: Planned) -> Outcome:
+    """Return an outcome that another pair of the same content has, with what identifies findings about whole files."""
+    rows = tuple(
+        replace(row, fingerprint=digest([row.code, pair.key])) if row.code == "LNG003" else row for row in found.rows
     )
+    return found if rows == found.rows else replace(found, rows=rows)

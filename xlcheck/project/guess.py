@@ -9,6 +9,7 @@ from pathlib import Path
 
 from xlcheck.files.formats import FORMATS
 from xlcheck.project.guess_keys import by_file, by_folder, catalogues
+from xlcheck.project.guess_sites import both_in_one, docusaurus, rooted, together
 from xlcheck.settings import PairPattern
 
 _CHINESE = ("zh", "zh-cn", "zh_cn", "zh-hans", "zh_hans", "cn", "chinese", "中文")
@@ -33,9 +34,9 @@ def guess(folder: Path) -> tuple[PairPattern, ...]:
     """Return patterns for folders named after the two languages that stand side by side and hold texts, and for files.
 
     Files are told by their names: ``index.zh-CN.md`` beside ``index.en-US.md`` or ``index.md``; files of keys by what
-    is in them too.
+    is in them too; a page with both languages by its headings.
     """
-    found: dict[PairPattern, None] = {}
+    found = dict.fromkeys(docusaurus(folder))
     every: list[str] = []
     for name, folders, files in os.walk(folder):
         inside = Path(name).relative_to(folder)
@@ -55,6 +56,8 @@ def guess(folder: Path) -> tuple[PairPattern, ...]:
         zh = next((named[n] for n in _CHINESE if n in named), None)
         en = next((named[n] for n in _ENGLISH if n in named), None)
         if not (zh and en):
+            if inside.parts[:1] != ("i18n",):
+                found |= dict.fromkeys(rooted(folder, inside, folders))
             continue
         inside_zh, inside_en = ((inside / side).as_posix() for side in (zh, en))
         present = {p.suffix.lower() for side in (zh, en) for p in (Path(name) / side).rglob("*") if p.is_file()}
@@ -64,7 +67,7 @@ def guess(folder: Path) -> tuple[PairPattern, ...]:
         left = [f for f in folders if f not in (zh, en)]
         every += _below(folder, [Path(name) / side for side in (zh, en)])
         folders[:] = left
-    return tuple(found | dict.fromkeys(catalogues(folder, every)))
+    return together(found | dict.fromkeys(catalogues(folder, every)) | dict.fromkeys(both_in_one(folder, every)))
 
 
 def _below(folder: Path, inside: Iterable[Path]) -> list[str]:

@@ -11,7 +11,7 @@ from xlcheck.errors import ConfigurationError, GlossaryError, InputError, Langua
 from xlcheck.model import Note
 from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.cache import ResultCache
-from xlcheck.project.copies import content_of, homes, with_copies, without_facts
+from xlcheck.project.copies import content_of, copied, homes
 from xlcheck.project.parts import check_bilingual
 from xlcheck.project.plan import Planned
 from xlcheck.project.pool import processors, spread
@@ -62,28 +62,32 @@ def run(
     hashed = every if store or len(every) > 1 else ()
     contents = {pair: content for pair in hashed if (content := content_of(pair, limit))}
     home = homes(every, contents)
-    keys = {pair: key for pair, content in contents.items() if (key := store.key(pair, content))} if store else {}
+    keys = {
+        pair: key
+        for pair, content in contents.items()
+        if store and pair not in home and (key := store.key(pair, content))
+    }
     known = store.get({key: pair for pair, key in keys.items()}) if store else {}
     results = {pair: found for pair, key in keys.items() if (found := known.get(key))}
-    work = [pair for pair in pairs if pair not in results]
+    work = [pair for pair in pairs if pair not in results and pair not in home]
+    copied(pairs, home, results)
     if work:
-        waiting = set(work)
-        first = [pair for pair in work if home.get(pair) not in waiting]
-        many = "1 pair" if len(first) == 1 else f"{len(first)} pairs"
-        copies, unchanged = len(work) - len(first), len(pairs) - len(work)
+        many = "1 pair" if len(work) == 1 else f"{len(work)} pairs"
+        unchanged = sum(pair in results for pair in pairs)
+        copies = len(pairs) - len(work) - unchanged
         said = (f"{copies} copies" if copies else "", f"{unchanged} unchanged" if unchanged else "")
         on_stage(", ".join(filter(None, (f"checking {many} of files", *said))))
-        done = with_copies(work, home, zip(first, _checked(first, checker, jobs), strict=True))
+        done = zip(work, _checked(work, checker, jobs), strict=True)
         results |= _keeping(done, store, keys) if store else done
-        left = [pair for pair in work if pair not in results]  # copies of what could not be checked
-        results |= zip(left, _checked(left, checker, jobs), strict=True)
+    copied((*pairs, *beside), home, results)
+    left = [pair for pair in pairs if pair not in results]  # copies of what could not be checked
+    results |= zip(left, _checked(left, checker, jobs), strict=True)
     if store:
         store.put({}, [key for key in keys.values() if key in known])
-    seen = [pair for pair in beside if pair in results]
     return Ran(
-        without_facts((results[pair] for pair in pairs), (pair in home for pair in pairs)),
-        without_facts((results[pair] for pair in seen), (pair in home for pair in seen)),
-        sum(keys.get(pair) not in known for pair in beside),
+        tuple(results[pair] for pair in pairs),
+        tuple(results[pair] for pair in beside if pair in results),
+        sum(pair not in results and keys.get(home.get(pair, pair)) not in known for pair in beside),
     )
 
 
