@@ -113,3 +113,10 @@ def test_switches_and_banners_of_english_pages(tmp_path):
         pages.append(tmp_path / f"{number}.md")
         pages[-1].write_text(f"English | 中文\n\n{banner}# Quay\n\nIt is deep.\n", encoding="utf-8")
     assert ignored_texts(pages) == ("English | 中文", "本页由机器翻译。")
+
+
+@pytest.mark.parametrize(("text", "found"), [("码头很深。" * 9, [("**/*.md", "**/*.en.md")]), ("Ein Kai.", [])])
+def test_only_the_english_pages_name_their_language(tmp_path, text, found):
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "a.en.md").write_text("The quay is deep.", encoding="utf-8")
+    assert [(p.source, p.target) for p in guess(tmp_path)] == found

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xlcheck.files.formats import FORMATS
+from xlcheck.language.script import count_han
 from xlcheck.project.guess_keys import by_file, by_folder, catalogues
 from xlcheck.project.guess_sites import both_in_one, docusaurus, rooted, together
 from xlcheck.settings import PairPattern
@@ -23,6 +24,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """The name of a file that says its language: index.zh-CN.md, README_zh.md."""
+
+
+_NAMED_ENGLISH = re.compile(
+    rf"(?P<stem>.+?)(?P<mark>[._-](?:{'|'.join(_ENGLISH)}))(?P<suffix>{'|'.join(map(re.escape, _SUFFIXES))})",
+    re.IGNORECASE,
+)
 
 
 def languages() -> frozenset[str]:
@@ -50,6 +57,7 @@ def guess(folder: Path) -> tuple[PairPattern, ...]:
         if len(inside.parts) > _DEEPEST:
             continue
         found |= dict.fromkeys(_by_name(files))
+        found |= dict.fromkeys(_english_by_name(Path(name), files))
         if len(inside.parts) == _DEEPEST:
             continue
         named = {f.lower(): f for f in folders}
@@ -90,3 +98,27 @@ def _by_name(files: Iterable[str]) -> Iterator[PairPattern]:
             if f"{own['stem']}{own['suffix']}".lower() in known:
                 # Most other files of this ending have no translation, and need none.
                 yield PairPattern(source, f"**/*{own['suffix']}", missing="target")
+
+
+def _english_by_name(folder: Path, files: Iterable[str]) -> Iterator[PairPattern]:
+    """Yield patterns for the files of one folder of which the English ones alone name their language: a.en.md."""
+    known = {file.lower(): file for file in files}
+    for file in sorted(known.values()):
+        own = _NAMED_ENGLISH.fullmatch(file)
+        if not own or any(f"{own['stem']}{own['mark'][0]}{zh}{own['suffix']}".lower() in known for zh in _CHINESE):
+            continue
+        source = known.get(f"{own['stem']}{own['suffix']}".lower())
+        if source and _is_chinese(folder / source):
+            yield PairPattern(f"**/*{own['suffix']}", f"**/*{own['mark']}{own['suffix']}", missing="source")
+
+
+_HEAD = 1 << 14
+_FEWEST = 20  # Chinese characters at the top of a page of which this is the language
+
+
+def _is_chinese(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return count_han(file.read(_HEAD).decode("utf-8", "ignore")) >= _FEWEST
+    except OSError:
+        return False

@@ -10,14 +10,15 @@ from pathlib import Path
 from xlcheck.errors import XlcheckError
 from xlcheck.files.columns import language_of
 from xlcheck.language.script import count_han
-from xlcheck.model import Document
+from xlcheck.model import Segment
 
 _MOST = 300
 """Pages that are looked at."""
-_HEAD = 12
+_HEAD = 4
 """Sentences at the top of a page among which a switch or a banner stands."""
 _FEW = 5
-"""Pages from which on a Chinese line of English pages is a banner."""
+_SHARE = 0.2
+"""Pages from which on a Chinese sentence of English pages is a banner, and their share."""
 _BETWEEN = re.compile(r"\s*(?:[|｜/·•,，、]|\s-\s|\s{2,})\s*|\s+")
 _LONGEST = 60
 
@@ -26,11 +27,16 @@ def ignored_texts(pages: Iterable[Path]) -> tuple[str, ...]:
     """Return the lines of English pages that switch to another language, and Chinese ones that many have, sorted."""
     banners = Counter[str]()
     switches: set[str] = set()
-    for path in list(pages)[:_MOST]:
-        lines = _first_lines(path)
-        switches.update(filter(is_switch, lines))
-        banners.update({line for line in lines if count_han(line) and not is_switch(line)})
-    return tuple(sorted(switches | {line for line, count in banners.items() if count >= _FEW}))
+    looked = list(pages)[:_MOST]
+    for path in looked:
+        top = _top(path)
+        switches.update(segment.text for segment in top if is_switch(segment.text))
+        # A heading in Chinese waits for its translation.
+        lines = {segment.text for segment in top if segment.kind != "heading"}
+        banners.update(line for line in lines if count_han(line) and not is_switch(line))
+    return tuple(
+        sorted(switches | {line for line, count in banners.items() if count >= max(_FEW, _SHARE * len(looked))})
+    )
 
 
 def is_switch(line: str) -> bool:
@@ -45,11 +51,10 @@ def is_switch(line: str) -> bool:
 _OTHERS = frozenset({"日本語", "한국어", "français", "deutsch", "español", "português", "русский", "italiano"})
 
 
-def _first_lines(path: Path) -> list[str]:
+def _top(path: Path) -> tuple[Segment, ...]:
     from xlcheck.read import read_document
 
     try:
-        page: Document = read_document(path, "en")
+        return read_document(path, "en").segments[:_HEAD]
     except XlcheckError:
-        return []
-    return list(dict.fromkeys(segment.text.strip() for segment in page.segments[:_HEAD]))
+        return ()
