@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from xlcheck.corpus.inputs import Shard
@@ -19,6 +20,9 @@ from xlcheck.project.parts import MOST_RELATED
 
 TABLE = "consistency.parquet"
 """The table of findings about several places of the corpus, beside those of the shards."""
+
+_MEMORY = "256MB"
+"""What the grouping of facts takes before it goes to the disk."""
 
 _CONTESTED = """
 WITH facts AS (SELECT * FROM read_parquet($paths)),
@@ -35,7 +39,7 @@ def compare(plan: Plan, shards: tuple[Shard, ...], checker: Checker) -> list[dic
     """Write the table of what parts say differently, and of what single parts say alone; return its rows."""
     rows: list[dict[str, Any]] = []
     covered: set[tuple[str, int, str]] = set()
-    for facts in _contested([str(plan.table("facts", shard)) for shard in shards]):
+    for facts in _contested([str(plan.table("facts", shard)) for shard in shards], plan.folder):
         for conflict in checker.conflicts(facts):
             home = conflict.departing[0]
             found = conflict_row(conflict, home, MOST_RELATED)
@@ -62,13 +66,13 @@ def _alone(plan: Plan, shard: Shard, covered: set[tuple[str, int, str]]) -> Iter
             yield row
 
 
-def _contested(paths: list[str]) -> Iterator[list[FactRow]]:
+def _contested(paths: list[str], folder: Path) -> Iterator[list[FactRow]]:
     import duckdb  # type: ignore[import-untyped, unused-ignore]
 
     if not paths:
         return
     group: list[FactRow] = []
-    with duckdb.connect() as engine:
+    with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(folder / ".duckdb")}) as engine:
         found = engine.execute(_CONTESTED, {"paths": paths})
         while batch := found.fetchmany(4_096):
             for row in batch:

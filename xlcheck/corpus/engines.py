@@ -7,13 +7,15 @@ and one that was lost with its machine is checked again by the next run.
 from __future__ import annotations
 
 import json
+import logging
+import os
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import lru_cache
 
 from xlcheck.corpus.inputs import Shard
 from xlcheck.corpus.plan import Plan
 from xlcheck.corpus.shards import Done, check_shard
-from xlcheck.errors import UsageError
+from xlcheck.errors import InputError, UsageError, XlcheckError
 from xlcheck.pipeline import Checker
 from xlcheck.project.pool import processors, spread
 from xlcheck.settings import Settings
@@ -48,22 +50,36 @@ def _by_daft(
         import daft  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except ImportError as error:
         raise UsageError("--engine daft: Daft is not installed: pip install 'xlcheck[cluster]'") from error
+    # Bars and notices of the libraries would stand among what the command says.
+    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
     if address:
-        daft.set_runner_ray(address)
+        import ray  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
-    @daft.cls(max_concurrency=jobs, use_process=not address)
-    class Checking:
-        """A checker for each worker, made once."""
-
-        def __init__(self) -> None:
-            self._checker = Checker(settings, comparing=True)
-
-        @daft.method(return_dtype=daft.DataType.string())
-        def check(self, number: int) -> str:
-            return json.dumps(check_shard(self._checker, (plan, by_number[number])))
-
+        ray.init(address, log_to_driver=False, logging_level=logging.ERROR)
+        daft.set_runner_ray(noop_if_initialized=True)
     by_number = {shard.number: shard for shard in shards}
-    checking: Any = Checking()
+
+    # A function and no class: Daft gives the task of a machine that was lost to another one, but waits for its actor.
+    @daft.func(return_dtype=daft.DataType.string(), use_process=True)
+    def check(number: int) -> str:
+        return json.dumps(check_shard(_checker(settings), (plan, by_number[number])))
+
     frame = daft.from_pydict({"shard": list(by_number)}).into_batches(1)
-    for row in frame.with_column("done", checking.check(daft.col("shard"))).iter_rows():
-        yield by_number[row["shard"]], json.loads(row["done"])
+    try:
+        for row in frame.with_column("done", check(daft.col("shard"))).iter_rows():
+            yield by_number[row["shard"]], json.loads(row["done"])
+    except XlcheckError:
+        raise
+    except Exception as error:  # of Daft or Ray, which have no common ancestor
+        said = str(error).strip().splitlines()
+        raise InputError(
+            f"Daft has lost a worker, or could not start one ({said[-1] if said else type(error).__name__}); run the "
+            "same command again: what is done is not done again",
+            "IOE093",
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def _checker(settings: Settings) -> Checker:
+    """Return the checker of a worker, made once."""
+    return Checker(settings, comparing=True)

@@ -74,6 +74,7 @@ def _places(words: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def read_words(text: str) -> Words:
     """Return the words of a text; hyphens count as blanks but for the one after a bound prefix."""
     keys: list[str] = []
