@@ -1,16 +1,22 @@
 """Cost of a repository run as ratios: cold, warm, one file changed, against reading, hashing and aligning alone.
 
-    python benchmarks/repository.py [PAIRS]
+    python benchmarks/repository.py [PAIRS] [--copies N]
+    python benchmarks/repository.py --folder REPOSITORY
 
-Makes a repository of that many pairs of Markdown pages (300) in a temporary folder and runs the command line on it.
+Makes a repository of that many pairs of Markdown pages (300) in a temporary folder and runs the command line on it;
+with ``--copies`` it has as many folders of versions with the same pages, and is compared with one of them. With
+``--folder`` it is a repository that has a configuration, against reading and hashing its files.
 """
 
 from __future__ import annotations
 
+import argparse
 import calendar
 import hashlib
+import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -112,25 +118,90 @@ def run(folder: Path, *arguments: str) -> tuple[float, float, bytes]:
     return wall, used, done.stdout
 
 
+def read_and_hash(folder: Path) -> float:
+    """Return the processor seconds of reading and hashing the files of the pairs of a repository."""
+    from xlcheck.config import load_configuration
+    from xlcheck.project import plan
+    from xlcheck.read import read_document
+
+    configuration = load_configuration(folder / "xlcheck.toml")
+    pairs = plan(configuration.pairs, configuration.folder, configuration.root).pairs
+    begun = time.process_time()
+    for pair in pairs:
+        for path, lang in ((pair.source, "zh"), (pair.target, "en")):
+            if path and Path(path).stat().st_size:
+                hashlib.sha256(Path(path).read_bytes())
+                read_document(Path(path), "zh" if lang == "zh" else "en")
+    return time.process_time() - begun
+
+
+def real(folder: Path) -> None:
+    """Print the costs of a repository, cold and warm."""
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / folder.name
+        shutil.copytree(folder, copy)
+        os.chdir(copy)
+        base = read_and_hash(copy)
+        cold_wall, cold, first = run(copy)
+        warm_wall, warm, second = run(copy)
+        print(f"{folder.name}; reading and hashing its files: {base:.2f} s of processor time")
+        print(f"cold          {cold / base:6.2f} times that ({cold:.1f} s, wall {cold_wall:.1f} s)")
+        print(f"warm          {warm / base:6.2f} times that ({warm:.2f} s, wall {warm_wall:.2f} s)")
+        print(f"the same bytes cold and warm: {first == second}")
+
+
+def versions(folder: Path, pairs: int, copies: int) -> None:
+    """Print the costs of a repository with folders of versions, against one of them."""
+    found = []
+    make(folder, pairs)
+    page_of = folder / "docs"
+    found.append(run(folder, "--no-cache"))
+    for number in range(1, copies):
+        shutil.copytree(page_of, folder / "versions" / f"v{number}")
+    shutil.copytree(page_of, folder / "versions" / "v0")
+    (folder / "xlcheck.toml").write_text(
+        '[[pairs]]\nsource = "versions/*/zh/**/*.md"\ntarget = "versions/*/en/**/*.md"\n'
+    )
+    found.append(run(folder, "--no-cache"))
+    (one_wall, one, first), (wall, used, second) = found
+    counts = [len(json.loads(said)["findings"]) for said in (first, second)]
+    print(f"{pairs} pages: {one:.1f} s of processor time (wall {one_wall:.1f} s), {counts[0]} findings")
+    print(f"in {copies} versions: {used / one:.2f} times that ({used:.1f} s, wall {wall:.1f} s), {counts[1]} findings")
+
+
 def main() -> None:
-    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", nargs="?", type=int, default=300)
+    parser.add_argument("--copies", type=int, default=0)
+    parser.add_argument("--folder", type=Path)
+    args = parser.parse_args()
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[name] = "1"
     sys.path.insert(0, str(ROOT))
+    if args.folder:
+        real(args.folder.resolve())
+        return
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        make(folder, pairs)
-        base = least(folder)
-        cold_wall, cold, first = run(folder)
-        warm_wall, warm, second = run(folder)
-        changed = folder / "docs" / "en" / "part0" / "page0.md"
-        changed.write_text(changed.read_text(encoding="utf-8") + "\nA new line.\n", encoding="utf-8")
-        one_wall, one, _ = run(folder)
-        print(f"{pairs} pairs; reading, hashing and aligning alone: {base:.1f} s of processor time")
-        print(f"cold          {cold / base:6.2f} times that ({cold:.1f} s, wall {cold_wall:.1f} s)")
-        print(f"one changed   {one / base:6.2f} times that ({one:.2f} s, wall {one_wall:.2f} s)")
-        print(f"warm          {warm / base:6.2f} times that ({warm:.2f} s, wall {warm_wall:.2f} s)")
-        print(f"the same bytes cold and warm: {first == second}")
+        if args.copies:
+            versions(Path(name), args.pairs, args.copies)
+        else:
+            made(Path(name), args.pairs)
+
+
+def made(folder: Path, pairs: int) -> None:
+    """Print the costs of a repository that is made."""
+    make(folder, pairs)
+    base = least(folder)
+    cold_wall, cold, first = run(folder)
+    warm_wall, warm, second = run(folder)
+    changed = folder / "docs" / "en" / "part0" / "page0.md"
+    changed.write_text(changed.read_text(encoding="utf-8") + "\nA new line.\n", encoding="utf-8")
+    one_wall, one, _ = run(folder)
+    print(f"{pairs} pairs; reading, hashing and aligning alone: {base:.1f} s of processor time")
+    print(f"cold          {cold / base:6.2f} times that ({cold:.1f} s, wall {cold_wall:.1f} s)")
+    print(f"one changed   {one / base:6.2f} times that ({one:.2f} s, wall {one_wall:.2f} s)")
+    print(f"warm          {warm / base:6.2f} times that ({warm:.2f} s, wall {warm_wall:.2f} s)")
+    print(f"the same bytes cold and warm: {first == second}")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
+PartKind = Literal["code", "image", "matter"]
 Kind = Literal["text", "heading", "item", "cell", "speaker"]
 Severity = Literal["critical", "major", "minor", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -110,6 +111,27 @@ class Link(NamedTuple):
     target: str
 
 
+class Part(NamedTuple):
+    """What a page shows that is no language: a code block, the target of an image, a value of its front matter.
+
+    ``span`` is its range in the document's text, where all parts stand behind the last segment. ``name`` is the
+    language of code and the key of a value, as they are written.
+    """
+
+    kind: PartKind
+    name: str
+    span: Span
+
+
+class Cell(NamedTuple):
+    """A cell of a table: the range of its text, and the 0-based numbers of its table, row and column."""
+
+    span: Span
+    table: int
+    row: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One side of a pair: the text that is checked, its segments, and where each character stands in the file.
@@ -121,7 +143,8 @@ class Document:
     ``directives`` are the comments that speak to xlcheck, in their order, ``links`` those whose targets the text leaves
     out, ``codes`` the ranges of the text that the file marks as code, both sorted. ``placeholders`` names the syntaxes
     of what a program fills in, where the format tells them. ``derived`` tells that the file calls this side the
-    translation: the Chinese one of a catalogue whose messages are English.
+    translation: the Chinese one of a catalogue whose messages are English. ``parts`` are what is shown and is no
+    language, in the order of the file; ``cells`` those of its tables, where the format tells rows and columns.
     """
 
     path: str
@@ -137,6 +160,17 @@ class Document:
     codes: tuple[Span, ...] = ()
     placeholders: tuple[str, ...] = ()
     derived: bool = False
+    parts: tuple[Part, ...] = ()
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def prose(self) -> str:
+        """The text without its parts: language alone."""
+        return self.text[: self.parts[0].span.start - 1] if self.parts else self.text
+
+    def part(self, part: Part) -> str:
+        """Return the text of a part."""
+        return self.text[part.span.start : part.span.end]
 
     def place(self, offset: int) -> Place:
         """Return the place in the file of the character at ``offset`` of the text."""

@@ -203,6 +203,8 @@ class Checker:
             pair, signature = self.align(source, target, on_stage)
             ensure_aligned(pair, self.encoder)
             return pair, signature
+        if pair_in_one := self.sections_of(source, on_stage):
+            return pair_in_one
         self.ensure_bilingual(source)
         on_stage(f"reading {source.name}")
         documents = read_bilingual(
@@ -214,6 +216,21 @@ class Checker:
         check_languages(*documents)
         count = len(documents[0].segments)
         return Pair(*documents, tuple(Bead((i,), (i,)) for i in range(count)), bilingual=True), "bilingual"
+
+    def sections_of(self, path: Path, on_stage: OnStage = silent) -> tuple[Pair, str] | None:
+        """Return the two sections of a page with both languages, aligned; None where it is no such page."""
+        from xlcheck.read import check_languages, has_two_languages, read_two_languages
+
+        if not has_two_languages(path):
+            return None
+        from xlcheck.align import ensure_aligned
+
+        on_stage(f"reading {path.name}")
+        documents = read_two_languages(path, encoding=self.settings.encoding, max_bytes=self.settings.max_bytes)
+        check_languages(*documents)
+        pair, signature = self.aligned(documents, on_stage)
+        ensure_aligned(pair, self.encoder)
+        return pair, signature
 
     def ensure_bilingual(self, path: Path) -> None:
         """Return if a file may hold both languages.
@@ -230,7 +247,7 @@ class Checker:
         kinds = ", ".join(suffixes("pairs"))
         raise UsageError(
             f"{path}: give the translation as a second file: xlcheck check {path} TRANSLATION "
-            f"(a single file must be bilingual: {kinds})"
+            f"(a single file must be bilingual: {kinds}, or Markdown with a heading for each language)"
         )
 
     def _keyed(self, source: Path, target: Path, on_stage: OnStage) -> tuple[Pair, str] | None:

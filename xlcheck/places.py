@@ -14,6 +14,7 @@ from xlcheck.model import Document, Fact, Pair, Segment, Span
 
 _BLANKS = re.compile(r"\s+")
 _WORDS = 40  # characters of a heading or of the beginning of a paragraph; Chinese takes half as many
+_LONGEST = 300  # characters of a line that is shown whole
 _APART = frozenset({"header", "footer", "footnote", "endnote"})
 """First words of the names of units that are read before or behind the body, so no heading above them is theirs."""
 
@@ -106,6 +107,8 @@ def located_in(document: Document, spans: Sequence[Span], segments: Sequence[Seg
     if not ranges:
         return None
     shown = Span(min(s.start for s in ranges), max(s.end for s in ranges))
+    if not segments:  # a part of the page, of which a person wants to see the line
+        shown = _lines_of(document, shown)
     flagged = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else shown
     start = document.place(flagged.start)
     # The end is exclusive, so it is the column behind the last character, on that character's own line.
@@ -123,6 +126,22 @@ def located_in(document: Document, spans: Sequence[Span], segments: Sequence[Seg
         shown.start,
         *(_around(document, flagged.start, unit.name) if unit else ("", "")),
     )
+
+
+def _lines_of(document: Document, span: Span) -> Span:
+    """Return the lines of the text on which a range stands, where they are no longer than lines of code."""
+    start = document.text.rfind("\n", 0, span.start) + 1
+    end = document.text.find("\n", span.end)
+    found = Span(start, len(document.text) if end < 0 else end)
+    return found if found.end - found.start <= span.end - span.start + _LONGEST else span
+
+
+def standing(document: Document, span: Span) -> str:
+    """Return what tells a range of a part from the same words elsewhere: the name of the part, its lines, one above."""
+    start, end = _lines_of(document, span)
+    above = document.text.rfind("\n", 0, max(0, start - 1)) + 1
+    part = next((part for part in document.parts if part.span.start <= span.start < part.span.end), None)
+    return (part.name if part else "") + document.text[max(above, part.span.start if part else 0) : end]
 
 
 def _around(document: Document, offset: int, unit: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from xlcheck.checks.catalogue import name_of
 from xlcheck.model import Confidence, Finding, Note, Pair, PairReport, Severity
-from xlcheck.places import FactRow, Located, digest, fact_rows, located_in, segments_of
+from xlcheck.places import FactRow, Located, digest, fact_rows, located_in, segments_of, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,5 +295,7 @@ def fingerprint(pair: Pair, finding: Finding) -> str:
         parts += [s.text for s in segments_of(pair, finding.bead, source=is_source)]
         spans = finding.source_spans if is_source else finding.target_spans
         parts += [document.text[s.start : s.end] for s in spans]
+        if finding.bead is None:
+            parts += [standing(document, s) for s in spans]
         parts.append("")
     return digest(parts)

@@ -47,3 +47,34 @@ FOUND = {
 @pytest.mark.parametrize(("source", "target", "words"), FOUND.values(), ids=FOUND.keys())
 def test_what_is_found(source, target, words):
     assert run(source, target) == [words]
+
+
+def exchanged(*beads):
+    """The words that are flagged on both sides of several pairs of sentences."""
+    pair = Example("bad", beads).pair()
+    return [
+        (pair.source.text[slice(*f.source_spans[0])], pair.target.text[slice(*f.target_spans[0])])
+        for f in ProductName().check(Context(pair, Glossary(())))
+    ]
+
+
+KAFKA = ("Kafka 收集日志。", "Kafka collects logs."), ("启动 Kafka 后再读。", "Start Kafka before reading.")
+APART = ("码头很深。", "The quay is deep.")
+SINGLE = {
+    "left out": ("我们用 Kafka 收集。", "We collect with it."),
+    "a word that renders the Chinese": ("我们用 Kafka 收集数据。", "We collect Data with it."),
+    "a month": ("Kafka 收集到九月。", "It collects until September."),
+    "a longer name": ("我们不用 Kafka 的库。", "We use non-Kafka libraries."),
+    "what the source has elsewhere": ("我们用 Kafka 收集 Redis。", "We collect in Redis."),
+}
+
+
+@pytest.mark.parametrize("bead", SINGLE.values(), ids=SINGLE.keys())
+def test_a_single_name_that_is_not_exchanged_stays_unsaid(bead):
+    assert exchanged(*KAFKA, APART, bead) == []
+
+
+def test_a_single_name_that_the_document_keeps_elsewhere():
+    beads = (*KAFKA, APART, ("我们用 Kafka 收集。", "We collect with Kylin."))
+    assert exchanged(*beads) == [("Kafka", "Kylin")]
+    assert exchanged(*beads[3:]) == []

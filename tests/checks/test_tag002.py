@@ -38,7 +38,15 @@ SILENT = {
     "the page itself": ([["/docs/x#安装"]], [["#install"]]),
     "an escaped name": ([["%E6%8C%87%E5%8D%97.md"]], [["指南.md"]]),
     "another depth": ([["../a.md"]], [["../../a.md"]]),
-    "addresses are IDS001's": ([["https://example.org/a"]], [["https://example.org/b"]]),
+    "an address that is lost": ([["https://example.org/a"]], [[]]),
+    "a site for each language": ([["https://cn.example.org/a"]], [["https://www.example.org/en-US/a.html"]]),
+    "http and https": ([["http://example.org/a"]], [["https://example.org/a"]]),
+    "an encyclopedia of each language": (
+        [["https://zh.wikipedia.org/wiki/港"]],
+        [["https://en.wikipedia.org/wiki/Port"]],
+    ),
+    "a heading of a page": ([["a.md#the-quay"]], [["a.md#quay"]]),
+    "a route of an application": ([["#/zh-CN/icon#props"]], [["#/en-US/icon#attributes"]]),
     "the address of the page": ([["/a"]], [["https://example.org/en/a"]]),
     "a mail address": ([["mailto:a@example.org"]], [[]]),
     "a variable": ([["{{ url }}"]], [[]]),
@@ -56,11 +64,26 @@ def test_silent(source, target):
 
 
 FOUND = {
+    "another page of a site": (
+        [["https://example.org/a"]],
+        [["https://example.org/b"]],
+        [(0, "this link leads to https://example.org/b, in the source to https://example.org/a")],
+    ),
+    "another route": (
+        [["#/zh-CN/icon"]],
+        [["#/en-US/ico"]],
+        [(0, "this link leads to #/en-US/ico, in the source to #/zh-CN/icon")],
+    ),
+    "another part of a program": (
+        [["api.html#quay.registerShip"]],
+        [["api.html#quay.register"]],
+        [(0, "this link leads to #quay.register, in the source to #quay.registerShip")],
+    ),
     "another page": ([["a.md"]], [["b.md"]], [(0, "this link leads to b.md, in the source to a.md")]),
     "no link": ([[], ["a.md"]], [[], []], [(1, "the source links to a.md here, the translation does not")]),
     "another of two": ([["a.md", "b.md"]], [["a.md", "c.md"]], [(0, "this link leads to c.md, in the source to b.md")]),
     "an address in its place": ([["a.md"]], [["https://example.org/b"]],
-                                [(0, "the source links to a.md here, the translation does not")]),
+                                [(0, "this link leads to https://example.org/b, in the source to a.md")]),
 }  # fmt: skip
 
 

@@ -62,7 +62,13 @@ def check():
                     line, column = document.place(offset)
                     assert lines[line - 1][column - 1] == character, (line, column)
             end = stop
-        assert not document.text[end:].strip()
+        assert not document.prose[end:].strip()
+        for part in document.parts:
+            for offset in range(*part.span):
+                character = document.text[offset]
+                if not character.isspace():
+                    line, column = document.place(offset)
+                    assert lines[line - 1][column - 1] == character, (part, line, column)
         assert [run.offset for run in document.runs] == sorted({run.offset for run in document.runs})
         assert document.runs[0].offset == 0
 

@@ -123,13 +123,13 @@ def test_footnotes_are_read_without_their_marks(read, check):
 
 def test_bold_marks_beside_chinese_need_no_blank(read):
     document = read("**王宏志：**谢谢。他说**“好”**。2 ** 3 和 a**b\n", "zh", "page.md")
-    assert document.text == "王宏志：谢谢。他说“好”。2 ** 3 和 a**b"
+    assert document.prose == "王宏志：谢谢。他说“好”。2 ** 3 和 a**b"
 
 
 def test_a_link_text_that_is_its_target_keeps_its_column(read):
     document = read("See [example.org](https://example.org) and [org](x/org).\n", name="page.md")
-    assert document.text == "See example.org and org."
-    assert document.place(document.text.index("org.")) == (1, 45)
+    assert document.prose == "See example.org and org."
+    assert document.place(document.prose.index("org.")) == (1, 45)
 
 
 def test_random_pages_keep_their_places(read, check):
@@ -290,7 +290,7 @@ def test_admonitions_within_each_other_and_code_in_them(read, check):
 
 def test_a_heading_over_a_line_is_no_admonition(read):
     assert next(iter(read("Note\n===  \n\n!!! Well\n", name="page.md").segments)).kind == "heading"
-    assert read("!!! Well\n", name="page.md").text == "!!! Well"
+    assert read("!!! Well\n", name="page.md").prose == "!!! Well"
 
 
 def test_marks_of_admonitions_within_code_are_code(read):
@@ -304,7 +304,7 @@ def test_links_are_kept_with_the_place_of_their_text(read):
         "[![no](no.png)](no.md), [it][ref].\n\n| [a](x.md) | b |\n|---|---|\n| [a](y.md) | [a](z.md) |\n\n[ref]: r.md\n"
     )
     document = read(content, name="page.md")
-    found = [(document.text[span.start : span.end], target) for span, target in document.links]
+    found = [(document.prose[span.start : span.end], target) for span, target in document.links]
     assert found == [
         ("the old harbour", "../harbour.md#depth"),
         ("it", "r.md"),
@@ -364,16 +364,16 @@ export your settings, import them again.
 
 def test_the_module_of_an_mdx_page_is_no_text(read):
     code = "```js\nimport x from 'y'\n```\n\n"
-    assert read(code + MODULE, name="page.mdx").text.split("\n") == ["The quay."]
-    assert "Quay 5" in read(MODULE, name="page.md").text
+    assert read(code + MODULE, name="page.mdx").prose.split("\n") == ["The quay."]
+    assert "Quay 5" in read(MODULE, name="page.md").prose
     prose = "import the data from the old harbour.\n\nexport default settings first.\n\nexport const is a keyword.\n"
-    assert read(prose, name="page.mdx").text.split("\n")[0] == "import the data from the old harbour."
+    assert read(prose, name="page.mdx").prose.split("\n")[0] == "import the data from the old harbour."
 
 
 def test_code_is_kept_with_its_place(read):
     content = "Call `f( a ,b )` or ``a `b` ``\nand [`g`](x.md), `split\nhere`.\n\n| `h` | i |\n|---|---|\n"
     document = read(content, name="page.md")
-    assert [document.text[slice(*span)] for span in document.codes] == ["f( a ,b )", "a `b`", "g", "split here", "h"]
+    assert [document.prose[slice(*span)] for span in document.codes] == ["f( a ,b )", "a `b`", "g", "split here", "h"]
     assert len(document.links) == 1
 
 
@@ -398,5 +398,5 @@ def test_links_of_random_pages_are_in_order_and_within_the_text(read):
     for _ in range(300):
         document = read("".join(chance.choices(parts, k=25)) + "end", chance.choice(["zh", "en"]), "page.md")
         for link in document.links:
-            assert 0 <= link.span.start < link.span.end <= len(document.text)
-            assert "\n" not in document.text[link.span.start : link.span.end]
+            assert 0 <= link.span.start < link.span.end <= len(document.prose)
+            assert "\n" not in document.prose[link.span.start : link.span.end]

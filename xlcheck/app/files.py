@@ -96,12 +96,12 @@ class Files:
             if both and is_bilingual(file.path):
                 return seen | {"kind": "pairs", "size": len(both[0].segments)}
             document = read_document(file.path, "en", encoding=settings.encoding, max_bytes=settings.max_bytes)
-            if both and sum(len(side.text) for side in both) > _MOSTLY * len(document.text):
+            if both and sum(len(side.text) for side in both) > _MOSTLY * len(document.prose):
                 return seen | {"kind": "pairs", "size": len(both[0].segments)}
             return seen | {
                 "kind": "document",
-                "language": looks_like(document.text),
-                "size": len(document.text.split()) if looks_like(document.text) == "en" else len(document.text),
+                "language": looks_like(document.prose),
+                "size": len(document.prose.split()) if looks_like(document.prose) == "en" else len(document.prose),
             }
         except XlcheckError as error:
             said = trouble(error)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, cast
 
 from xlcheck.checks.registry import Check
-from xlcheck.model import Bead, Document, Kind, Pair, Segment, Span, Unit
+from xlcheck.model import Bead, Cell, Document, Kind, Lang, Pair, Part, PartKind, Segment, Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,47 @@ class Example:
 
     def pair(self) -> Pair:
         """Return the example as two aligned documents of one sentence a line."""
-        columns = [_column([bead[side] for bead in self.beads]) for side in (0, 1)]
+        columns = [_column([bead[side] for bead in self.beads if not _is_part(bead)]) for side in (0, 1)]
         beads, used = [], [0, 0]
-        for texts in self.beads:
+        for texts in (bead for bead in self.beads if not _is_part(bead)):
             sides: list[tuple[int, ...]] = []
             for side, text in enumerate(texts):
                 sides.append((used[side],) if text else ())
                 used[side] += bool(text)
             beads.append(Bead(sides[0], sides[1]))
-        source, target = Document("example.zh", "zh", *columns[0]), Document("example.en", "en", *columns[1])
+        source, target = (
+            _with_parts(Document(f"example.{lang}", lang, *columns[side]), [bead[side] for bead in self.beads])
+            for side, lang in enumerate(_LANGS)
+        )
         if self.keyed:
             source, target = _named(source), _named(target)
             return Pair(source, target, tuple(beads), bilingual=True, keyed=True)
         return Pair(source, target, tuple(beads), self.bilingual)
+
+
+_LANGS: tuple[Lang, Lang] = ("zh", "en")
+_PART = re.compile(r"\[(code|image|matter)(?: (\w+))?\] ")
+_CELL = re.compile(r"\[cell (\d)\.(\d)\] ")
+
+
+def _is_part(bead: tuple[str, str]) -> bool:
+    return any(map(_PART.match, bead))
+
+
+def _with_parts(document: Document, texts: Sequence[str]) -> Document:
+    """Return a document with the parts that are no segments, and with its cells."""
+    text, parts, cells = document.text, list[Part](), list[Cell]()
+    segments = iter(document.segments)
+    for line in filter(None, texts):
+        if found := _PART.match(line):
+            said = line[found.end() :]
+            parts.append(
+                Part(cast("PartKind", found[1]), found[2] or "", Span(len(text) + 1, len(text) + 1 + len(said)))
+            )
+            text += f"\n{said}"
+        elif (segment := next(segments)) and (at := _CELL.match(line)):
+            cells.append(Cell(segment.span, 0, int(at[1]), int(at[2])))
+    return replace(document, text=text, parts=tuple(parts), cells=tuple(cells))
 
 
 def _column(texts: Sequence[str]) -> tuple[str, tuple[Segment, ...]]:
@@ -50,6 +78,8 @@ def _column(texts: Sequence[str]) -> tuple[str, tuple[Segment, ...]]:
     for line in filter(None, texts):
         text = line.removeprefix(_HEADING)
         kind: Kind = "heading" if text != line else "text"
+        if cell := _CELL.match(line):
+            text, kind = line[cell.end() :], "cell"
         segments.append(Segment(text, Span(offset, offset + len(text)), len(segments) + 1, len(segments), kind))
         offset += len(text) + 1
     return "\n".join(segment.text for segment in segments), tuple(segments)
@@ -83,7 +113,8 @@ def examples(check: type[Check]) -> tuple[Example, ...]:
     """Return the example pairs of a check's docstring.
 
     The form is a line ``Bad:`` or ``Good:`` and under it, indented, ``zh: ...`` and ``en: ...`` lines; a ``zh`` line
-    that no ``en`` line follows has no translation, and the reverse. Text behind ``# `` is a heading.
+    that no ``en`` line follows has no translation, and the reverse. Text behind ``# `` is a heading, behind
+    ``[cell 1.2]`` that of a cell of a table (row, column), behind ``[code]``, ``[image]`` or ``[matter key]`` a part.
     A line ``glossary: ...`` is one of a glossary.
     """
     found: list[tuple[Literal["bad", "good"], list[list[str]], list[str]]] = []

@@ -35,6 +35,14 @@ EXPLANATIONS = (
     ),
     # A wrong telephone or document number is made of digits, and may look like a quantity, a date or an amount.
     Explanation("IDS", ("NUM", "DTE", "UNT"), False),
+    # An address that is shown is the target of its link too.
+    Explanation("IDS001", ("TAG002",), False),
+    # A number or an identifier in a cell is a value of the table, and code may be one.
+    Explanation("NUM", ("TAG007",), False),
+    Explanation("DTE", ("TAG007",), False),
+    Explanation("UNT", ("TAG007",), False),
+    Explanation("IDS", ("TAG007",), False),
+    Explanation("TAG007", ("NAM003", "TAG003"), False),
     # A person's name that is spelt wrongly may be a term of the glossary too.
     Explanation("NAM002", ("TRM001",), False),
     # What the glossary, a unit or a name says of a place is surer than what its group of concepts does.

@@ -26,6 +26,8 @@ def init(
     from xlcheck.config.find import NAME
     from xlcheck.files.kinds import entries_format
     from xlcheck.project.guess import guess
+    from xlcheck.project.guess_ignores import ignored_texts
+    from xlcheck.project.plan import plan
     from xlcheck.report import write_whole
 
     path = folder / NAME
@@ -34,10 +36,17 @@ def init(
     if not folder.is_dir():
         raise ConfigurationError(f"{folder}: there is no such folder; make it first")
     pairs = tuple(chain.from_iterable(_found(folder, pattern) for pattern in guess(folder)))
-    write_whole(path, template(pairs))
+    planned = {pair: plan([pair], folder, folder).pairs for pair in pairs}
+    pages = [Path(found.target) for several in planned.values() for found in several if found.target]
+    ignored = ignored_texts(page for page in pages if not entries_format(page))
+    write_whole(path, template(pairs, ignored))
     typer.echo(f"wrote {path}")
-    for pair in pairs:
-        typer.echo(f"  {pair.source} with {pair.target}" if pair.target else f"  {pair.source}, both languages")
+    for pair, found in planned.items():
+        what = f"{pair.source} with {pair.target}" if pair.target else f"{pair.source}, both languages"
+        count = "1 pair" if len(found) == 1 else f"{len(found)} pairs"
+        typer.echo(f"  {what}" + (f": {count}, {found[0].target or found[0].source}" if found else ""))
+    if ignored:
+        typer.echo(f"sentences that are left out (ignore-texts): {', '.join(ignored)}")
     if any(pair.target and not wildcards(pair.source) and not entries_format(Path(pair.source)) for pair in pairs):
         typer.echo("files with unlike names are paired by their texts: look at them")
     typer.echo("next: xlcheck check" if pairs else "next: name your files in [[pairs]], then xlcheck check")

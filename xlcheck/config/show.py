@@ -23,6 +23,8 @@ confidence = "medium"
 # select = ["NUM", "DTE", "UNT", "OMI", "TRM"]
 # ignore = ["ENU001"]
 
+# Sentences with one of these texts are left out, as a switch between languages.
+{ignored}
 # Your terms: CSV files with the columns zh, en. "shipped" are the glossaries that come with xlcheck.
 # glossary = ["shipped", "terms.csv"]
 
@@ -51,17 +53,22 @@ source = {source}    # both languages in one file
 """
 
 
-def template(pairs: tuple[PairPattern, ...]) -> str:
-    """Return a commented configuration with these pairs, with an example to fill in where there are none."""
+def template(pairs: tuple[PairPattern, ...], ignored: tuple[str, ...] = ()) -> str:
+    """Return a commented configuration with these pairs, with an example to fill in where there are none.
+
+    ``ignored`` are texts whose sentences are left out.
+    """
     shown = [
         (_PAIR if p.target else _CATALOGUE).format(source=_toml(p.source), target=_toml(p.target or ""))
+        + (f"exclude = {_toml(list(p.exclude))}\n" if p.exclude else "")
         + (f"missing = {_toml(p.missing)}\n" if p.missing != "both" else "")
         for p in pairs
     ]
     example = _PAIR.format(source=_toml("docs/zh/**/*.md"), target=_toml("docs/en/**/*.md"))
     text = "\n".join(shown) if shown else "".join(f"# {line}\n" for line in example.splitlines())
     # Keys behind an array of tables would belong to its last element, so the array goes to the end.
-    head, _, rest = TEMPLATE.partition("# Which Chinese files")
+    texts = f"ignore-texts = {_toml(list(ignored))}" if ignored else '# ignore-texts = ["English | 简体中文"]'
+    head, _, rest = TEMPLATE.replace("{ignored}", texts).partition("# Which Chinese files")
     comment, _, rest = rest.partition("{pairs}\n")
     return f"{head}{rest}\n# Which Chinese files{comment}{text}"
 

@@ -18,6 +18,7 @@ from typing import Any
 from xlcheck.errors import InputError, ModelError
 from xlcheck.files.source import MAX_BYTES, pieces
 from xlcheck.plugins import CHECKS, READERS, plugins
+from xlcheck.project.copies import content_of, own
 from xlcheck.project.plan import Planned
 from xlcheck.project.stored import as_json, from_json
 from xlcheck.rows import Outcome
@@ -50,18 +51,15 @@ class ResultCache:
         self._shelf = Shelf(folder / f"results-{_FORM}.sqlite")
         self._depends = digest_of_run(settings, codes)
 
-    def key(self, pair: Planned) -> bytes | None:
-        """Return the key of a pair, None where a file cannot be read."""
-        digest = hashlib.sha256(self._depends + pair.key.encode("utf-8", "surrogatepass"))
-        try:
-            for path in filter(None, (pair.source, pair.target)):
-                content = hashlib.sha256()
-                for piece in pieces(Path(path), 1 << 20, self._max_bytes):
-                    content.update(piece)
-                digest.update(content.digest() + Path(path).suffix.lower().encode("utf-8", "surrogatepass") + b"\0")
-        except InputError:
+    def key(self, pair: Planned, content: bytes | None = None, *, apart: str = "") -> bytes | None:
+        """Return the key of a pair, the same for all with its content; None where a file cannot be read.
+
+        ``content`` is `content_of` it, where known; ``apart`` names results that are not those of a repository run.
+        """
+        content = content or content_of(pair, self._max_bytes)
+        if content is None:
             return None
-        return digest.digest()
+        return hashlib.sha256(self._depends + apart.encode() + b"\0" + content).digest()
 
     def get(self, wanted: Mapping[bytes, Planned]) -> dict[bytes, Outcome | None]:
         """Return the outcomes that are known, with the paths of these pairs; None of one that could not be checked.
@@ -74,7 +72,7 @@ class ResultCache:
             if not hmac.compare_digest(mark, self._signed(key, text)):
                 return None
             pair, kept = wanted[key], json.loads(text)
-            return (from_json(kept, pair.source, pair.target or pair.source) if kept else None,)
+            return (own(from_json(kept, pair.source, pair.target or pair.source), pair) if kept else None,)
 
         return {key: found[0] for key, found in self._shelf.get(wanted, decode).items() if found}
 

@@ -155,7 +155,7 @@ def check_bilingual(
     tell: Tell | None = None,
     on_stage: OnStage = silent,
 ) -> Outcome:
-    """Check a bilingual file of any size and return what came of it, not settled.
+    """Check a file with both languages, bilingual and of any size or a page, and return what came of it, not settled.
 
     ``jobs`` processes share the work, 0 means one for each processor. With ``whole`` the outcome has the text, which
     takes the memory of it. ``tell`` is given the findings of each part when they are known, not settled; of a file of
@@ -164,10 +164,15 @@ def check_bilingual(
     Raises:
         XlcheckError: as `Checker.read` and `Checker.find` do.
     """
-    from xlcheck.read import check_languages, stream_bilingual
+    from xlcheck.read import check_languages, has_two_languages, stream_bilingual
 
     settings = checker.settings
     _ = checker.glossary  # what is wrong with it is said before anything is read
+    if has_two_languages(path):
+        page = outcome(checker.find(path, None, on_stage), whole=whole)
+        if tell:
+            tell(page.rows)
+        return page
     checker.ensure_bilingual(path)
     with deadline(settings.timeout, str(path)):
         on_stage(f"reading {path.name}")

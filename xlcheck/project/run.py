@@ -11,6 +11,7 @@ from xlcheck.errors import ConfigurationError, GlossaryError, InputError, Langua
 from xlcheck.model import Note
 from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.cache import ResultCache
+from xlcheck.project.copies import content_of, copied, homes
 from xlcheck.project.parts import check_bilingual
 from xlcheck.project.plan import Planned
 from xlcheck.project.pool import processors, spread
@@ -55,23 +56,38 @@ def run(
     Raises:
         UsageError: if the settings, a glossary or the model cannot be used.
     """
-    store = ResultCache(checker.settings, checker.codes, cache, checker.settings.max_bytes) if cache else None
-    keys = {pair: key for pair in (*pairs, *beside) if (key := store.key(pair))} if store else {}
+    limit = checker.settings.max_bytes
+    store = ResultCache(checker.settings, checker.codes, cache, limit) if cache else None
+    every = (*pairs, *beside) if store else tuple(pairs)
+    hashed = every if store or len(every) > 1 else ()
+    contents = {pair: content for pair in hashed if (content := content_of(pair, limit))}
+    home = homes(every, contents)
+    keys = {
+        pair: key
+        for pair, content in contents.items()
+        if store and pair not in home and (key := store.key(pair, content))
+    }
     known = store.get({key: pair for pair, key in keys.items()}) if store else {}
     results = {pair: found for pair, key in keys.items() if (found := known.get(key))}
-    work = [pair for pair in pairs if pair not in results]
+    work = [pair for pair in pairs if pair not in results and pair not in home]
+    copied(pairs, home, results)
     if work:
         many = "1 pair" if len(work) == 1 else f"{len(work)} pairs"
-        unchanged = len(pairs) - len(work)
-        on_stage(f"checking {many} of files" + (f", {unchanged} unchanged" if unchanged else ""))
+        unchanged = sum(pair in results for pair in pairs)
+        copies = len(pairs) - len(work) - unchanged
+        said = (f"{copies} copies" if copies else "", f"{unchanged} unchanged" if unchanged else "")
+        on_stage(", ".join(filter(None, (f"checking {many} of files", *said))))
         done = zip(work, _checked(work, checker, jobs), strict=True)
         results |= _keeping(done, store, keys) if store else done
+    copied((*pairs, *beside), home, results)
+    left = [pair for pair in pairs if pair not in results]  # copies of what could not be checked
+    results |= zip(left, _checked(left, checker, jobs), strict=True)
     if store:
         store.put({}, [key for key in keys.values() if key in known])
     return Ran(
         tuple(results[pair] for pair in pairs),
         tuple(results[pair] for pair in beside if pair in results),
-        sum(keys.get(pair) not in known for pair in beside),
+        sum(pair not in results and keys.get(home.get(pair, pair)) not in known for pair in beside),
     )
 
 

@@ -91,7 +91,7 @@ def check_pair(
         found = find()
     else:
         known = ResultCache(settings, checker.codes, cache, settings.max_bytes)
-        found, fresh = _known(known, Planned(str(source), str(target) if target else None, key=_ALONE), find)
+        found, fresh = _known(known, Planned(str(source), str(target) if target else None), find)
         if not fresh:
             said(found.rows)
     found = settled(found, settings)
@@ -102,7 +102,7 @@ def check_pair(
 
 def _known(cache: ResultCache, pair: Planned, find: Callable[[], Outcome]) -> tuple[Outcome, bool]:
     """Return what came of a pair, and whether it was found now and not before."""
-    key = cache.key(pair)
+    key = cache.key(pair, apart=_ALONE)
     if key is None:
         return find(), True
     if known := cache.get({key: pair}).get(key):

@@ -16,6 +16,7 @@ from xlcheck.files.kinds import entries_format, is_bilingual, may_be_bilingual
 from xlcheck.files.source import MAX_BYTES, Source, in_memory, read_source
 from xlcheck.model import Document, Lang
 from xlcheck.read.documents.presegmented import read_presegmented
+from xlcheck.read.documents.two_languages import has_two_languages, read_two_languages
 from xlcheck.read.documents.txt import read_txt
 from xlcheck.read.entries.open import read_entries
 from xlcheck.read.entries.pairing import document, read_keyed
@@ -29,6 +30,7 @@ __all__ = [
     "check_languages",
     "detect",
     "entries_format",
+    "has_two_languages",
     "is_bilingual",
     "looks_like",
     "may_be_bilingual",
@@ -36,6 +38,7 @@ __all__ = [
     "read_document",
     "read_keyed",
     "read_text",
+    "read_two_languages",
     "read_units",
     "stream_bilingual",
     "suffixes",

@@ -39,7 +39,7 @@ def check_languages(source: Document, target: Document) -> None:
     Raises:
         LanguageError: if the two are swapped, or one of them is plainly in the other's language.
     """
-    found = looks_like(source.text), looks_like(target.text)
+    found = looks_like(source.prose), looks_like(target.prose)
     if found == ("en", "zh"):
         if source.path == target.path:
             raise LanguageError(f"{source.path}: the columns are swapped: Chinese stands first, English second", True)
@@ -65,7 +65,7 @@ def check_keyed(pair: Pair) -> None:
         LanguageError: as `check_languages`.
     """
     source, target = pair.source, pair.target
-    if looks_like(target.text) != "zh" or looks_like(source.text) == "en":
+    if looks_like(target.prose) != "zh" or looks_like(source.prose) == "en":
         check_languages(source, target)
         return
     translated = sum(not count_han(segment.text) for segment in target.segments if _LATIN.search(segment.text))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from xlcheck.numbers.comparison import reports
 from xlcheck.numbers.comparison.associations import exchanged
 from xlcheck.numbers.comparison.conflicts import (
+    lone_conflicts,
     marker_conflict,
     pair_leftovers,
     repeated_conflicts,
@@ -74,6 +75,8 @@ PASSES: tuple[Pass, ...] = (
     # almost everywhere, and would draw numbers from their true counterparts. What the bead beside says is no excuse
     # here: the numeral that stands in its place is the surer sign.
     Pass(lambda sides, left: soft_conflicts(*sides, left.lost, left.added), excusable=False),
+    # "One", which demands least of all, where either side has one number.
+    Pass(lambda sides, left: lone_conflicts(*sides[:2], left.lost, left.added), excusable=True),
 )  # fmt: skip
 
 

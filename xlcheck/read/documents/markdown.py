@@ -1,6 +1,7 @@
-"""Markdown: what a reader of the page reads, without code blocks, comments, link targets and images.
+"""Markdown: what a reader of the page reads, without comments.
 
-Of front matter, titles and descriptions are read.
+Of front matter, titles and descriptions are text. Code blocks, targets of images and the other values of front matter
+are parts of the document, targets of links stand with their text.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from xlcheck.errors import InputError
 from xlcheck.files.source import Source
-from xlcheck.model import Document, Kind, Lang, Link, Place
+from xlcheck.model import Cell, Document, Kind, Lang, Link, Place
 from xlcheck.read.directives import directives
 from xlcheck.read.documents.markdown_inline import NOTHING, Cursor
-from xlcheck.read.documents.markdown_sites import admonitions, front_matter, without_modules
+from xlcheck.read.documents.markdown_sites import admonitions, front_matter, matter, without_modules
 from xlcheck.read.documents.paragraph_kinds import shaped
-from xlcheck.read.text import Block, Marked, document, joined, ranges
+from xlcheck.read.documents.parts import Shown, code, images, with_parts
+from xlcheck.read.text import Block, Marked, Piece, document, joined, ranges
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -60,7 +62,8 @@ def read_markdown(source: Source, lang: Lang) -> Document:
         lines = without_modules(lines)
         lines = _LONE_TAG.sub(lambda found: _NOT_FEED.sub(" ", found.group()), "\n".join(lines)).split("\n")
     # MDX knows no indented code: what is indented there stands within a component.
-    return page_of(source, *admonitions(lines), lang, shown, indented_code=not mdx)
+    parts = list(matter(source.lines[:length]))
+    return page_of(source, *admonitions(lines), lang, shown, parts, indented_code=not mdx)
 
 
 def page_of(
@@ -69,12 +72,14 @@ def page_of(
     places: list[str],
     lang: Lang,
     others: Sequence[Block] = (),
+    parts: Sequence[Shown] = (),
     *,
     indented_code: bool = True,
 ) -> Document:
     """Return the document of a page whose lines are Markdown, and ``places`` with each character where the file has it.
 
-    ``others`` are blocks that do not stand in these lines, such as tables; they go where their places are.
+    ``others`` are blocks that do not stand in these lines, such as tables; they go where their places are. ``parts``
+    are such as are known already.
 
     Raises:
         InputError: (IOE005) if its tables are too large.
@@ -92,15 +97,18 @@ def page_of(
         )
     parser.core.ruler.at("inline", _inline)
     tokens = parser.parse("\n".join(lines))
-    marked: list[Marked] = []
-    blocks = [*others, *_blocks(tokens, lines, places, lang, marked)]
+    reader = _Reader(lines, places, lang)
+    blocks = [*others, *reader.blocks(tokens)]
     if others:
         blocks.sort(key=lambda block: block.pieces[0].line if block.pieces else 0)
     page = document(source, lang, shaped(blocks, lang))
-    if marked:
-        spans = list(ranges(page, marked))
+    if reader.marked:
+        spans = list(ranges(page, reader.marked))
         links = tuple(Link(span, target) for span, target in spans if target is not None)
         page = replace(page, links=links, codes=tuple(span for span, target in spans if target is None))
+    if reader.cells:
+        page = replace(page, cells=tuple(_cells(page, reader.cells)))
+    page = with_parts(page, (*parts, *reader.parts))
     return replace(page, directives=found) if (found := directives(source.lines, tokens)) else page
 
 
@@ -169,34 +177,75 @@ def _nothing(found: re.Match[str]) -> str:
     return NOTHING * shown.start(1) + shown[1] + NOTHING * (len(found[0]) - shown.end(1))
 
 
-def _blocks(
-    tokens: list[Token], lines: list[str], places: list[str], lang: Lang, marked: list[Marked]
-) -> Iterator[Block]:
-    """Yield the blocks of a page in order, and add its links and code to ``marked``.
+class _Reader:
+    """Reads the blocks of a page, and collects its links and codes, its cells, and the parts that are no language.
 
     ``places`` are its lines with each character in place.
     """
-    open_kinds: list[Kind] = []
-    row, column = -1, 0
-    for token in tokens:
-        if token.type in _KINDS:
-            open_kinds.append(_KINDS[token.type])
-        elif token.type.replace("_close", "_open") in _KINDS:
-            open_kinds.pop()
-        elif token.type == "html_block" and token.map:
-            yield from _html(lines[token.map[0] : token.map[1]], token.map[0], lang)
-        elif token.type == "inline" and token.map:
-            column = column if token.map[0] == row else 0
-            row = token.map[0]
-            starts = _starts(token.content, places, row, column)
-            column = starts[-1] + len(token.content)
-            cursor = Cursor(token.content, row, starts, lang)
-            pieces = cursor.walk(token.children or [])
-            for first, last, target in (*cursor.links, *((*code, None) for code in cursor.codes)):
-                if text := [piece for piece in pieces[first:last] if piece.text.strip()]:
-                    end = text[-1].column + len(text[-1].text.rstrip()) - 1
-                    marked.append(Marked(Place(text[0].line, text[0].column), Place(text[-1].line, end), target))
-            yield Block(pieces, open_kinds[-1] if open_kinds else "text")
+
+    def __init__(self, lines: list[str], places: list[str], lang: Lang) -> None:
+        self._lines, self._places, self._lang = lines, places, lang
+        self.marked: list[Marked] = []
+        self.cells: list[tuple[Marked, tuple[int, int, int]]] = []
+        self.parts: list[Shown] = []
+        self._kinds: list[Kind] = []
+        self._cell = (-1, -1, -1)  # the table, row and column at hand
+        self._end = (-1, 0)  # row and column where the last block ended
+
+    def blocks(self, tokens: list[Token]) -> Iterator[Block]:
+        """Yield the blocks in order."""
+        for token in tokens:
+            table, row, column = self._cell
+            match token.type:
+                case "table_open":
+                    self._cell = (table + 1, -1, -1)
+                case "tr_open":
+                    self._cell = (table, row + 1, -1)
+                case "th_open" | "td_open":
+                    self._cell = (table, row, column + 1)
+            if token.type in _KINDS:
+                self._kinds.append(_KINDS[token.type])
+            elif token.type.replace("_close", "_open") in _KINDS:
+                self._kinds.pop()
+            elif token.map and token.type == "html_block":
+                lines = self._lines[token.map[0] : token.map[1]]
+                self.parts += images(lines, token.map[0])
+                yield from _html(lines, token.map[0], self._lang)
+            elif token.map and token.type in ("fence", "code_block"):
+                name = (token.info.split() or [""])[0]
+                self.parts.append(code(token.content, name, self._places, token.map[0] + (token.type == "fence")))
+            elif token.map and token.type == "inline":
+                yield self._block(token, token.map[0])
+
+    def _block(self, token: Token, row: int) -> Block:
+        column = self._end[1] if row == self._end[0] else 0
+        starts = _starts(token.content, self._places, row, column)
+        self._end = (row, starts[-1] + len(token.content))
+        cursor = Cursor(token.content, row, starts, self._lang)
+        pieces = cursor.walk(token.children or [])
+        for first, last, target in (*cursor.links, *((*place, None) for place in cursor.codes)):
+            if mark := _mark(pieces[first:last], target):
+                self.marked.append(mark)
+        self.parts += cursor.images
+        kind = self._kinds[-1] if self._kinds else "text"
+        if kind == "cell" and (mark := _mark(pieces)):
+            self.cells.append((mark, self._cell))
+        return Block(pieces, kind)
+
+
+def _cells(page: Document, found: Sequence[tuple[Marked, tuple[int, int, int]]]) -> Iterator[Cell]:
+    for mark, position in found:
+        for span, _ in ranges(page, [mark]):
+            yield Cell(span, *position)
+
+
+def _mark(pieces: Sequence[Piece], target: str | None = None) -> Marked | None:
+    """Return where some pieces stand, less the blanks around them; None where there is nothing else."""
+    text = [piece for piece in pieces if piece.text.strip()]
+    if not text:
+        return None
+    end = text[-1].column + len(text[-1].text.rstrip()) - 1
+    return Marked(Place(text[0].line, text[0].column), Place(text[-1].line, end), target)
 
 
 def _starts(content: str, lines: list[str], row: int, column: int) -> list[int]:

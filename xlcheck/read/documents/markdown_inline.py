@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlcheck.model import Lang
+from xlcheck.read.documents.parts import Shown, image, images
 from xlcheck.read.text import Piece, glue, is_wide
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Cursor:
         """Of each link, the 0-based pieces of its text, from and to (exclusive), and its target."""
         self.codes: list[tuple[int, int]] = []
         """Of each code, the 0-based pieces of its text, from and to (exclusive)."""
+        self.images: list[Shown] = []
 
     def walk(self, tokens: list[Token]) -> tuple[Piece, ...]:
         """Return the visible text of the tokens with its places."""
@@ -69,13 +71,15 @@ class Cursor:
                     self._broken = True
                     self._meant = self._meant or token.type == "hardbreak"
                 case "html_inline":
-                    self._find(token.content)
+                    at = self._find(token.content)
+                    self.images += images([token.content], *self._where(at))
                     if _BREAK.match(token.content):
                         self._broken = self._meant = True
                 case "image":
-                    self._find("![")
+                    at = self._find("![")
                     self._position += len(token.content)
                     self._skip_target()
+                    self._image(str(token.attrGet("src") or ""), at)
                 case "link_open":
                     self._skip("<" if token.markup == "autolink" else "[")
                     self._open.append((len(self._pieces), str(token.attrGet("href") or "")))
@@ -87,6 +91,20 @@ class Cursor:
                 case _:
                     self._skip(token.markup)
         return tuple(self._pieces)
+
+    def _image(self, target: str, at: int) -> None:
+        """Note the target of the image that begins at an offset: as it is written where it stands with the image."""
+        written = re.search(r"\]\(\s*<?([^\s<>()]+)", self._content[at : self._position])
+        start = at + written.start(1) if written else at
+        line, column = self._where(start)
+        self.images.append(image(written[1] if written else target, line + 1, column + 1))
+
+    def _where(self, at: int) -> tuple[int, int]:
+        """Return the 0-based row and column of an offset of the content."""
+        before = self._content[:at]
+        line = before.count("\n")
+        start = before.rfind("\n") + 1
+        return self._row + line, max(0, self._starts[line] + at - start - _lead(self._content, start))
 
     def _text(self, text: str) -> None:
         """Add text less the marks for bold that CommonMark leaves standing where a writer of Chinese means them.

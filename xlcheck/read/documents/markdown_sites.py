@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from xlcheck.model import Kind, Lang
+from xlcheck.read.documents.parts import Shown
 from xlcheck.read.text import Block, Piece, joined
 
 _FENCE = re.compile(r"(?:---|\+\+\+)\s*$")
@@ -53,6 +54,22 @@ def front_matter(lines: list[str], lang: Lang) -> tuple[int, list[Block]]:
     mark = fence.group().strip()
     end = next((i for i in range(1, len(lines)) if lines[i].rstrip() in (mark, "...")), None)
     return (0, []) if end is None else (end + 1, list(_values(lines[:end], lang)))
+
+
+def matter(lines: list[str]) -> Iterator[Shown]:
+    """Yield the values of front matter that are not shown as text, by their key; lines below a key are part of it."""
+    for row in range(1, len(lines)):
+        found = _KEY.match(lines[row])
+        if not found or found["key"].lower() in _SHOWN:
+            continue
+        value = _REMARK.sub("", found["value"]).strip()
+        below = [
+            (lines[i].strip(), i + 1, len(lines[i]) - len(lines[i].lstrip()) + 1) for i in _indented(lines, row + 1)
+        ]
+        if below and below[-1][0] in ("---", "+++", "..."):
+            below.pop()
+        first = (value, row + 1, found.start("value") + 1) if value else (found["key"], row + 1, 1)
+        yield Shown("matter", found["key"], (first, *below))
 
 
 def _values(lines: list[str], lang: Lang) -> Iterator[Block]:

@@ -1,0 +1,108 @@
+"""A name in Latin letters that stands for another one, told by the rest of the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from xlcheck.checks.context import Context
+from xlcheck.checks.names.words import Word, words_of
+from xlcheck.language.calendar import MONTHS, WEEKDAYS
+from xlcheck.language.function_words import function_words
+
+_SOURCED = 0.35
+"""Cosine from which a word of the English renders one of the Chinese, and so is no name that was put there."""
+_KEPT = 0.5
+"""Share of its places at which the translation has a name, from which it is one that is kept."""
+_FEWEST = 2
+_SHORTEST = 3
+
+
+class LatinWords(NamedTuple):
+    """The words of a bead in Latin letters and figures, on both sides."""
+
+    bead: int
+    zh: list[Word]
+    en: list[Word]
+
+
+def latin_words(context: Context) -> list[LatinWords]:
+    """Return the words in Latin letters and figures of all beads that may be compared."""
+    pair = context.pair
+    return [
+        LatinWords(bead, words_of(pair.source, pair.beads[bead].source), words_of(pair.target, pair.beads[bead].target))
+        for bead in context.trusted_beads
+    ]
+
+
+def exchanged(context: Context, beads: Sequence[LatinWords]) -> Iterator[tuple[int, Word, Word]]:
+    """Yield a bead, a name of its source, and what the translation has in its place.
+
+    The name stands elsewhere too, and the translation keeps it there; here it does not, and the beads beside have it no
+    more often than in the source. What stands in its place is written with a capital wherever the translation has it,
+    stands nowhere in the source, and renders no word of the Chinese.
+    """
+    kept = _kept(beads)
+    if not kept:
+        return
+    everywhere = {word.key for bead in beads for word in bead.zh}
+    small = {word.text for bead in beads for word in bead.en if word.text.islower()}
+    for index, bead in enumerate(beads):
+        if not any(word.key in kept for word in bead.zh):
+            continue
+        here = {word.key for word in bead.en}
+        window = beads[max(0, index - 1) : index + 2]
+        lost = {
+            word.key: word
+            for word in bead.zh
+            if word.key in kept and not there(word.key, here) and _fewer(window, word.key)
+        }
+        new = [
+            word
+            for word in bead.en
+            if _is_name(word) and not word.first and word.text.lower() not in small and not there(word.key, everywhere)
+        ]
+        if len(lost) == 1 and new:
+            name = next(iter(lost.values()))
+            new = [word for word in new if name.key not in word.key and not rendered(context, bead.bead, word)]
+            if len({word.key for word in new}) == 1:
+                yield bead.bead, name, new[0]
+
+
+def _fewer(window: Sequence[LatinWords], name: str) -> bool:
+    """Return whether the translation has a name less often than the source, in a bead and those beside it."""
+    return sum(there(name, {w.key for w in bead.en}) for bead in window) < sum(
+        there(name, {w.key for w in bead.zh}) for bead in window
+    )
+
+
+def _kept(beads: Sequence[LatinWords]) -> frozenset[str]:
+    """Return the names that the translation keeps."""
+    said, kept = Counter[str](), Counter[str]()
+    for bead in beads:
+        names = {word.key for word in bead.zh if _is_name(word)}
+        said.update(names)
+        if names:
+            theirs = {word.key for word in bead.en}
+            kept.update(name for name in names if there(name, theirs))
+    return frozenset(name for name, count in said.items() if count >= _FEWEST and kept[name] >= _KEPT * count)
+
+
+def _is_name(word: Word) -> bool:
+    key = word.key
+    if word.kind != "name" or len(word.text) < _SHORTEST or key in function_words("start"):
+        return False
+    return word.text not in MONTHS and word.text not in WEEKDAYS
+
+
+def rendered(context: Context, bead: int, word: Word) -> bool:
+    """Return whether a word of the English renders one of the Chinese."""
+    found = context.lexicon.compare(context.folded(bead), context.target(bead).text)
+    at = [number for number, other in enumerate(found.theirs) if other.text.casefold() == word.key]
+    return bool(at and len(found.ours) and found.likeness[:, at].max() >= _SOURCED)
+
+
+def there(key: str, others: set[str] | frozenset[str]) -> bool:
+    """Return whether a word stands among others, in a longer or shorter form too."""
+    return key in others or any(other.startswith(key) or key.startswith(other) for other in others)
