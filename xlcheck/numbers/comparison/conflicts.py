@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from xlcheck.numbers.comparison.matching import Matching, group, positions
@@ -159,9 +158,6 @@ def _same_kind(source: Quantity, target: Quantity) -> bool:
 
 
 _SMALL = 10
-_WORD = re.compile(r"\s*([a-z]+)")
-_COUNTS_NOTHING = frozenset({"time", "day", "of", "another", "who", "that"})
-"""What follows a "one" that counts nothing: "at one time", "one day"."""
 
 
 def soft_conflicts(
@@ -188,21 +184,19 @@ def soft_conflicts(
 def lone_conflicts(
     source: Sequence[Quantity], target: Sequence[Quantity], lost: list[int], added: list[int]
 ) -> list[tuple[int, int]]:
-    """Pair "one" with another small number where either is the only number of its side: 一个 and "two".
+    """Pair a Chinese "one" with another small number where either is the only number of its side: 一个 and "two".
 
-    "One" demands nothing, and agrees with "only"; but where nothing else is counted, both count the same things.
+    "One" demands nothing, and agrees with "only"; but where nothing else is counted, both count the same things. An
+    English "one" is a pronoun and a part of idioms too often to stand for 两: "a one-size-fits-all approach".
     """
     ours, theirs = (
         [i for i, q in enumerate(side) if q.value is not None or q.rank != "soft"] for side in (source, target)
     )
     if len(ours) != 1 or len(theirs) != 1 or not (lost or added):
         return []
-    pair = source[ours[0]], target[theirs[0]]
-    small = all(q.family == "number" and 1 <= (q.value or 0) <= _SMALL for q in pair)
-    values = {q.value for q in pair}
-    word = _WORD.match(pair[1].after)
-    idle = word is not None and word[1] in _COUNTS_NOTHING
-    return [(ours[0], theirs[0])] if small and len(values) == 2 and 1.0 in values and not idle else []
+    one, other = source[ours[0]], target[theirs[0]]
+    small = one.family == other.family == "number" and one.value == 1 < (other.value or 0) <= _SMALL
+    return [(ours[0], theirs[0])] if small else []
 
 
 def marker_conflict(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
