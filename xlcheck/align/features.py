@@ -251,12 +251,16 @@ class Problem:
         """
         out = [self.nothing] * 5
         texts = self.source, self.target
+        marked = any(text.opens.any() or text.closes.any() for text in texts)
+        inside = any((text.begun == INSIDE).any() or (text.unclosed == INSIDE).any() for text in texts)
+        if not (marked or inside or self.source.reported.any()):
+            return out
         (begins, begun), (starts, opened) = self._begun(0, a), self._begun(1, b)
         (ends, unclosed), (stops, left) = self._left
-        if any(text.opens.any() or text.closes.any() for text in texts):
+        if marked:
             out[0] = _floats((begins & starts) + (ends & stops))
             out[1] = _floats((begins ^ starts) + (ends ^ stops))
-        if any((text.begun == INSIDE).any() or (text.unclosed == INSIDE).any() for text in texts):
+        if inside:
             sides = (begun, opened), (unclosed, left)
             out[2] = _floats(sum((one == INSIDE) & (other == INSIDE) for one, other in sides))
             out[3] = _floats(sum((one != other) & (one != BETWEEN) & (other != BETWEEN) for one, other in sides))
@@ -272,7 +276,7 @@ class Problem:
         if (side, size) not in self._begins:
             text, ends = (self.source, self.band.row) if side == 0 else (self.target, self._columns)
             first = np.maximum(ends - size, 0)
-            self._begins[side, size] = np.append(text.opens, 0)[first], np.append(text.begun, OUTSIDE)[first]
+            self._begins[side, size] = _small(text.opens, 0)[first], _small(text.begun, OUTSIDE)[first]
         return self._begins[side, size]
 
     @cached_property
@@ -280,7 +284,7 @@ class Problem:
         """For each side, if the sentence that ends in each cell closes a quotation, and if one goes on behind it."""
         sides = (self.source, self.band.row), (self.target, self._columns)
         return tuple(
-            (np.append(text.closes, 0)[last], np.append(text.unclosed, OUTSIDE)[last])
+            (_small(text.closes, 0)[last], _small(text.unclosed, OUTSIDE)[last])
             for text, last in ((text, np.maximum(ends - 1, 0)) for text, ends in sides)
         )
 
@@ -316,6 +320,11 @@ class Problem:
 
 def _cumulated(values: Floats) -> Doubles:
     return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+
+
+def _small(values: Ints, end: int) -> Any:
+    """Return values of a few states, and one behind the last, in the least memory: there is one for each cell."""
+    return np.append(values, end).astype(np.int8)
 
 
 def _floats(values: Any) -> Floats:

@@ -54,7 +54,9 @@ class Likeness:
         if first == last:
             return np.zeros(len(others), np.float32)
         part = target.tokens.take(others, self._weights[1])
-        related = relation(self._rows(source.tokens.ids[first:last]), self._rows(part.ids))
+        # Of sentences that repeat each other, each word once.
+        kinds, places = np.unique(part.ids, return_inverse=True)
+        related = relation(self._rows(source.tokens.ids[first:last]), self._rows(kinds))[:, places]
         filled = np.flatnonzero(np.diff(part.bounds))
         out = np.zeros(len(others), np.float32)
         if not len(filled):

@@ -14,7 +14,7 @@ from xlcheck.read.documents.markdown import read_markdown
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdx"})
 
-_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<name>[^\n#]{1,20}?)[ \t]*#*\s*$")
+_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<name>[^\s#][^\n#]{0,19}?)(?:[ \t]+#+)?\s*$")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _MATTER = re.compile(r"(?:---|\+\+\+)\s*$")
 _VALUE = re.compile(r"\s+(?P<name>[A-Za-z-]{2,10})[ \t]*[:=][ \t]*[\"']?(?P<value>[^\"'\n]*)[\"']?\s*$")
