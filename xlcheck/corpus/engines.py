@@ -11,6 +11,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from xlcheck.corpus.inputs import Shard
 from xlcheck.corpus.plan import Plan
@@ -59,14 +60,14 @@ def _by_daft(
         daft.set_runner_ray(noop_if_initialized=True)
     by_number = {shard.number: shard for shard in shards}
 
-    # A function and no class: Daft gives the task of a machine that was lost to another one, but waits for its actor.
-    @daft.func(return_dtype=daft.DataType.string(), use_process=True)
     def check(number: int) -> str:
         return json.dumps(check_shard(_checker(settings), (plan, by_number[number])))
 
+    # A function and no class: Daft gives the task of a machine that was lost to another one, but waits for its actor.
+    checking: Any = daft.func(check, return_dtype=daft.DataType.string(), use_process=True)
     frame = daft.from_pydict({"shard": list(by_number)}).into_batches(1)
     try:
-        for row in frame.with_column("done", check(daft.col("shard"))).iter_rows():
+        for row in frame.with_column("done", checking(daft.col("shard"))).iter_rows():
             yield by_number[row["shard"]], json.loads(row["done"])
     except XlcheckError:
         raise
