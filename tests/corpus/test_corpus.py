@@ -19,7 +19,7 @@ from xlcheck.corpus.clean import clean
 from xlcheck.corpus.inputs import divide, expand, read
 from xlcheck.corpus.plan import planned, read_plan
 from xlcheck.corpus.report import page, text, totals
-from xlcheck.corpus.run import check_corpus, told_of
+from xlcheck.corpus.run import check_corpus
 from xlcheck.errors import ConfigurationError, InputError, UsageError
 from xlcheck.pipeline import Checker, silent
 from xlcheck.settings import Settings
@@ -191,11 +191,20 @@ def test_pairs_without_findings_are_kept(write, tmp_path):
         clean(plan, tmp_path / "kept.docx", "all")
 
 
+def test_pairs_of_a_shard_that_can_no_longer_be_read_are_left_out(write, tmp_path):
+    path = write("tsv")
+    check(tmp_path / "out", path)
+    path.write_text(path.read_text("utf-8").replace(*POISON["tsv"]), "utf-8")
+    plan, found = check(tmp_path / "out", path)
+    assert len(found.errors) == 1
+    assert clean(plan, tmp_path / "kept.tsv", "gate") == (6, 6)
+
+
 def test_the_report_counts_by_code_and_file(write, tmp_path):
     from xlcheck.checks.catalogue import every_rule
 
     plan, _ = check(tmp_path / "out", write("jsonl"), write("tsv", ROWS[:4], "short"))
-    found = totals(plan, [told_of(plan, shard) for shard in plan.shards])
+    found = totals(plan, [plan.told(shard) for shard in plan.shards])
     said = text(found, every_rule())
     assert "16 pairs, 4 findings, 3 at the gate" in said
     assert "NUM003  number-value" in said

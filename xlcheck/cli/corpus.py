@@ -128,14 +128,15 @@ def report(
     _ensure_installed()
     from xlcheck.checks.catalogue import every_rule
     from xlcheck.corpus.plan import read_plan
-    from xlcheck.corpus.report import text, totals, write_page
-    from xlcheck.corpus.run import told_of
+    from xlcheck.corpus.report import page, text, totals
 
     plan = read_plan(folder)
-    found = totals(plan, [told_of(plan, shard) for shard in plan.shards])
+    found = totals(plan, [plan.told(shard) for shard in plan.shards])
     rules = every_rule()
     if html is not None:
-        write_page(html, found, rules)
+        from xlcheck.files.written import write_whole
+
+        write_whole(html, page(found, rules))
         typer.echo(f"xlcheck: written: {html}", err=True)
     write(text(found, rules))
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
 
 from xlcheck.corpus.consistency import TABLE
 from xlcheck.corpus.inputs import read
 from xlcheck.corpus.plan import Plan
 from xlcheck.corpus.tables import whole
 from xlcheck.errors import UsageError
-
-Level = Literal["gate", "review", "all"]
 
 _BATCH = 10_000
 
@@ -42,11 +40,10 @@ def _kept(plan: Plan, level: str, counts: list[int]) -> Iterator[tuple[str, int,
     for path, unit in _flagged(plan.folder / "findings" / TABLE, level):
         across.setdefault(path, set()).add(unit)
     for shard in plan.shards:
-        table = plan.table("findings", shard)
-        if not plan.done(shard).exists() or not table.exists():
+        if not plan.is_done(shard):
             counts[1] += max(0, shard.units)
             continue
-        bad = {unit for _, unit in _flagged(table, level)} | across.get(shard.path, set())
+        bad = {unit for _, unit in _flagged(plan.table("findings", shard), level)} | across.get(shard.path, set())
         for unit, (zh, en) in enumerate(read(shard), shard.before + 1):
             if not zh.strip() or not en.strip() or unit in bad:
                 counts[1] += 1
@@ -60,7 +57,7 @@ def _flagged(path: Path, level: str) -> Iterator[tuple[str, int]]:
 
     if not path.exists():
         return
-    table = pq.read_table(path, columns=["path", "unit", "gate", "severity", "related"])
+    table = pq.read_table(path, columns=["path", "unit", "gate", "severity"])
     for row in table.to_pylist():
         if row["gate"] or level == "all" or (level == "review" and row["severity"] != "info"):
             yield row["path"], row["unit"]
@@ -72,21 +69,11 @@ def _parquet(path: Path, rows: Iterable[tuple[str, int, str, str]]) -> None:
 
     schema = pa.schema([("path", pa.string()), ("unit", pa.int64()), ("zh", pa.string()), ("en", pa.string())])
     with pq.ParquetWriter(path, schema, compression="zstd") as file:
-        for batch in _batches(rows):
+        rows = iter(rows)
+        while batch := list(islice(rows, _BATCH)):
             file.write_table(
                 pa.Table.from_arrays([pa.array(column) for column in zip(*batch, strict=True)], schema=schema)
             )
-
-
-def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    batch: list[Any] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _jsonl(path: Path, rows: Iterable[tuple[str, int, str, str]]) -> None:

@@ -21,31 +21,29 @@ from xlcheck.pipeline import Checker
 from xlcheck.project.pool import processors, spread
 from xlcheck.settings import Settings
 
-ENGINES = ("processes", "daft")
-
 
 def run(
     engine: str, plan: Plan, shards: Sequence[Shard], checker: Checker, jobs: int, address: str | None = None
 ) -> Iterator[tuple[Shard, Done]]:
     """Yield each shard with what came of it.
 
-    ``jobs`` is the number of processes, 0 for one a processor; of Daft with an ``address``, that of a Ray cluster, the
-    number of actors.
+    ``jobs`` is the number of processes, 0 for one a processor; Daft, here or at the ``address`` of a Ray cluster, takes
+    what there is.
 
     Raises:
         UsageError: if the engine is not installed.
         InputError: (IOE093) if a process of this machine ends before its work is done.
     """
-    jobs = min(jobs or processors(), max(1, len(shards)))
     if engine == "daft":
-        yield from _by_daft(plan, shards, checker.settings, jobs, address)
+        yield from _by_daft(plan, shards, checker.settings, address)
         return
+    jobs = min(jobs or processors(), max(1, len(shards)))
     for (_, shard), done in spread(check_shard, [(plan, shard) for shard in shards], checker, jobs):
         yield shard, done
 
 
 def _by_daft(
-    plan: Plan, shards: Sequence[Shard], settings: Settings, jobs: int, address: str | None
+    plan: Plan, shards: Sequence[Shard], settings: Settings, address: str | None
 ) -> Iterator[tuple[Shard, Done]]:
     try:
         import daft  # type: ignore[import-untyped, import-not-found, unused-ignore]

@@ -45,14 +45,22 @@ class Plan:
         """Return a table of a shard: findings, held or facts."""
         return self.folder / kind / f"{shard.number:06}.parquet"
 
-    def is_done(self, shard: Shard) -> bool:
-        """Return whether a shard was checked without error, as it is now and in this way."""
+    def told(self, shard: Shard) -> dict[str, Any] | None:
+        """Return what came of a shard as it is and in this way, None where nobody has checked it.
+
+        A plan without a signature takes what was done in any way.
+        """
         try:
             told = json.loads(self.done(shard).read_text("utf-8"))
         except (OSError, ValueError):
-            return False
-        same = (told.get("fingerprint"), told.get("signature")) == (shard.fingerprint, self.signature)
-        return same and not told.get("error")
+            return None
+        same = told.get("fingerprint") == shard.fingerprint and self.signature in ("", told.get("signature"))
+        return told if same else None
+
+    def is_done(self, shard: Shard) -> bool:
+        """Return whether a shard was checked without error, as it is now and in this way."""
+        told = self.told(shard)
+        return told is not None and not told.get("error")
 
 
 def signature_of(checker: Checker, part: int) -> str:
@@ -95,7 +103,7 @@ def planned(
                 f"{path}: this folder holds the findings of another corpus, or of the same divided in another way; "
                 "name another folder"
             )
-        shards = tuple(Shard(**{**row, "columns": tuple(row["columns"])}) for row in kept["shards"])
+        shards = _shards(kept)
         marks = {each: fingerprint(each) for each in paths}
         if all(shard.fingerprint == marks[shard.path] for shard in shards):
             return Plan(folder, shards, signature, documents, part)
@@ -115,8 +123,12 @@ def read_plan(folder: Path) -> Plan:
     kept = _kept(folder / NAME)
     if kept is None:
         raise InputError(f"{folder}: no plan is here; xlcheck corpus check INPUT --out {folder} makes it", "IOE001")
-    shards = tuple(Shard(**{**row, "columns": tuple(row["columns"])}) for row in kept["shards"])
+    shards = _shards(kept)
     return Plan(folder, shards, "", kept["asked"]["documents"])
+
+
+def _shards(kept: dict[str, Any]) -> tuple[Shard, ...]:
+    return tuple(Shard(**{**row, "columns": tuple(row["columns"])}) for row in kept["shards"])
 
 
 def _kept(path: Path) -> dict[str, Any] | None:

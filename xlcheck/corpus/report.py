@@ -6,7 +6,6 @@ import html
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from xlcheck.corpus.consistency import TABLE
@@ -166,15 +165,3 @@ def _marked(text_: str, start: int, end: int) -> str:
         return html.escape(text_)
     before, inside, after = text_[:start], text_[start:end], text_[end:]
     return f"{html.escape(before)}<mark>{html.escape(inside)}</mark>{html.escape(after)}"
-
-
-def write_page(path: Path, found: Totals, rules: dict[str, Rule]) -> None:
-    """Write the page whole.
-
-    Raises:
-        InputError: (IOE009) if it cannot be written.
-    """
-    from xlcheck.corpus.tables import whole
-
-    with whole(path) as part:
-        part.write_text(page(found, rules), "utf-8")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
 
 from xlcheck.corpus.consistency import compare
 from xlcheck.corpus.engines import run as run_engine
-from xlcheck.corpus.inputs import Shard
 from xlcheck.corpus.plan import Plan
 from xlcheck.corpus.tables import write_json
 from xlcheck.pipeline import Checker, OnStage
@@ -63,8 +60,7 @@ def check_corpus(
 def summed(plan: Plan, checker: Checker, on_stage: OnStage) -> Summary:
     """Return the sum of what the folder tells; where all shards are told, also what their parts say differently."""
     found = Summary()
-    told = {shard: told_of(plan, shard) for shard in plan.shards}
-    for done in told.values():
+    for done in map(plan.told, plan.shards):
         if done is None:
             found.waiting += 1
             continue
@@ -75,7 +71,7 @@ def summed(plan: Plan, checker: Checker, on_stage: OnStage) -> Summary:
             found.errors.append(error)
     if not found.waiting:
         on_stage("comparing what the parts say")
-        good = tuple(shard for shard, done in told.items() if done and not done.get("error"))
+        good = tuple(filter(plan.is_done, plan.shards))
         for row in compare(plan, good, checker):
             found.findings[row["code"]] += 1
             found.gate[row["code"]] += row["gate"]
@@ -83,18 +79,6 @@ def summed(plan: Plan, checker: Checker, on_stage: OnStage) -> Summary:
         for path in plan.folder.rglob(".*.part"):  # of runs that were killed while they wrote
             path.unlink(missing_ok=True)
     return found
-
-
-def told_of(plan: Plan, shard: Shard) -> dict[str, Any] | None:
-    """Return what came of a shard as it is and in this way, None where nobody has checked it."""
-    try:
-        done = json.loads(plan.done(shard).read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    same = done.get("fingerprint") == shard.fingerprint and done.get("signature") == (
-        plan.signature or done["signature"]
-    )
-    return done if same else None
 
 
 def _plain(found: Summary) -> dict[str, object]:
