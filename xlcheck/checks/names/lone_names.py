@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.names.words import Word, words_of
+from xlcheck.checks.names.words import Word, forms_of, words_of
 from xlcheck.language.calendar import MONTHS, WEEKDAYS
 from xlcheck.language.function_words import function_words
+from xlcheck.model import Pair
 
 _SOURCED = 0.35
 """Cosine from which a word of the English renders one of the Chinese, and so is no name that was put there."""
@@ -19,21 +20,38 @@ _FEWEST = 2
 _SHORTEST = 3
 
 
-class LatinWords(NamedTuple):
-    """The words of a bead in Latin letters and figures, on both sides."""
+class LatinWords:
+    """The words of a bead in Latin letters and figures, on both sides; each side is read when it is asked for."""
 
-    bead: int
-    zh: list[Word]
-    en: list[Word]
+    def __init__(self, pair: Pair, bead: int) -> None:
+        """Take a bead by its index."""
+        self.bead = bead
+        self._pair = pair
+
+    @cached_property
+    def zh(self) -> list[Word]:
+        """The words of the Chinese."""
+        return words_of(self._pair.source, self._pair.beads[self.bead].source)
+
+    @cached_property
+    def en(self) -> list[Word]:
+        """The words of the English."""
+        return words_of(self._pair.target, self._pair.beads[self.bead].target)
+
+    @cached_property
+    def zh_keys(self) -> frozenset[str]:
+        """How the words of the Chinese are compared."""
+        return frozenset(word.key for word in self.zh)
+
+    @cached_property
+    def en_keys(self) -> frozenset[str]:
+        """How the words of the English are compared."""
+        return frozenset(map(str.casefold, forms_of(self._pair.target, self._pair.beads[self.bead].target)))
 
 
 def latin_words(context: Context) -> list[LatinWords]:
     """Return the words in Latin letters and figures of all beads that may be compared."""
-    pair = context.pair
-    return [
-        LatinWords(bead, words_of(pair.source, pair.beads[bead].source), words_of(pair.target, pair.beads[bead].target))
-        for bead in context.trusted_beads
-    ]
+    return [LatinWords(context.pair, bead) for bead in context.trusted_beads]
 
 
 def exchanged(context: Context, beads: Sequence[LatinWords]) -> Iterator[tuple[int, Word, Word]]:
@@ -46,35 +64,42 @@ def exchanged(context: Context, beads: Sequence[LatinWords]) -> Iterator[tuple[i
     kept = _kept(beads)
     if not kept:
         return
-    everywhere = {word.key for bead in beads for word in bead.zh}
-    small = {word.text for bead in beads for word in bead.en if word.text.islower()}
+    everywhere = frozenset[str]().union(*(bead.zh_keys for bead in beads))
+    small: frozenset[str] | None = None
     for index, bead in enumerate(beads):
-        if not any(word.key in kept for word in bead.zh):
+        if kept.isdisjoint(bead.zh_keys):
             continue
-        here = {word.key for word in bead.en}
         window = beads[max(0, index - 1) : index + 2]
         lost = {
             word.key: word
             for word in bead.zh
-            if word.key in kept and not there(word.key, here) and _fewer(window, word.key)
+            if word.key in kept and not there(word.key, bead.en_keys) and _fewer(window, word.key)
         }
+        if len(lost) != 1:
+            continue
+        name = next(iter(lost.values()))
+        if small is None:
+            small = _in_small_letters(context)
         new = [
             word
             for word in bead.en
             if _is_name(word) and not word.first and word.text.lower() not in small and not there(word.key, everywhere)
         ]
-        if len(lost) == 1 and new:
-            name = next(iter(lost.values()))
-            new = [word for word in new if name.key not in word.key and not rendered(context, bead.bead, word)]
-            if len({word.key for word in new}) == 1:
-                yield bead.bead, name, new[0]
+        new = [word for word in new if name.key not in word.key and not rendered(context, bead.bead, word)]
+        if len({word.key for word in new}) == 1:
+            yield bead.bead, name, new[0]
+
+
+def _in_small_letters(context: Context) -> frozenset[str]:
+    """Return the words that the translation has in small letters."""
+    pair = context.pair
+    forms = (forms_of(pair.target, pair.beads[bead].target) for bead in context.trusted_beads)
+    return frozenset(form for some in forms for form in some if form.islower())
 
 
 def _fewer(window: Sequence[LatinWords], name: str) -> bool:
     """Return whether the translation has a name less often than the source, in a bead and those beside it."""
-    return sum(there(name, {w.key for w in bead.en}) for bead in window) < sum(
-        there(name, {w.key for w in bead.zh}) for bead in window
-    )
+    return sum(there(name, bead.en_keys) for bead in window) < sum(there(name, bead.zh_keys) for bead in window)
 
 
 def _kept(beads: Sequence[LatinWords]) -> frozenset[str]:
@@ -84,14 +109,12 @@ def _kept(beads: Sequence[LatinWords]) -> frozenset[str]:
         names = {word.key for word in bead.zh if _is_name(word)}
         said.update(names)
         if names:
-            theirs = {word.key for word in bead.en}
-            kept.update(name for name in names if there(name, theirs))
+            kept.update(name for name in names if there(name, bead.en_keys))
     return frozenset(name for name, count in said.items() if count >= _FEWEST and kept[name] >= _KEPT * count)
 
 
 def _is_name(word: Word) -> bool:
-    key = word.key
-    if word.kind != "name" or len(word.text) < _SHORTEST or key in function_words("start"):
+    if len(word.text) < _SHORTEST or word.kind != "name" or word.key in function_words("start"):
         return False
     return word.text not in MONTHS and word.text not in WEEKDAYS
 
@@ -103,6 +126,6 @@ def rendered(context: Context, bead: int, word: Word) -> bool:
     return bool(at and len(found.ours) and found.likeness[:, at].max() >= _SOURCED)
 
 
-def there(key: str, others: set[str] | frozenset[str]) -> bool:
+def there(key: str, others: frozenset[str]) -> bool:
     """Return whether a word stands among others, in a longer or shorter form too."""
     return key in others or any(other.startswith(key) or key.startswith(other) for other in others)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.names.lone_names import exchanged, latin_words, rendered, there
+from xlcheck.checks.names.lone_names import LatinWords, exchanged, latin_words, rendered, there
 from xlcheck.checks.names.words import Word
 from xlcheck.checks.registry import register
 from xlcheck.language.function_words import function_words
@@ -42,43 +42,38 @@ class ProductName:
         """Yield one finding for each name of the translation that stands for another one of the source."""
         told: set[Span] = set()
         beads = latin_words(context)
-        for bead, ours, theirs in beads:
-            for was, now, name in _joined(ours, theirs):
-                if now.span not in told and not rendered(context, bead, now):
+        for words in beads:
+            for was, now, name in _joined(words):
+                if now.span not in told and not rendered(context, words.bead, now):
                     told.add(now.span)
                     message = f"the source says {name}, the translation has {now.text} for {was.text}"
-                    yield Finding(self.code, self.severity, "medium", message, bead, (was.span,), (now.span,))
+                    yield Finding(self.code, self.severity, "medium", message, words.bead, (was.span,), (now.span,))
         for bead, was, now in exchanged(context, beads):
             if now.span not in told:
                 message = f"the source says {was.text} here, the translation {now.text}"
                 yield Finding(self.code, self.severity, "medium", message, bead, (was.span,), (now.span,))
 
 
-def _joined(ours: list[Word], theirs: list[Word]) -> Iterator[tuple[Word, Word, str]]:
+def _joined(words: LatinWords) -> Iterator[tuple[Word, Word, str]]:
     """Yield the word of a name of two that is another one in the translation, that other one, and the name."""
-    if not any(word.joined for word in ours):
-        return
-    zh, en = (frozenset(word.key for word in words) for words in (ours, theirs))
-    for one, two in pairwise(ours):
+    for one, two in pairwise(words.zh):
         if two.joined and not {one.kind, two.kind} & {""} and "name" in (one.kind, two.kind):
-            for was, now in _changed((one, two), theirs, zh, en):
+            for was, now in _changed((one, two), words):
                 yield was, now, f"{one.text} {two.text}"
 
 
-def _changed(
-    pair: tuple[Word, Word], theirs: list[Word], zh: frozenset[str], en: frozenset[str]
-) -> Iterator[tuple[Word, Word]]:
+def _changed(pair: tuple[Word, Word], words: LatinWords) -> Iterator[tuple[Word, Word]]:
     """Yield the word of a pair that is another one in the translation, and that other one."""
     for kept, lost in ((0, 1), (1, 0)):
-        if pair[kept].kind != "name" or there(pair[lost].key, en):
+        if pair[kept].kind != "name" or there(pair[lost].key, words.en_keys):
             continue
-        for words in pairwise(theirs):
-            new = words[lost]
-            same = words[kept].key == pair[kept].key and words[1].joined and not new.first
+        for theirs in pairwise(words.en):
+            new = theirs[lost]
+            same = theirs[kept].key == pair[kept].key and theirs[1].joined and not new.first
             if (
                 same
                 and new.kind == pair[lost].kind
-                and not there(new.key, zh)
+                and not there(new.key, words.zh_keys)
                 and new.key not in function_words("start")
             ):
                 yield pair[lost], new

@@ -32,17 +32,23 @@ class Word(NamedTuple):
         """What may stand in its place: another number, or another word with a capital; empty for a mere word."""
         if self.text[0].isdigit():
             return "number"
-        return "name" if any(c.isupper() for c in self.text) else ""
+        return "" if self.text.islower() else "name"
 
 
 def words_of(document: Document, segments: tuple[int, ...]) -> list[Word]:
     """Return the words of some segments in Latin letters and figures."""
     found: list[Word] = []
     for segment in (document.segments[number] for number in segments):
-        end = -1
-        for match in _TOKEN.finditer(segment.text):
-            joined = match.start() == end + 1 and segment.text[end] in _BETWEEN
-            end = match.end()
-            first = not any(c.isalnum() for c in segment.text[: match.start()])
-            found.append(Word(match[0], Span(*match.span()).shift(segment.span.start), joined, first))
+        text, before, end = segment.text, segment.span.start, -1
+        for match in _TOKEN.finditer(text):
+            start, last = match.span()
+            joined = start == end + 1 and text[end] in _BETWEEN
+            first = end < 0 and not any(map(str.isalnum, text[:start]))
+            found.append(Word(match[0], Span(before + start, before + last), joined, first))
+            end = last
     return found
+
+
+def forms_of(document: Document, segments: tuple[int, ...]) -> set[str]:
+    """Return the same words as they are written, without their places."""
+    return {form for number in segments for form in _TOKEN.findall(document.segments[number].text)}
