@@ -22,10 +22,9 @@ _NEAR, _AFTER = 80, 60  # characters of the English around a word that must not 
 
 def anchored(zh: str, en: str) -> Iterator[Denial]:
     """Yield the words that one side denies and the other does not; the Chinese in simplified characters."""
-    same = list(_same(zh, en))
-    if not same:
-        return
     found, lower = denials(), en.lower()
+    if found.none_in(zh, lower) or not (same := list(_same(zh, en))):
+        return
     if found.constructed(zh, "zh") or found.constructed(lower, "en"):
         return
     for ours, theirs in same:
@@ -49,9 +48,9 @@ def _same(zh: str, en: str) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _single(claims: Sequence[Claim]) -> dict[str, Claim]:
-    by_group: dict[str, list[Claim]] = {}
+    known, by_group = groups(), dict[str, list[Claim]]()
     for claim in claims:
-        for group in {name for name, _ in claim.concepts if groups()[name].polar}:
+        for group in {name for name, _ in claim.concepts if known[name].polar}:
             by_group.setdefault(group, []).append(claim)
     return {group: found[0] for group, found in by_group.items() if len(found) == 1}
 
@@ -60,9 +59,9 @@ def _denied(found: Denials, text: str, start: int, *, chinese: bool) -> int | No
     """Return where the word begins that denies what starts at a place, None where none stands right before it."""
     first = max(0, start - (_BEFORE_ZH if chinese else _BEFORE_EN))
     link = _LINK_ZH if chinese else _LINK_EN
-    for match in found.accusing(text[first:start], "zh" if chinese else "en"):
-        if not match[0].endswith(_FORBID) and link.fullmatch(text, first + match.end(), start):
-            return first + match.start()
+    for match in found.accusing(text, "zh" if chinese else "en", first, start):
+        if not match[0].endswith(_FORBID) and link.fullmatch(text, match.end(), start):
+            return match.start()
     return None
 
 

@@ -13,6 +13,7 @@ The words are a table (data/denial.csv), a word a row, by what they do (class) a
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -92,9 +93,9 @@ class _Words:
         loose = (said for place, pattern, said in self._loose if place < last and pattern.fullmatch(text))
         return next(loose, strength)
 
-    def accusing(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the words that deny."""
-        return (m for m in self.pattern.finditer(text) if self._strength(m[0]) == "sure")
+    def accusing(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Yield the words that deny, between two places."""
+        return (m for m in self.pattern.finditer(text, start, end) if self._strength(m[0]) == "sure")
 
     def answer(self, text: str) -> str:
         """Return how surely a text denies: sure, maybe or none."""
@@ -132,9 +133,15 @@ class Denials:
     def _permission(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         return self._words("forbids", "zh").pattern, self._words("permits", "en").pattern
 
-    def accusing(self, text: str, language: Lang) -> Iterator[re.Match[str]]:
-        """Yield the words of a text that deny, an English one in small letters."""
-        return self._accuses[language == "en"].accusing(text)
+    def accusing(
+        self, text: str, language: Lang, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Yield the words of a text that deny, between two places; an English one in small letters."""
+        return self._accuses[language == "en"].accusing(text, start, end)
+
+    def none_in(self, zh: str, lower: str) -> bool:
+        """Return whether neither a Chinese text nor an English one in small letters has a word that may deny."""
+        return not self._accuses[0].pattern.search(zh) and not self._accuses[1].pattern.search(lower)
 
     def answer(self, text: str, language: Lang) -> str:
         """Return how surely something in a text denies: sure, maybe or none."""
