@@ -47,12 +47,29 @@ def pattern_of(forms: tuple[str, ...]) -> re.Pattern[str]:
 
     Those that begin with a Latin letter follow one word boundary together, so that most places are left at once.
     """
-    given = [form[1:-1] for form in forms if form[0] == "/"]
+    given = _given([form[1:-1] for form in forms if form[0] == "/"])
     latin = [form for form in forms if form[0].isascii() and form[0].isalpha()]
     ends = [rf"\b\w{_expression(form)}" for form in forms if form[0] == "*"]
     rest = [form for form in forms if form[0] not in "/*" and form not in latin]
     words = rf"\b(?:{'|'.join(_branches(latin))})" if latin else ""
     return re.compile("|".join(filter(None, [*given, words, *ends, *_branches(rest)])) or "(?!)")
+
+
+def _given(expressions: Sequence[str]) -> list[str]:
+    """Return alternatives for expressions; those that begin at a word boundary follow one together, as words do."""
+    bounded = [each for each in expressions if each.startswith(r"\b") and not _has_alternatives(each)]
+    rest = [each for each in expressions if each not in bounded]
+    return [*rest, rf"\b(?:{'|'.join(each[2:] for each in bounded)})"] if bounded else rest
+
+
+def _has_alternatives(expression: str) -> bool:
+    """Return whether an expression has alternatives outside of all brackets."""
+    depth = 0
+    for sign in re.findall(r"\\.|\[[^]]*\]|[()|]", expression):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            return True
+    return False
 
 
 def _branches(forms: Iterable[str]) -> list[str]:
@@ -99,8 +116,13 @@ class _Words:
 
     def answer(self, text: str) -> str:
         """Return how surely a text denies: sure, maybe or none."""
-        found = {self._strength(match[0]) for match in self.pattern.finditer(text)}
-        return next((strength for strength in ("sure", "maybe") if strength in found), "none")
+        strongest = "none"
+        for match in self.pattern.finditer(text):
+            strength = self._strength(match[0])
+            if strength == "sure":
+                return strength
+            strongest = strength if strength != "none" else strongest
+        return strongest
 
 
 class Denials:
