@@ -71,16 +71,19 @@ def _cache_file(key: str) -> Path:
 class Lexicon:
     """The words that hold a numeral and are no number."""
 
-    __slots__ = ("_words",)
+    __slots__ = ("_heads", "_words")
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._words = _dictionary() | NOT_NUMBERS | frozenset(names)
+        self._heads = frozenset(word[:2] for word in self._words)
 
     def covers(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the longest word of the lexicon that reaches over ``text[start:end]``, None where there is none."""
-        words = self._words
+        words, heads = self._words, self._heads
         best: tuple[int, int] | None = None
         for first in range(max(0, start - 5), start + 1):
+            if text[first : first + 2] not in heads:
+                continue
             for last in range(min(len(text), first + _LONGEST_WORD), max(end, first + 2) - 1, -1):
                 if text[first:last] in words:
                     if best is None or last - first > best[1] - best[0]:

@@ -31,6 +31,7 @@ _ADDRESS = re.compile(
 )
 #: No number: figures and numerals without end.
 _ENDLESS = re.compile("[0-9]{61,}|[零〇一二三四五六七八九十百千万亿兆两]{41,}")
+_ENDLESS_SIGNAL = re.compile("[0-9零〇一二三四五六七八九十百千万亿兆两]{41}")
 #: Digits that a program reads and no person: the arguments, widths and precisions of placeholders.
 _WIDTH = r"[0-9]{0,4}(?:\.[0-9]{1,4})?(?:hh?|ll?|[Lqjzt])?"
 _PLACEHOLDER = re.compile(
@@ -45,7 +46,7 @@ _TAG = re.compile(r"<(?=[^<>]{0,300}[0-9])/?[A-Za-z][A-Za-z-]{0,20}[0-9]?(?:[\s=
 _PLACEHOLDER_SIGNAL = re.compile(r"%[-+#0.L]?[0-9]|\{[0-9]")
 #: The letter between the date and the time of ISO 8601.
 _TIMESTAMP = re.compile("(?<=-[0-9]{2})T(?=[0-9]{2}:)")
-_ADDRESS_SIGNAL = re.compile(r"://|www\.|[@#]")
+_ADDRESS_SIGNALS = ("://", "www.", "@", "#")  # to look for each in turn takes a sixth of the time of an expression
 #: A decimal point that is written as a full stop (2。5) or as a dot between numerals (一二‧五, 〇.五).
 _DOT_SIGNAL = re.compile("[0-9零〇一二三四五六七八九][。.‧・·•][0-9零〇一二三四五六七八九]")
 _FULL_STOP = re.compile("(?<=[0-9])。(?=[0-9])")
@@ -59,6 +60,12 @@ _GLUED_YEAR = re.compile(
     rf"(?:(?<=^[1-9])|(?<=[^\d.,][1-9])|(?<=[^\d.,]\d\d))\.(?=(?:19|20)\d\d(?:\s?年|{_SPAN_OF_YEARS}))"
 )
 _DATE_NAME = re.compile("九·一一|一二·九|九·一八|五·四|五·一|七·七")
+
+
+@cache
+def _unread() -> re.Pattern[str]:
+    """Return an expression of the characters that the table changes: most texts have none."""
+    return re.compile(f"[{re.escape(''.join(map(chr, _table())))}]")
 
 
 @cache
@@ -84,6 +91,8 @@ def squeeze(text: str, measures: frozenset[str] = frozenset()) -> tuple[str, lis
     Returns the text and, for each of its offsets and its end, the offset in the text that was given; None where nothing
     was dropped.
     """
+    if " " not in text:
+        return text, None
     gaps = [m.start() for m in _GAP.finditer(text)]
     paragraph = _PARAGRAPH.match(text) if gaps and measures and len(text) > _SHORT else None
     if paragraph and text[paragraph.end()] not in measures and paragraph.end() - 1 in gaps:
@@ -100,12 +109,13 @@ def normalise(text: str) -> str:
     if not text.isascii():
         if _FORMAL_SIGNAL.search(text):
             text = _FORMAL_RUN.sub(lambda m: m[0].replace("貳", "贰").translate(_FORMAL), text)
-        text = text.translate(_table())
+        if _unread().search(text):
+            text = text.translate(_table())
     elif not text.isprintable():
         text = text.translate(_table())
-    if _ADDRESS_SIGNAL.search(text):
+    if any(map(text.__contains__, _ADDRESS_SIGNALS)):
         text = _ADDRESS.sub(lambda m: "_" * len(m[0]), text)
-    if _PLACEHOLDER_SIGNAL.search(text):
+    if ("%" in text or "{" in text) and _PLACEHOLDER_SIGNAL.search(text):
         text = _PLACEHOLDER.sub(lambda m: "_" * len(m[0]), text)
     if "<" in text:
         text = _TAG.sub(lambda m: "_" * len(m[0]), text)
@@ -117,6 +127,6 @@ def normalise(text: str) -> str:
         text = _FULL_STOP.sub(".", text)
         if not _DATE_NAME.search(text):
             text = _NUMERAL_DOT.sub("点", text)
-    if len(text) > 40:
+    if len(text) > 40 and _ENDLESS_SIGNAL.search(text):
         text = _ENDLESS.sub(lambda m: "_" * len(m[0]), text)
     return text

@@ -155,9 +155,7 @@ class Denials:
     def _permission(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         return self._words("forbids", "zh").pattern, self._words("permits", "en").pattern
 
-    def accusing(
-        self, text: str, language: Lang, start: int = 0, end: int = sys.maxsize
-    ) -> Iterator[re.Match[str]]:
+    def accusing(self, text: str, language: Lang, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Yield the words of a text that deny, between two places; an English one in small letters."""
         return self._accuses[language == "en"].accusing(text, start, end)
 

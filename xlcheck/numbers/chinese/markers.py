@@ -35,7 +35,7 @@ def _codes(rules: Rules) -> None:
     )
     def code(m: re.Match[str], scan: Scan) -> int:
         text = m[0]
-        if text[-1].isalpha() and not any(c.isdigit() for c in text):
+        if text.isalpha():
             if text in _ROMAN_WORDS:
                 value = _ROMAN_WORDS[text]
                 scan.add(m.start(), m.end(), "ordinal", {plain(value)}, "soft", value)

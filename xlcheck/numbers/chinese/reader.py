@@ -30,8 +30,10 @@ def _rules() -> tuple[Rules, re.Pattern[str]]:
     rules = Rules()
     for module in (dates, times, ratios, markers, values):
         module.register(rules)
-    cues = "".join(c for c in rules.at if len(c) == 1)
-    return rules, re.compile(f"[{re.escape(cues)}]")
+    cues = re.escape("".join(c for c in rules.at if len(c) == 1 and not c.isascii()))
+    # Of Latin words, those that a figure follows are codes, and some are Roman figures.
+    latin = "(?<![A-Za-z])[A-Za-z](?=[A-Za-z]{0,29}+[- ]?[0-9]|[IVX]{0,4}(?![A-Za-z]))"
+    return rules, re.compile(f"[0-9{cues}]|{latin}")
 
 
 def read_chinese(text: str, *, names: Collection[str] = ()) -> tuple[Quantity, ...]:

@@ -43,6 +43,8 @@ class Leftovers(NamedTuple):
 
     def without(self, pairs: Pairs) -> Leftovers:
         """Return what is left when the paired ones are taken out."""
+        if not pairs:
+            return self
         sources, targets = {i for i, _ in pairs}, {j for _, j in pairs}
         return Leftovers([i for i in self.lost if i not in sources], [j for j in self.added if j not in targets])
 
@@ -93,8 +95,8 @@ def compare(
     here. Quantities that agree are compared in what they say beside the value; of those that nothing agrees with, the
     excused ones go first, then every pass takes out its pairs, and what is left in the end is missing or added.
     """
-    if not source and not target:
-        return ()
+    if not (source and target) and not any(DEMANDS[quantity.rank] for quantity in (*source, *target)):
+        return ()  # what demands nothing is not missing, and there is nothing that it could contradict
     sides = Sides(source, target, match(source, target))
     found = list(_of_agreeing(sides))
     left = _leftovers(sides)

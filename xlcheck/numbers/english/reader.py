@@ -14,6 +14,8 @@ from xlcheck.numbers.normalise import normalise
 from xlcheck.numbers.quantity import Quantity
 from xlcheck.numbers.scan import MOST_QUANTITIES, Rules, Scan, add_marker, share_units, soften_enumerated
 
+#: Where a word with a capital may be glued to another one.
+_GLUED_SIGNAL = re.compile("[a-z][TFSEN][a-z]{2,7}[ -][A-Z]")
 _MONEY = r"(?:[A-Z]{2,3}\s?)?[$€£¥]?"
 #: A number in words that a lost blank glued to the word before it: "thanTwenty Five".
 _GLUED = (
@@ -35,6 +37,11 @@ _TITLED = re.compile(
 
 @cache
 def _rules() -> tuple[Rules, re.Pattern[str]]:
+    """Return the rules, and an expression of where one may begin in a text in small letters.
+
+    Its group is what may be a Roman figure; whether it has capitals the text tells. To tell no letter case apart would
+    take twice the time.
+    """
     rules = Rules()
     markers.register_phrases(rules)
     for module in (dates, ratios, markers, values):
@@ -42,9 +49,14 @@ def _rules() -> tuple[Rules, re.Pattern[str]]:
     cues = any_of(cue for cue in rules.at if cue.isascii() and cue.isalpha() and cue not in ("a", "an"))
     signs = "".join(re.escape(cue) for cue in rules.at if len(cue) == 1 and not cue.isascii())
     return rules, re.compile(
-        rf"(?<![A-Za-z])(?:(?i:{cues})(?![A-Za-z])|(?i:an?)(?=[ -](?i:[bcdefhmnqst]))|[A-Za-z]++(?=-?[0-9])"
-        rf"|(?<=\()[A-Za-z]{{1,4}}(?=\))|[IVXLC]{{1,8}}(?![A-Za-z]))|{_GLUED}|[0-9{signs}]"
+        rf"(?<![a-z])(?:{cues}(?![a-z])|an?(?=[ -][bcdefhmnqst])|[a-z]++(?=-?[0-9])"
+        rf"|(?<=\()[a-z]{{1,4}}(?=\))|([ivxlc]{{1,8}})(?![a-z]))|[0-9{signs}]"
     )
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(_GLUED)
 
 
 def read_english(text: str) -> tuple[Quantity, ...]:
@@ -57,21 +69,25 @@ def read_english(text: str) -> tuple[Quantity, ...]:
     scan = Scan(normal, lower=_lower(normal))
     at, position = rules.at, 0
     lower = scan.lower
-    for m in token.finditer(normal):
-        start = m.start()
+    places = [m.span() for m in token.finditer(lower) if m.lastindex is None or normal[m.start() : m.end()].isupper()]
+    if _GLUED_SIGNAL.search(normal):
+        read = {end for _, end in places}
+        glued = (m.span() for m in _glued().finditer(normal))
+        places = sorted((*places, *(place for place in glued if place[1] not in read)))
+    for start, end in places:
         if start < position:
             continue
-        cue = lower[start : m.end()]
+        cue = lower[start:end]
         if len(scan.drafts) >= MOST_QUANTITIES:
             break
         if start in scan.marks:
             position = scan.marks[start]
             add_marker(scan, start, position, float(normal[start:position]))
-        elif normal[start - 1 : start] == "(" and normal[m.end() : m.end() + 1] == ")" and cue.isalpha():
+        elif normal[start - 1 : start] == "(" and normal[end : end + 1] == ")" and cue.isalpha():
             position = rules.read("letter", start, scan)
         elif cue in at:
             position = rules.read(cue, start, scan)
-        elif normal[m.end() : m.end() + 1] in _BEFORE_FIGURES:
+        elif normal[end : end + 1] in _BEFORE_FIGURES:
             position = rules.read("code", start, scan)
         elif len(cue) > 1 or _TITLED.search(lower, max(0, start - 12), start):
             position = rules.read("roman", start, scan)
