@@ -7,7 +7,7 @@ All offsets and columns count Unicode code points.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -174,12 +174,13 @@ class Document:
 
     def place(self, offset: int) -> Place:
         """Return the place in the file of the character at ``offset`` of the text."""
-        run = self.runs[max(0, bisect_right(self.runs, offset, key=lambda r: r.offset) - 1)]
+        # A tuple of one value comes before all that begin with it, so that runs are compared without a call for each.
+        run = self.runs[max(0, bisect_left(self.runs, (offset + 1,)) - 1)]
         return Place(run.line, run.column + offset - run.offset)
 
     def unit(self, offset: int) -> Unit | None:
         """Return the named part of the file to which the character at ``offset`` belongs; None if it has no name."""
-        at = bisect_right(self.units, offset, key=lambda u: u.offset) - 1
+        at = bisect_left(self.units, (offset + 1,)) - 1
         return self.units[at] if at >= 0 and self.units[at].name else None
 
 

@@ -213,8 +213,11 @@ class Results:
         return "; ".join(dict.fromkeys(o.signature for o in self.outcomes if o.signature))
 
 
-def outcome(report: PairReport, *, whole: bool = False) -> Outcome:
-    """Return the rows of a report, with ``whole`` also its text."""
+def outcome(report: PairReport, *, whole: bool = False, part: int = 0, before: int = 0) -> Outcome:
+    """Return the rows of a report, with ``whole`` also its text.
+
+    The facts of a ``part`` of a file are counted from the beginning of the file: so many units come ``before`` it.
+    """
     pair = report.pair
     return Outcome(
         pair.source.path,
@@ -230,7 +233,7 @@ def outcome(report: PairReport, *, whole: bool = False) -> Outcome:
         report.hidden,
         pair=pair if whole else None,
         source_characters=sum(len("".join(segment.text.split())) for segment in pair.source.segments),
-        facts=tuple(fact_rows(pair, report.facts)),
+        facts=tuple(fact_rows(pair, report.facts, part, before)),
     )
 
 

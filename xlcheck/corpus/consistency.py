@@ -14,7 +14,7 @@ from xlcheck.corpus.inputs import Shard
 from xlcheck.corpus.plan import Plan
 from xlcheck.corpus.tables import FINDINGS, finding_row, write_table
 from xlcheck.pipeline import Checker
-from xlcheck.places import FactRow, Located
+from xlcheck.places import FactRow, fact_of
 from xlcheck.project.comparison import conflict_row, place
 from xlcheck.project.parts import MOST_RELATED
 
@@ -87,10 +87,4 @@ def _contested(paths: list[str], folder: Path) -> Iterator[list[FactRow]]:
 
 def _restored(code: str, subject: str, form: str, path: str, part: int, unit: int, payload: str) -> FactRow:
     del path  # it stands in both places
-    zh, en, detail = json.loads(payload)
-    return FactRow(code, subject, form, unit, _located(zh), _located(en), tuple(detail), part)
-
-
-def _located(fields: dict[str, Any]) -> Located:
-    spans = tuple((a, b) for a, b in fields["spans"])
-    return Located(**{**fields, "spans": spans, "lines": tuple(fields["lines"])})
+    return fact_of((code, subject, form, unit, *json.loads(payload), part))

@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -16,7 +16,7 @@ from xlcheck.corpus.tables import FACTS, FINDINGS, HELD, finding_row, write_json
 from xlcheck.errors import ConfigurationError, GlossaryError, InputError, ModelError, XlcheckError
 from xlcheck.model import Lang
 from xlcheck.pipeline import Checker
-from xlcheck.places import FactRow
+from xlcheck.places import FactRow, packed
 from xlcheck.project.comparison import places
 from xlcheck.project.parts import Part, check_part
 from xlcheck.read import check_languages, read_text, read_units
@@ -128,5 +128,5 @@ def _fact(fact: FactRow, path: str) -> dict[str, Any]:
         "path": path,
         "part": fact.part,
         "unit": fact.unit,
-        "payload": json.dumps([asdict(fact.source), asdict(fact.target), fact.detail], ensure_ascii=False),
+        "payload": json.dumps([packed(fact.source), packed(fact.target), fact.detail], ensure_ascii=False),
     }

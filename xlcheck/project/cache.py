@@ -30,7 +30,7 @@ from xlcheck.version import __version__
 _MARK = 32
 """Bytes of the signature of a value, which stands before it (HMAC-SHA-256)."""
 
-_FORM = 3
+_FORM = 4
 """Version of what is kept; it rises when `Outcome` changes."""
 
 _OTHERWISE = frozenset({"select", "ignore", "glossary"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
+import marshal
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from xlcheck.places import FactRow
+from xlcheck.places import FactRow, fact_of, plain_fact
 
 
 class FactStore:
@@ -24,7 +24,7 @@ class FactStore:
     def add(self, facts: Iterable[FactRow]) -> None:
         """Keep facts; those of one subject come back in the order in which they were added."""
         self._shelf.execute("BEGIN")
-        rows = ((f.code, f.subject, f.form, f.part, pickle.dumps(f, pickle.HIGHEST_PROTOCOL)) for f in facts)
+        rows = ((f.code, f.subject, f.form, f.part, marshal.dumps(plain_fact(f))) for f in facts)
         self._shelf.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?)", rows)
         self._shelf.execute("COMMIT")
 
@@ -37,7 +37,7 @@ class FactStore:
             "ORDER BY code, subject, fact.rowid"
         )
         for _, group in groupby(found, key=lambda row: row[:2]):
-            yield [pickle.loads(value) for _, _, value in group]
+            yield [fact_of(marshal.loads(value)) for _, _, value in group]
 
     def close(self) -> None:
         """Forget them."""

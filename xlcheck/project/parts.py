@@ -67,12 +67,9 @@ def parts(documents: Iterable[tuple[Document, Document]]) -> Iterator[Part]:
 def check_part(checker: Checker, part: Part) -> Outcome:
     """Return what came of a part, not settled; its units are counted from the beginning of the file."""
     with deadline(checker.settings.timeout, part.target.path):
-        found = outcome(checker.find_in(part.pair, SIGNATURE, part=True))
-    return replace(
-        found,
-        rows=tuple(later(row, part.before) for row in found.rows),
-        facts=tuple(replace(fact, unit=fact.unit + part.before, part=part.number) for fact in found.facts),
-    )
+        report = checker.find_in(part.pair, SIGNATURE, part=True)
+        found = outcome(report, part=part.number, before=part.before)
+    return replace(found, rows=tuple(later(row, part.before) for row in found.rows))
 
 
 def later(finding: ReportedFinding, by: int) -> ReportedFinding:

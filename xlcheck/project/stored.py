@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
-from xlcheck.places import FactRow, Located
+from xlcheck.places import FactRow, Located, packed, unpacked
 from xlcheck.rows import Elsewhere, Outcome, ReportedFinding
+
+_FIELDS = tuple(field.name for field in fields(Located))
+_TEXT = _FIELDS.index("text")
 
 
 def as_json(value: Outcome) -> dict[str, Any]:
@@ -30,12 +33,8 @@ def from_json(value: dict[str, Any], source: str, target: str) -> Outcome:
     def located(side: dict[str, Any] | None) -> Located | None:
         if side is None:
             return None
-        fields = {
-            "text": texts[side["text"]],
-            "spans": tuple((a, b) for a, b in side["spans"]),
-            "lines": tuple(side["lines"]),
-        }
-        return Located(**{**side, **fields, "path": paths.get(side["path"], side["path"])})
+        side = {**side, "path": paths.get(side["path"], side["path"]), "text": texts[side["text"]]}
+        return unpacked([side[name] for name in _FIELDS])
 
     def restored(fields: dict[str, Any]) -> ReportedFinding:
         sides = {key: located(fields[key]) for key in ("source", "target")}
@@ -62,9 +61,8 @@ def _facts(facts: Sequence[FactRow]) -> dict[str, list[Any]]:
     texts: dict[str, int] = {}
 
     def place(side: Located) -> list[Any]:
-        text = texts.setdefault(side.text, len(texts))
-        numbers = [side.line, side.column, side.end_line, side.end_column]
-        return [*numbers, text, side.spans, side.lines, side.unit, side.start]
+        _, *fields = packed(side)
+        return [texts.setdefault(value, len(texts)) if at == _TEXT else value for at, value in enumerate(fields, 1)]
 
     kept = [[f.code, f.subject, f.form, f.unit, place(f.source), place(f.target), f.detail] for f in facts]
     return {"texts": list(texts), "kept": kept}
@@ -74,9 +72,7 @@ def _restored_facts(value: dict[str, list[Any]], source: str, target: str) -> tu
     texts = value["texts"]
 
     def located(path: str, fields: list[Any]) -> Located:
-        line, column, end_line, end_column, text, spans, lines, unit, start = fields
-        places = tuple((a, b) for a, b in spans)
-        return Located(path, line, column, end_line, end_column, texts[text], places, tuple(lines), unit, start)
+        return unpacked([path, *(texts[one] if at == _TEXT else one for at, one in enumerate(fields, 1))])
 
     return tuple(
         FactRow(code, subject, form, unit, located(source, zh), located(target, en), tuple(detail))
