@@ -207,7 +207,10 @@ class Side:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
-        self.text = "\n".join(s.text for s in self.segments)
+        if len(self.segments) == 1:
+            self.text, self._starts = self.segments[0].text, [0]
+            return
+        self.text = "\n".join([s.text for s in self.segments])
         starts = [0]
         for segment in self.segments:
             starts.append(starts[-1] + len(segment.text) + 1)

@@ -16,6 +16,7 @@ from typing import Any
 from xlcheck.corpus.inputs import Shard
 from xlcheck.corpus.plan import Plan
 from xlcheck.corpus.shards import Done, check_shard
+from xlcheck.cycles import look_seldom
 from xlcheck.errors import InputError, UsageError, XlcheckError
 from xlcheck.pipeline import Checker
 from xlcheck.project.pool import processors, spread
@@ -81,4 +82,5 @@ def _by_daft(
 @lru_cache(maxsize=1)
 def _checker(settings: Settings) -> Checker:
     """Return the checker of a worker, made once."""
+    look_seldom()
     return Checker(settings, comparing=True)

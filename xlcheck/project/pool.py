@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from itertools import islice
 from typing import Any, TypeVar
 
+from xlcheck.cycles import look_seldom
 from xlcheck.errors import InputError
 from xlcheck.pipeline import Checker
 from xlcheck.settings import Settings
@@ -82,6 +83,7 @@ _checkers: list[Checker] = []
 
 
 def _start(settings: Settings) -> None:
+    look_seldom()
     _checkers[:] = [Checker(settings, comparing=True)]
 
 

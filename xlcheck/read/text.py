@@ -57,12 +57,13 @@ class Builder:
 
     def add(self, piece: Piece) -> None:
         """Append a piece; one that continues the last in the same line begins no new run."""
-        if (piece.line, piece.column) != self._next:
-            self._runs.append(Run(self.length, piece.line, piece.column))
+        text, line, column, _ = piece
+        if (line, column) != self._next:
+            self._runs.append(Run(self.length, line, column))
             self._offsets.append(self.length)
-        self._parts.append(piece.text)
-        self.length += len(piece.text)
-        self._next = piece.line, piece.column + len(piece.text)
+        self._parts.append(text)
+        self.length += len(text)
+        self._next = line, column + len(text)
 
     def name(self, name: str, state: str = "", notes: tuple[str, ...] = (), codes: tuple[str, ...] = ()) -> None:
         """Begin a named part of the file with the next piece, if it is not the one that goes on."""
@@ -76,7 +77,10 @@ class Builder:
 
     def separate(self) -> None:
         """Append a line feed, which stands where the line of the last piece ends."""
-        self.add(Piece("\n", *self._next))
+        line, column = self._next
+        self._parts.append("\n")
+        self.length += 1
+        self._next = line, column + 1
 
     def line(self, offset: int) -> int:
         """Return the line of the file on which the character at ``offset`` stands."""

@@ -149,17 +149,19 @@ def placed(
     start = builder.length
     for piece in pieces:
         builder.add(piece)
-    whole = "".join(piece.text for piece in pieces)
+    whole = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
     text = whole.strip()
-    begin = start + len(whole) - len(whole.lstrip()) if text else start
-    line = builder.line(begin)
+    begin = start + len(whole) - len(whole.lstrip()) if text and text != whole else start
+    line = pieces[0].line if len(pieces) == 1 else builder.line(begin)
+    segment = Segment(text, Span(begin, begin + len(text)), line, index)
+    if not notes:
+        return segment, []
     place, scope = Place(line, pieces[0].column), (line, pieces[-1].line)
-    directives = [
+    return segment, [
         Directive(*parse(note.removeprefix(MARK)), place, max(1, len(text)), scope)
         for note in notes
         if note.startswith(MARK)
     ]
-    return Segment(text, Span(begin, begin + len(text)), line, index), directives
 
 
 def _document(
@@ -178,7 +180,7 @@ def _document(
     for index, (cell, row) in enumerate(zip(cells, rows, strict=True)):
         if index:
             builder.separate()
-        limit = cell.limit or limit_in(row.notes)
+        limit = cell.limit or (limit_in(row.notes) if row.notes else 0)
         if cell.form or limit:
             builder.unit(Unit(0, cell.name, row.state, row.notes, cell.codes, cell.form, cell.name, limit))
         else:
