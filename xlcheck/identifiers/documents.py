@@ -20,12 +20,15 @@ _SYMBOL = re.compile(
     r"(?<![A-Za-z0-9_/.-])[A-Z]{1,5}(?:\.\d+)?(?:/[A-Za-z0-9.]+)*/(?:[A-Z]{1,6}\.?)?(?:\d+/)?[A-Z]{0,4}\.?\d+"
     r"(?:\([A-Z0-9-]+\))?(?:/(?:Add|Rev|Corr|L)\.\d+)*(?![A-Za-z0-9])"
 )
+_SIGNAL = re.compile(r"\d")
 _PARTS = 2
 """Slashes of a symbol at least: "A/69/123", not "UTC/07"."""
 
 
 def read_documents(text: str) -> list[Identifier]:
     """Return the numbers of documents of a text; year and number are what two languages share."""
+    if not _SIGNAL.search(text):
+        return []
     found = [
         Identifier(f"{match['year']}#{int(match['number'])}", text[slice(*match.span())], Span(*match.span()))
         for match in _CHINESE.finditer(fold(text))

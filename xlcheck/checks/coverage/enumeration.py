@@ -144,19 +144,18 @@ def markers(segments: Sequence[Segment], *, chinese: bool) -> dict[str, list[Mar
     """Return the markers of each family in the order of the text."""
     value = _chinese_value if chinese else _english_value
     found: dict[str, list[Marker]] = {}
+    texts = [segment.text for segment in segments]
     for family, pattern in (ZH_MARKERS if chinese else EN_MARKERS).items():
-        signal = SIGNALS.get(family)
-        for number, segment in enumerate(segments):
-            for match in _found(pattern, signal, segment.text):
-                text = next(t for t in match.groups() if t)
-                found.setdefault(family, []).append(Marker(value(family, text), number, Span(*match.span())))
+        matches: Iterable[tuple[int, re.Match[str]]]
+        if signal := SIGNALS.get(family):
+            there = [number for number, text in enumerate(texts) if signal.search(text)]
+            matches = ((number, match) for number in there for match in pattern.finditer(texts[number]))
+        else:
+            matches = ((number, match) for number, match in enumerate(map(pattern.match, texts)) if match)
+        for number, match in matches:
+            text = next(t for t in match.groups() if t)
+            found.setdefault(family, []).append(Marker(value(family, text), number, Span(*match.span())))
     return found
-
-
-def _found(pattern: re.Pattern[str], signal: re.Pattern[str] | None, text: str) -> Iterable[re.Match[str]]:
-    if signal:
-        return pattern.finditer(text) if signal.search(text) else ()
-    return (match,) if (match := pattern.match(text)) else ()
 
 
 def series(found: Sequence[Marker]) -> Iterator[tuple[Marker, ...]]:

@@ -81,20 +81,23 @@ class CodesDiffer:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each bead whose codes differ, and one for each unit whose inline codes do."""
+        pair = context.pair
+        coded = pair.bilingual and any(unit.codes for side in (pair.source, pair.target) for unit in side.units)
         for bead in context.trusted_beads:
             yield from self._texts(context, bead)
-            if context.pair.bilingual:
+            if coded:
                 yield from self._units(context, bead)
 
     def _texts(self, context: Context, bead: int) -> Iterator[Finding]:
         source, target = context.source(bead), context.target(bead)
-        described = bool(_DESCRIBED.search(source.text))
         # Of what a page marks as code, nothing is a placeholder: it speaks about one.
         one = _outside(self._codes(context, bead, True), source, context.pair.source)
         other = _outside(self._codes(context, bead, False), target, context.pair.target)
+        if not one and not other:
+            return
         lost = [code for code in _less(one, other) if not _merged(code, source.text, target.text)]
         added = [code for code in _less(other, one) if not _merged(code, target.text, source.text)]
-        if described:
+        if _DESCRIBED.search(source.text):
             lost, added = ([c for c in found if "{" not in c.text] for found in (lost, added))
         if not lost and not added:
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from xlcheck.checks.meaning.negation import Denial, Denials, denials
+from xlcheck.checks.meaning.negation import Denial, Denials, denials, in_small_letters
 from xlcheck.claims import Claim, groups, read_chinese, read_english
 
 _LINK_ZH = re.compile("(?:被|能|会|再|予以?|够|直接|得|可|应|完全|进行)?$")
@@ -20,10 +20,19 @@ _BEFORE_ZH, _BEFORE_EN = 8, 40  # characters before a word where what denies it 
 _NEAR, _AFTER = 80, 60  # characters of the English around a word that must not deny
 
 
+def denial(zh: str, en: str) -> Denial | None:
+    """Return what one side denies and the other does not, or None; the Chinese in simplified characters."""
+    found, lower = denials(), in_small_letters(en)
+    if found.none_in(zh, lower):
+        return found.bared(zh, lower)
+    return next(anchored(zh, en), None) or found.find(zh, en)
+
+
 def anchored(zh: str, en: str) -> Iterator[Denial]:
     """Yield the words that one side denies and the other does not; the Chinese in simplified characters."""
     found, lower = denials(), en.lower()
-    if found.none_in(zh, lower) or not (same := list(_same(zh, en))):
+    same = list(_same(zh, en))
+    if not same:
         return
     if found.constructed(zh, "zh") or found.constructed(lower, "en"):
         return

@@ -173,13 +173,21 @@ class Denials:
 
     def find(self, zh: str, en: str) -> Denial | None:
         """Return the negation that one side has and the other lacks, or None; the Chinese in simplified characters."""
-        lower = en.lower().replace("_", " ")  # NOT_FOUND says "not"
+        lower = in_small_letters(en)
+        return self.bared(zh, lower) or self._lacking(zh, lower)
+
+    def bared(self, zh: str, lower: str) -> Denial | None:
+        """Return an idiom that denies where the English has its opposite: 不可替代, "replaceable"."""
         if (
-            (able := self._bare[1].search(lower))
-            and (idiom := self._bare[0].search(zh))
+            (idiom := self._bare[0].search(zh))
+            and (able := self._bare[1].search(lower))
             and not _NOT_ABLE.search(lower, 0, able.start())
         ):
             return Denial(idiom.span(), able.span(), True, True)
+        return None
+
+    def _lacking(self, zh: str, lower: str) -> Denial | None:
+        """Return the word that denies on one side, where nothing on the other does."""
         source = next(self._accuses[0].accusing(zh), None)
         if source and not self._constructions[0].search(zh) and (said := self._answers[1].answer(lower)) != "sure":
             permitted = self._permission[1].search(lower) if self._permission[0].fullmatch(source[0]) else None
@@ -195,6 +203,11 @@ class Denials:
 def rows() -> tuple[TableRow, ...]:
     """Return the rows of the table."""
     return read_table(TABLE, "language", "strength")
+
+
+def in_small_letters(en: str) -> str:
+    """Return an English text as it is looked through: NOT_FOUND says "not"."""
+    return en.lower().replace("_", " ")
 
 
 @cache

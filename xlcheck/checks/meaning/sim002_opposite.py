@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from xlcheck.checks.context import Context
 from xlcheck.checks.contradicted import of_page
-from xlcheck.checks.meaning.anchored import anchored
-from xlcheck.checks.meaning.negation import Denial, negation
+from xlcheck.checks.meaning.anchored import denial
+from xlcheck.checks.meaning.negation import Denial
 from xlcheck.checks.meaning.predicate import MOST_WORDS, undenied, weight
 from xlcheck.checks.registry import register
 from xlcheck.checks.similarity import clause_likeness, cosine, count_clauses
@@ -92,14 +92,14 @@ class OppositeMeaning:
         for bead in context.trusted_beads:
             source, target = context.source(bead), context.target(bead)
             texts = context.folded(bead), target.text
-            if denial := next(anchored(*texts), None) or negation(*texts):
+            if found := denial(*texts):
                 yield Finding(
                     self.code,
-                    *(SURE if _lacks(context, bead, denial) else UNSURE),
-                    _message(source.text, target.text, denial),
+                    *(SURE if _lacks(context, bead, found) else UNSURE),
+                    _message(source.text, target.text, found),
                     bead,
-                    (source.span(*(denial.source or (0, len(source.text)))),),
-                    (target.span(*(denial.target or (0, len(target.text)))),),
+                    (source.span(*(found.source or (0, len(source.text)))),),
+                    (target.span(*(found.target or (0, len(target.text)))),),
                 )
 
 

@@ -16,7 +16,7 @@ from xlcheck.places import FactRow, digest
 from xlcheck.terms.match.english import ARTICLES, word_key
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
-_MARKS = re.compile(r"[^\w%+#$€£¥&@*<>=/\\{}\[\]]+")
+_MARKS = re.compile(r"[^\w%+#$€£¥&@*<>=/\\{}\[\]\s]+")
 _QUOTED = 60
 """Code points of a text that a message shows."""
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -30,6 +30,8 @@ SURE = 0.9
 
 PARTICLES = frozenset("您妳你的地得了着过吗呢吧啊呀嘛请该这那此们所会")
 """Chinese characters that come and go without changing what the English says."""
+
+_NO_PARTICLES = {ord(character): None for character in PARTICLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _unit(bead: int, source: str, target: str) -> Unit:
     numbers = list(dict.fromkeys(_NUMBER.findall(source)))
     if numbers and set(numbers) == set(_NUMBER.findall(target)):
         source, target = (_NUMBER.sub(lambda m: f"#{numbers.index(m[0])}", text) for text in (source, target))
-    words = (word_key(word) for word in _plain(target).split() if word not in ARTICLES)
+    words = [word_key(word) for word in _MARKS.sub(" ", target).split() if word not in ARTICLES]
     return Unit(bead, _plain(source), " ".join(words))
 
 
@@ -74,7 +76,7 @@ def _plain(text: str) -> str:
 
 def characters(text: str) -> str:
     """Return the Chinese characters and other letters of a text that say something, simplified and in no order."""
-    return "".join(sorted(c for c in fold(text) if c not in PARTICLES and not c.isspace()))
+    return "".join(sorted("".join(fold(text).split()).translate(_NO_PARTICLES)))
 
 
 def groups(members: Iterable[Unit], *, by_source: bool) -> list[list[Unit]]:
