@@ -17,6 +17,9 @@ def is_han(character: str) -> bool:
     return bool(HAN_CHARACTER.match(character))
 
 
+_HAN_RUN = re.compile(f"[{HAN}]+")
+
+
 def count_han(text: str) -> int:
     """Return how many characters of a text are Chinese."""
-    return len(HAN_CHARACTER.findall(text))
+    return sum(map(len, _HAN_RUN.findall(text)))

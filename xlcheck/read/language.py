@@ -8,7 +8,7 @@ from xlcheck.errors import LanguageError
 from xlcheck.language.script import count_han
 from xlcheck.model import Document, Lang, Pair
 
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 
 #: A Chinese text may be full of Latin names and code, an English one may hold some Chinese sentences.
@@ -26,7 +26,7 @@ def looks_like(text: str) -> Lang | None:
     """
     sample = text[:_SAMPLE]
     han = count_han(sample)
-    latin = len(_LATIN.findall(sample))
+    latin = sum(map(len, _LATIN.findall(sample)))
     if han + latin < _FEWEST or len(_KANA.findall(sample)) * 10 > han + latin:
         return None
     share = han / (han + latin)

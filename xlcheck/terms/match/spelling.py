@@ -60,6 +60,9 @@ BRITISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """British spellings and what they become. A rule may turn words that have one spelling only, as long as no two meet."""
 
+_SIGNAL = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in BRITISH))
+"""What one of them would change: hardly a word."""
+
 PREFIXES = frozenset((
     "anti", "bi", "co", "counter", "cross", "cyber", "e", "extra", "hyper", "infra", "inter", "intra", "macro",
     "mega", "meta", "micro", "mid", "mini", "multi", "non", "over", "post", "pre", "pro", "re", "self", "semi",
@@ -90,7 +93,7 @@ def singular(word: str) -> str:
 
 def american(word: str) -> str:
     """Return a word in American spelling."""
-    if len(word) > 3:
+    if len(word) > 3 and _SIGNAL.search(word):
         for pattern, replacement in BRITISH:
             word = pattern.sub(replacement, word)
     return word
