@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from xlcheck.checks.context import Context
-from xlcheck.checks.names.words import Word, forms_of, words_of
+from xlcheck.checks.names.words import Word, forms_of, has_joined, kind_of, words_of
 from xlcheck.language.calendar import MONTHS, WEEKDAYS
 from xlcheck.language.function_words import function_words
 from xlcheck.model import Pair
@@ -39,9 +39,19 @@ class LatinWords:
         return words_of(self._pair.target, self._pair.beads[self.bead].target)
 
     @cached_property
+    def zh_forms(self) -> set[str]:
+        """The words of the Chinese as they are written."""
+        return forms_of(self._pair.source, self._pair.beads[self.bead].source)
+
+    @property
+    def joined(self) -> bool:
+        """Whether the Chinese may have a name of two words."""
+        return has_joined(self._pair.source, self._pair.beads[self.bead].source)
+
+    @cached_property
     def zh_keys(self) -> frozenset[str]:
         """How the words of the Chinese are compared."""
-        return frozenset(word.key for word in self.zh)
+        return frozenset(map(str.casefold, self.zh_forms))
 
     @cached_property
     def en_keys(self) -> frozenset[str]:
@@ -70,22 +80,15 @@ def exchanged(context: Context, beads: Sequence[LatinWords]) -> Iterator[tuple[i
         if kept.isdisjoint(bead.zh_keys):
             continue
         window = beads[max(0, index - 1) : index + 2]
-        lost = {
-            word.key: word
-            for word in bead.zh
-            if word.key in kept and not there(word.key, bead.en_keys) and _fewer(window, word.key)
-        }
+        lost = [key for key in kept & bead.zh_keys if not there(key, bead.en_keys) and _fewer(window, key)]
         if len(lost) != 1:
             continue
-        name = next(iter(lost.values()))
-        if small is None:
+        name = [word for word in bead.zh if word.key == lost[0]][-1]
+        new = [word for word in bead.en if _is_name(word.text) and not word.first and not there(word.key, everywhere)]
+        if new and small is None:
             small = _in_small_letters(context)
-        new = [
-            word
-            for word in bead.en
-            if _is_name(word) and not word.first and word.text.lower() not in small and not there(word.key, everywhere)
-        ]
-        new = [word for word in new if name.key not in word.key and not rendered(context, bead.bead, word)]
+        new = [word for word in new if word.text.lower() not in (small or ()) and name.key not in word.key]
+        new = [word for word in new if not rendered(context, bead.bead, word)]
         if len({word.key for word in new}) == 1:
             yield bead.bead, name, new[0]
 
@@ -106,17 +109,18 @@ def _kept(beads: Sequence[LatinWords]) -> frozenset[str]:
     """Return the names that the translation keeps."""
     said, kept = Counter[str](), Counter[str]()
     for bead in beads:
-        names = {word.key for word in bead.zh if _is_name(word)}
+        names = {form.casefold() for form in bead.zh_forms if _is_name(form)}
         said.update(names)
         if names:
             kept.update(name for name in names if there(name, bead.en_keys))
     return frozenset(name for name, count in said.items() if count >= _FEWEST and kept[name] >= _KEPT * count)
 
 
-def _is_name(word: Word) -> bool:
-    if len(word.text) < _SHORTEST or word.kind != "name" or word.key in function_words("start"):
+@lru_cache(maxsize=4096)
+def _is_name(form: str) -> bool:
+    if len(form) < _SHORTEST or kind_of(form) != "name" or form.casefold() in function_words("start"):
         return False
-    return word.text not in MONTHS and word.text not in WEEKDAYS
+    return form not in MONTHS and form not in WEEKDAYS
 
 
 def rendered(context: Context, bead: int, word: Word) -> bool:

@@ -56,7 +56,7 @@ class ProductName:
 
 def _joined(words: LatinWords) -> Iterator[tuple[Word, Word, str]]:
     """Yield the word of a name of two that is another one in the translation, that other one, and the name."""
-    for one, two in pairwise(words.zh):
+    for one, two in pairwise(words.zh if words.joined else ()):
         if two.joined and not {one.kind, two.kind} & {""} and "name" in (one.kind, two.kind):
             for was, now in _changed((one, two), words):
                 yield was, now, f"{one.text} {two.text}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from xlcheck.model import Document, Span
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9+#]*(?:[.+#-][A-Za-z0-9+#]+)*|\d+(?:\.(?:\d+|x))*")
+_JOINED = re.compile("[A-Za-z0-9+#][ \xa0][A-Za-z0-9]")
 _BETWEEN = frozenset((" ", "\xa0"))
 
 
@@ -30,9 +31,14 @@ class Word(NamedTuple):
     @property
     def kind(self) -> str:
         """What may stand in its place: another number, or another word with a capital; empty for a mere word."""
-        if self.text[0].isdigit():
-            return "number"
-        return "" if self.text.islower() else "name"
+        return kind_of(self.text)
+
+
+def kind_of(form: str) -> str:
+    """Return what may stand in the place of a word: "number", "name" with a capital, or nothing."""
+    if form[0].isdigit():
+        return "number"
+    return "" if form.islower() else "name"
 
 
 def words_of(document: Document, segments: tuple[int, ...]) -> list[Word]:
@@ -47,6 +53,11 @@ def words_of(document: Document, segments: tuple[int, ...]) -> list[Word]:
             found.append(Word(match[0], Span(before + start, before + last), joined, first))
             end = last
     return found
+
+
+def has_joined(document: Document, segments: tuple[int, ...]) -> bool:
+    """Return whether two such words may stand beside each other."""
+    return any(_JOINED.search(document.segments[number].text) for number in segments)
 
 
 def forms_of(document: Document, segments: tuple[int, ...]) -> set[str]:
