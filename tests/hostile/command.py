@@ -8,8 +8,10 @@ as one line of JSON.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import os
+import pkgutil
 import resource
 import select
 import signal
@@ -119,11 +121,13 @@ def _warm(scratch: Path) -> None:
     (scratch / "zh.txt").write_text("港口公司去年完成吞吐量三百万吨。\n", "utf-8")
     (scratch / "en.txt").write_text("The port company handled three million tonnes last year.\n", "utf-8")
     (scratch / "m.tsv").write_text("港口公司。\tThe port company.\n", "utf-8")
+    from xlcheck import report
     from xlcheck.cli import app  # noqa: F401
     from xlcheck.pipeline import Checker
-    from xlcheck.report import FORMATS  # noqa: F401
     from xlcheck.settings import Settings
 
+    for module in pkgutil.iter_modules(report.__path__, "xlcheck.report."):
+        importlib.import_module(module.name)
     checker = Checker(Settings())
     checker.check(scratch / "zh.txt", scratch / "en.txt")
     checker.check(scratch / "m.tsv", None)

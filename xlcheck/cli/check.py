@@ -273,9 +273,8 @@ def _run(
     whole: bool,
     tell: Tell | None,
 ) -> Session:
+    one_thread()
     folders = source is not None and target is not None and source.is_dir() and target.is_dir()
-    if source is None or folders:
-        one_thread()
     from xlcheck.project import check_pair, check_project, suppressed, told_once
     from xlcheck.store.folder import cache_folder
     from xlcheck.suppress.baseline import read_baseline

@@ -10,8 +10,8 @@ from xlcheck.names.romanise import divisions, fold
 from xlcheck.names.surnames import by_reading
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'\u2018\u2019`\u2010\u2011][^\W\d_]+)*")
-_SIDE_BY_SIDE = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|[-'\u2018\u2019`\u2010\u2011])*+[ \u00a0](?=[^\W\d_a-z])")
-"""Two words beside each other of which neither begins with a small letter: most texts have none, and so no name."""
+_BESIDE = re.compile(r"[^\W\d_][ \u00a0](?=[^\W\d_a-z])")
+"""A word beside one that begins with no small letter: half of all texts have none, and so no name."""
 SHORT = 6
 """Letters up to which a word behind a name may be one more syllable of it, in whatever system."""
 
@@ -59,7 +59,7 @@ def tokens(text: str) -> list[Token]:
 
 def latin_names(text: str) -> list[Latin]:
     """Return what can be a name with a surname in Hanyu Pinyin, three words before two; these may overlap."""
-    if not _SIDE_BY_SIDE.search(text):
+    if not _BESIDE.search(text):
         return []
     words = tokens(text)
     found = []

@@ -87,6 +87,12 @@ def _expression(form: str) -> str:
     return rf"{inner}\b" if form[-1] == "*" or (form[-1].isascii() and form[-1].isalpha()) else inner
 
 
+def _fits(form: str, text: str) -> bool:
+    """Return whether a text is of a form with letters left open; the expressions of few forms are ever needed."""
+    begins = form[0] == "/" or text.startswith(form.partition("*")[0])
+    return begins and pattern_of((form,)).fullmatch(text) is not None
+
+
 class _Words:
     """The rows of one class and language; where several stand at a place, the longest one is what is said."""
 
@@ -99,7 +105,7 @@ class _Words:
             if "*" not in row.form and row.form[0] != "/"
         }
         self._loose = [
-            (place, pattern_of((row.form,)), row.values["strength"])
+            (place, row.form, row.values["strength"])
             for place, row in enumerate(ordered)
             if "*" in row.form or row.form[0] == "/"
         ]
@@ -107,7 +113,7 @@ class _Words:
 
     def _strength_of(self, text: str) -> str:
         last, strength = self._literal.get(text, (len(self._loose) + len(self._literal), "none"))
-        loose = (said for place, pattern, said in self._loose if place < last and pattern.fullmatch(text))
+        loose = (said for place, form, said in self._loose if place < last and _fits(form, text))
         return next(loose, strength)
 
     def accusing(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
