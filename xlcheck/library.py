@@ -169,14 +169,12 @@ def check_files(
     settings = settings or Settings()
     table = None if beads is None else Path(beads)
     checker = _checker(settings)
-    if target is None and table is None:
-        from xlcheck.project.parts import check_bilingual
-        from xlcheck.project.session import settled
+    from xlcheck.project.parts import check_files as found_in
+    from xlcheck.project.session import settled
 
-        found = check_bilingual(checker, Path(source), whole=True, on_stage=on_stage or _silent)
-        return Report(Results((settled(found, settings),)), settings)
-    report = checker.check(Path(source), None if target is None else Path(target), on_stage or _silent, table)
-    return Report(Results((outcome(report, whole=True),)), settings)
+    second = None if target is None else Path(target)
+    found = found_in(checker, Path(source), second, table, whole=True, on_stage=on_stage or _silent)
+    return Report(Results((settled(found, settings),)), settings)
 
 
 def check_texts(

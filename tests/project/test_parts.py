@@ -112,3 +112,13 @@ def test_a_limit_that_is_given_holds(write):
     path = write(ROWS)
     with pytest.raises(InputError, match="100"):
         check_bilingual(Checker(Settings(max_bytes=100)), path)
+
+
+def test_the_facts_are_forgotten_where_a_part_raises(write, monkeypatch):
+    closed = []
+    close = parts.FactStore.close
+    monkeypatch.setattr(parts.FactStore, "close", lambda store: (closed.append(store), close(store)))
+    rows = [*ROWS[:120], ("仓库里有220箱苹果。\t再来一箱。", "too many columns"), *ROWS[120:]]
+    with pytest.raises(InputError, match="memory.tsv:121"):
+        check_bilingual(checker(), write(rows))
+    assert len(closed) == 1

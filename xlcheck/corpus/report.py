@@ -71,7 +71,8 @@ def text(found: Totals, rules: dict[str, Rule]) -> str:
     """Return the sums as lines for a terminal."""
     units, findings, gate = (sum(c.values()) for c in (found.units, found.by_code, found.gate_by_code))
     lines = [
-        f"{units:,} pairs, {findings:,} findings, {gate:,} at the gate ({1000 * gate / max(1, units):.1f} for 1,000)"
+        f"{_many(units, 'pair')}, {_many(findings, 'finding')}, {gate:,} at the gate "
+        f"({1000 * gate / max(1, units):.1f} for 1,000)"
     ]
     lines += ["", f"{'code':8}{'name':32}{'findings':>10}{'gate':>10}{'for 1,000':>11}"]
     for code, count in found.by_code.most_common():
@@ -84,8 +85,13 @@ def text(found: Totals, rules: dict[str, Rule]) -> str:
         lines.append(f"{count:>12,}{found.by_file[path]:>10,}{found.gate_by_file[path]:>10,}{per:>11.2f}  {path}")
     lines += [f"not checked: {error}" for error in found.errors]
     if found.waiting:
-        lines.append(f"{found.waiting} shards wait: run xlcheck corpus check again")
+        wait = "shard waits" if found.waiting == 1 else "shards wait"
+        lines.append(f"{found.waiting} {wait}: run xlcheck corpus check again")
     return "\n".join(lines) + "\n"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 _STYLE = """
@@ -93,9 +99,14 @@ body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding
 table{border-collapse:collapse;width:100%}td,th{padding:.25rem .6rem;text-align:left;vertical-align:top}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}tr{border-bottom:1px solid #ccd2d9}
 .bar{fill:#8aa4c8}.gate{fill:#b3372b}summary{cursor:pointer;font-weight:600;margin:.6rem 0}
-mark{background:#ffe08a;color:inherit}.zh,.en{margin:.1rem 0}.error{color:#b3372b}
+mark{background:#ffe08a;color:inherit}.zh,.en{margin:.1rem 0;overflow-wrap:anywhere}.error{color:#b3372b}
+.wide{overflow-x:auto}.wide td:first-child,.wide th:first-child{overflow-wrap:anywhere;min-width:6rem}
+.wide svg{width:100%;min-width:5rem}.key{display:inline-block;width:.8rem;height:.8rem;margin:0 .3rem 0 1rem}
+.key.all{background:#8aa4c8}.key.at{background:#b3372b}h1{font-size:1.6rem}p,summary{overflow-wrap:anywhere}
+@media (max-width:40rem){body{margin:1rem auto;font-size:15px}td,th{padding:.25rem .35rem}}
 @media (prefers-color-scheme:dark){body{color:#e6e9ed;background:#14171b}tr{border-color:#39414a}
-mark{background:#6b5200}.bar{fill:#5c7aa6}.gate{fill:#e0705f}.error{color:#e0705f}}
+mark{background:#6b5200}.bar{fill:#5c7aa6}.gate{fill:#e0705f}.error{color:#e0705f}
+.key.all{background:#5c7aa6}.key.at{background:#e0705f}}
 """
 
 
@@ -105,7 +116,7 @@ def page(found: Totals, rules: dict[str, Rule]) -> str:
     head = (
         f"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
         f"<title>xlcheck corpus report</title><style>{_STYLE}</style><h1>Corpus report</h1>"
-        f"<p>{units:,} pairs, {findings:,} findings, {gate:,} at the gate "
+        f"<p>{_many(units, 'pair')}, {_many(findings, 'finding')}, {gate:,} at the gate "
         f"({1000 * gate / max(1, units):.1f} for 1,000 pairs).</p>"
     )
     errors = "".join(f"<p class=error>not checked: {html.escape(error)}</p>" for error in found.errors)
@@ -116,17 +127,19 @@ def page(found: Totals, rules: dict[str, Rule]) -> str:
 
 def _by_code(found: Totals, rules: dict[str, Rule]) -> Iterator[str]:
     most = max(found.by_code.values(), default=1)
-    yield "<table><tr><th>code<th>name<th class=n>findings<th class=n>gate<th>"
+    yield "<p><span class='key all'></span>all findings<span class='key at'></span>of these at the gate</p>"
+    yield "<div class=wide><table><tr><th>code<th>name<th class=n>findings<th class=n>gate<th>"
     for code, count in found.by_code.most_common():
         gate = found.gate_by_code[code]
         name = html.escape(rules[code].name if code in rules else "")
         yield f"<tr><td>{code}<td>{name}<td class=n>{count:,}<td class=n>{gate:,}<td>{_bar(count, gate, most)}"
-    yield "</table>"
+    yield "</table></div>"
 
 
 def _bar(count: int, gate: int, most: int, width: int = 320) -> str:
     return (
-        f"<svg width={width} height=14 role=img aria-label='{count} findings, {gate} at the gate'>"
+        f"<svg viewBox='0 0 {width} 14' height=14 preserveAspectRatio=none role=img "
+        f"aria-label='{_many(count, 'finding')}, {gate} at the gate'>"
         f"<rect class=bar width={max(1, width * count // max(1, most))} height=14 />"
         f"<rect class=gate width={width * gate // max(1, most)} height=14 /></svg>"
     )
@@ -135,13 +148,13 @@ def _bar(count: int, gate: int, most: int, width: int = 320) -> str:
 def _by_file(found: Totals) -> Iterator[str]:
     codes = [code for code, _ in found.by_code.most_common(12)]
     heads = "".join(f"<th class=n>{code}" for code in codes)
-    yield f"<table><tr><th>file<th class=n>pairs<th class=n>findings<th class=n>for 1,000{heads}"
+    yield f"<div class=wide><table><tr><th>file<th class=n>pairs<th class=n>findings<th class=n>for 1,000{heads}"
     for path, count in found.units.most_common(_MOST_FILES):
         per = 1000 * found.by_file[path] / max(1, count)
         cells = "".join(f"<td class=n>{found.by_both[path, code] or ''}" for code in codes)
         name, findings = html.escape(path), found.by_file[path]
         yield f"<tr><td>{name}<td class=n>{count:,}<td class=n>{findings:,}<td class=n>{per:.1f}{cells}"
-    yield "</table>"
+    yield "</table></div>"
     if len(found.units) > _MOST_FILES:
         yield f"<p>and {len(found.units) - _MOST_FILES} more files</p>"
 

@@ -18,7 +18,7 @@ from xlcheck.model import Lang
 from xlcheck.pipeline import Checker
 from xlcheck.places import FactRow, packed
 from xlcheck.project.comparison import places
-from xlcheck.project.parts import Part, check_part
+from xlcheck.project.parts import FilePart, check_part
 from xlcheck.read import check_languages, read_text, read_units
 from xlcheck.rows import Outcome, ReportedFinding, outcome
 
@@ -93,7 +93,7 @@ def _parts(checker: Checker, plan: Plan, shard: Shard) -> Iterator[tuple[int, Ou
     while pairs := list(islice(texts, plan.part)):
         sides: tuple[tuple[int, Lang], ...] = ((0, "zh"), (1, "en"))
         zh, en = (read_units([pair[side] for pair in pairs], shard.path, lang, before + 1) for side, lang in sides)
-        part = Part(before // plan.part, before, zh, en)
+        part = FilePart(before // plan.part, before, zh, en)
         if before == shard.before:
             check_languages(zh, en)
         yield part.number, check_part(checker, part)

@@ -9,6 +9,7 @@ memory does not grow with the file, but for the findings themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -37,7 +38,7 @@ Tell = Callable[[Sequence[ReportedFinding]], None]
 """Is given findings as they come."""
 
 
-class Part(NamedTuple):
+class FilePart(NamedTuple):
     """A part of a file: both sides, the number of the part, and how many units come before it, both from 0."""
 
     number: int
@@ -56,15 +57,15 @@ class Part(NamedTuple):
         )
 
 
-def parts(documents: Iterable[tuple[Document, Document]]) -> Iterator[Part]:
+def parts(documents: Iterable[tuple[Document, Document]]) -> Iterator[FilePart]:
     """Yield the parts of a file from the documents that it is read as."""
     before = 0
     for number, (source, target) in enumerate(documents):
-        yield Part(number, before, source, target)
+        yield FilePart(number, before, source, target)
         before += len(source.segments)
 
 
-def check_part(checker: Checker, part: Part) -> Outcome:
+def check_part(checker: Checker, part: FilePart) -> Outcome:
     """Return what came of a part, not settled; its units are counted from the beginning of the file."""
     with deadline(checker.settings.timeout, part.target.path):
         report = checker.find_in(part.pair, SIGNATURE, part=True)
@@ -93,7 +94,7 @@ class Gathering:
         self._sum: Outcome | None = None
         self._compared = False
 
-    def add(self, part: Part, found: Outcome) -> list[ReportedFinding]:
+    def add(self, part: FilePart, found: Outcome) -> list[ReportedFinding]:
         """Take what came of the next part; return its findings that no other part can change."""
         rows = [row for row in found.rows if row.code not in self._comparers]
         self._held += ((part.number, row) for row in found.rows if row.code in self._comparers)
@@ -104,6 +105,10 @@ class Gathering:
         self._compared = self._compared or any(zh.text.strip() and en.text.strip() for zh, en in units)
         self._sum = _added(self._sum, replace(found, rows=(), facts=()))
         return rows
+
+    def close(self) -> None:
+        """Forget the facts, whether all parts have come or one has raised an error."""
+        self._facts.close()
 
     def finish(self) -> tuple[Outcome, list[ReportedFinding]]:
         """Return what came of the file, by its units, and those of its findings that `add` has not returned.
@@ -118,7 +123,6 @@ class Gathering:
             for conflict in self._checker.conflicts(facts):
                 last.append(conflict_row(conflict, conflict.departing[0], MOST_RELATED))
                 covered.update((fact.part, place(conflict.code, fact)) for fact in conflict.facts)
-        self._facts.close()
         last += (row for number, row in self._held if not {(number, at) for at in places(row)} <= covered)
         last.sort(key=lambda row: row.unit or 0)
         rows = sorted(chain(self._rows, last), key=lambda row: row.unit or 0)
@@ -187,29 +191,49 @@ def check_bilingual(
             return alone
     if not checker.comparing:
         checker = checker.renewed(settings, comparing=True)
-    gathering = Gathering(checker)
     told = _progress(path, on_stage)
     begins: list[tuple[int, int, int]] = []
-    for part, found in spread(check_part, chain((first, second), stream), checker, jobs or processors()):
-        rows = gathering.add(part, found)
-        begins.append((part.before, part.source.segments[0].span.start, part.target.segments[0].span.start))
-        told(part)
-        if tell:
-            tell(rows)
-    on_stage("comparing the parts")
-    result, last = gathering.finish()
+    with closing(Gathering(checker)) as gathering:
+        for part, found in spread(check_part, chain((first, second), stream), checker, jobs or processors()):
+            rows = gathering.add(part, found)
+            begins.append((part.before, part.source.segments[0].span.start, part.target.segments[0].span.start))
+            told(part)
+            if tell:
+                tell(rows)
+        on_stage("comparing the parts")
+        result, last = gathering.finish()
     if tell:
         tell(last)
     return _with_text(result, path, checker, begins) if whole else result
 
 
-def _progress(path: Path, on_stage: OnStage) -> Callable[[Part], None]:
+def check_files(
+    checker: Checker,
+    source: Path,
+    target: Path | None,
+    beads: Path | None = None,
+    *,
+    jobs: int = 1,
+    whole: bool = False,
+    tell: Tell | None = None,
+    on_stage: OnStage = silent,
+) -> Outcome:
+    """Check two documents, aligned by ``beads`` or by the aligner, or one file, as `check_bilingual` does."""
+    if target is None and beads is None:
+        return check_bilingual(checker, source, jobs=jobs, whole=whole, tell=tell, on_stage=on_stage)
+    found = outcome(checker.find(source, target, on_stage, beads), whole=whole)
+    if tell:
+        tell(found.rows)
+    return found
+
+
+def _progress(path: Path, on_stage: OnStage) -> Callable[[FilePart], None]:
     """Return a function that says how far a file is checked, by the lines that are; it counts these first."""
     from xlcheck.files.source import count_lines
 
     lines, said = count_lines(path), tenths(on_stage)
 
-    def told(part: Part) -> None:
+    def told(part: FilePart) -> None:
         units, last = part.before + len(part.target.segments), part.target.segments[-1].line
         stage = f"checking pairs of sentences, {units:,} so far"
         on_stage(stage) if lines < last else said("checking lines", min(last, lines), lines)
@@ -225,7 +249,7 @@ def _with_text(found: Outcome, path: Path, checker: Checker, begins: Sequence[tu
     from xlcheck.read import read_bilingual
 
     settings = checker.settings
-    pair = Part(
+    pair = FilePart(
         0,
         0,
         *read_bilingual(path, encoding=settings.encoding, max_bytes=settings.max_bytes, unfinished=settings.unfinished),

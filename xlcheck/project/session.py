@@ -14,11 +14,11 @@ from xlcheck.model import Note
 from xlcheck.pipeline import Checker, OnStage, silent
 from xlcheck.project.cache import ResultCache
 from xlcheck.project.comparison import compared
-from xlcheck.project.parts import Tell, check_bilingual
+from xlcheck.project.parts import Tell, check_files
 from xlcheck.project.plan import Plan, Planned, plan
 from xlcheck.project.run import refused, run
 from xlcheck.project.stale import with_stale
-from xlcheck.rows import Outcome, ReportedFinding, Results, note_row, outcome
+from xlcheck.rows import Outcome, ReportedFinding, Results, note_row
 from xlcheck.rules import RULES
 from xlcheck.settings import Settings
 from xlcheck.suppress import baseline as known
@@ -81,11 +81,7 @@ def check_pair(
             tell(settings.settled(rows, *paths, texts=ReportedFinding.sentences))
 
     def find() -> Outcome:
-        if target is None and beads is None:
-            return check_bilingual(checker, source, jobs=jobs, whole=whole, tell=said, on_stage=on_stage)
-        found = outcome(checker.find(source, target, on_stage, beads), whole=whole)
-        said(found.rows)
-        return found
+        return check_files(checker, source, target, beads, jobs=jobs, whole=whole, tell=said, on_stage=on_stage)
 
     if cache is None or whole or beads:
         found = find()
