@@ -5,8 +5,7 @@ Path -> Document -> Segments -> Beads -> Findings -> PairReport
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -23,6 +22,9 @@ from xlcheck.deadline import deadline
 from xlcheck.errors import UsageError
 from xlcheck.model import SEVERITIES, Bead, Document, Fact, Finding, Pair, PairReport
 from xlcheck.places import FactRow
+from xlcheck.reading import aligned_by_table, documents_of, ensure_bilingual, keyed
+from xlcheck.remaining import OnStage as OnStage
+from xlcheck.remaining import silent as silent
 from xlcheck.remaining import tenths
 from xlcheck.settings import SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
@@ -37,59 +39,6 @@ VECTORS = frozenset({"SIM001", "STR001", "TRM006", "TRM008"})
 
 _BY_MODEL = "model:"
 """How the signature of what the aligner has aligned begins."""
-
-OnStage = Callable[[str], None]
-"""Is told what begins, in words for a person."""
-
-
-def silent(_: str) -> None:
-    """Say nothing."""
-
-
-def _read_documents(source: Path, target: Path, settings: Settings, on_stage: OnStage) -> tuple[Document, Document]:
-    from xlcheck.read import check_languages, read_document
-
-    if source == target:
-        raise UsageError(f"{source}: given twice; give the Chinese source and its translation, a bilingual file once")
-    on_stage(f"reading {source.name} and {target.name}")
-    documents = (
-        read_document(
-            source,
-            "zh",
-            presegmented=settings.presegmented,
-            encoding=settings.encoding,
-            max_bytes=settings.max_bytes,
-            as_text=settings.as_text,
-        ),
-        read_document(
-            target,
-            "en",
-            presegmented=settings.presegmented,
-            encoding=settings.encoding,
-            max_bytes=settings.max_bytes,
-            as_text=settings.as_text,
-        ),
-    )
-    if not settings.presegmented:
-        check_languages(*documents)
-    return documents
-
-
-def read_aligned(
-    source: Path, target: Path, beads: Path, settings: Settings, on_stage: OnStage = silent
-) -> tuple[Pair, str]:
-    """Read two documents and the table that aligns them; return them and the signature of the table.
-
-    Raises:
-        InputError: if a document cannot be read.
-        UsageError: if one is in the wrong language, or the table does not fit.
-    """
-    from xlcheck.align import read_table
-
-    documents = _read_documents(source, target, settings, on_stage)
-    found = read_table(beads, *(len(document.segments) for document in documents))
-    digest = hashlib.sha256(repr([(b.source, b.target) for b in found]).encode()).hexdigest()[:12]
-    return Pair(*documents, found), f"beads:{digest}"
 
 
 class Checker:
@@ -162,9 +111,9 @@ class Checker:
             ModelError: if the model is not present.
         """
         with deadline(self.settings.timeout, str(target)):
-            if found := self._keyed(source, target, on_stage):
+            if found := keyed(source, target, self.settings, on_stage):
                 return found
-            return self.aligned(_read_documents(source, target, self.settings, on_stage), on_stage)
+            return self.aligned(documents_of(source, target, self.settings, on_stage), on_stage)
 
     def aligned(self, documents: tuple[Document, Document], on_stage: OnStage = silent) -> tuple[Pair, str]:
         """Align two documents; return them and the signature of the aligner."""
@@ -194,9 +143,9 @@ class Checker:
         if beads is not None:
             if target is None:
                 raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
-            return read_aligned(source, target, beads, self.settings, on_stage)
+            return aligned_by_table(source, target, beads, self.settings, on_stage)
         if target is not None:
-            if found := self._keyed(source, target, on_stage):
+            if found := keyed(source, target, self.settings, on_stage):
                 return found
             from xlcheck.align import ensure_aligned
 
@@ -205,7 +154,7 @@ class Checker:
             return pair, signature
         if pair_in_one := self.sections_of(source, on_stage):
             return pair_in_one
-        self.ensure_bilingual(source)
+        ensure_bilingual(source, self.settings)
         on_stage(f"reading {source.name}")
         documents = read_bilingual(
             source,
@@ -231,55 +180,6 @@ class Checker:
         pair, signature = self.aligned(documents, on_stage)
         ensure_aligned(pair, self.encoder)
         return pair, signature
-
-    def ensure_bilingual(self, path: Path) -> None:
-        """Return if a file may hold both languages.
-
-        Raises:
-            UsageError: if it does not; InputError if its format is none that is read.
-        """
-        from xlcheck.read import detect, entries_format, may_be_bilingual, suffixes
-
-        if may_be_bilingual(path):
-            return
-        if not self.settings.as_text and not entries_format(path):
-            detect(path)  # a format that is not read is refused by name
-        kinds = ", ".join(suffixes("pairs"))
-        raise UsageError(
-            f"{path}: give the translation as a second file: xlcheck check {path} TRANSLATION "
-            f"(a single file must be bilingual: {kinds}, or Markdown with a heading for each language)"
-        )
-
-    def _keyed(self, source: Path, target: Path, on_stage: OnStage) -> tuple[Pair, str] | None:
-        """Return two files of keys as a pair, None where these are documents.
-
-        Raises:
-            UsageError: if one has keys and the other has none.
-        """
-        from xlcheck.read import entries_format, read_keyed
-
-        if self.settings.as_text or self.settings.presegmented:
-            return None
-        formats = entries_format(source), entries_format(target)
-        if not any(formats):
-            return None
-        if source == target:
-            raise UsageError(f"{source}: given twice; give the Chinese file and its translation")
-        for format_, path, other in zip(formats, (source, target), (target, source), strict=True):
-            if format_ is None:
-                raise UsageError(
-                    f"{path}: this file has no keys, and {other} has; give two files of keys, or two documents "
-                    "(--as text reads both as plain text)"
-                )
-        on_stage(f"reading {source.name} and {target.name}")
-        pair = read_keyed(
-            source,
-            target,
-            encoding=self.settings.encoding,
-            max_bytes=self.settings.max_bytes,
-            unfinished=self.settings.unfinished,
-        )
-        return pair, "keys"
 
     def check(
         self, source: Path, target: Path | None, on_stage: OnStage = silent, beads: Path | None = None

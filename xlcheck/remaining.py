@@ -5,6 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+OnStage = Callable[[str], None]
+"""Is told what begins, in words for a person."""
+
+
+def silent(_: str) -> None:
+    """Say nothing."""
+
+
 Progress = Callable[[str, int, int], None]
 """Is told of a stage how much of how much is done; 0 of 0 where nobody knows."""
 

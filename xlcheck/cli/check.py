@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,7 +19,6 @@ from xlcheck.cli.common import (
     Style,
     choice,
     complete,
-    console,
     progress,
     write,
 )
@@ -46,7 +43,20 @@ from xlcheck.cli.options import (
     one_thread,
     set_up,
 )
-from xlcheck.errors import ConfigurationError, UsageError
+from xlcheck.cli.reports import (
+    FORMATS,
+    WHOLE,
+    ensure_sensible,
+    ensure_writable,
+    output_of,
+    page_of,
+    print_rows,
+    report,
+    show_page,
+    shrink,
+    usual_format,
+)
+from xlcheck.errors import UsageError
 from xlcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -55,28 +65,6 @@ if TYPE_CHECKING:
     from xlcheck.project import Session
     from xlcheck.project.parts import Tell
     from xlcheck.project.plan import Plan
-    from xlcheck.report import View
-    from xlcheck.rows import ReportedFinding
-
-FORMATS = (
-    "text",
-    "json",
-    "jsonl",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "rdjson",
-    "summary",
-    "html",
-    "xlsx",
-    "docx",
-    "odt",
-    "xliff",
-)
-_WHOLE = frozenset({"html", "docx", "odt"})
-"""Forms that show the whole texts, which nobody keeps for the others."""
-_PACKED = {"xlsx": "spreadsheet", "docx": "document", "odt": "document"}
 
 
 def check(
@@ -170,13 +158,13 @@ def check(
     Exit code 0: nothing at the gate. 1: findings. 2: the call or the configuration is wrong. 3: something could not be
     read or aligned.
     """
-    form = choice("--format", format, FORMATS) if format is not None else _usual_format()
-    outputs = [_output(item) for item in output or ()]
-    _ensure_sensible(form, {form, *(name for name, _ in outputs)}, suggest=suggest)
+    form = choice("--format", format, FORMATS) if format is not None else usual_format()
+    outputs = [output_of(item) for item in output or ()]
+    ensure_sensible(form, {form, *(name for name, _ in outputs)}, suggest=suggest)
     if as_ is not None:
         choice("--as", as_, ("text",))
-    page = _page(outputs, source, target) if open_page else None
-    _ensure_writable([path for _, path in outputs])
+    page = page_of(outputs, source, target) if open_page else None
+    ensure_writable([path for _, path in outputs])
     if beads is not None and source is None:
         raise UsageError("--beads: give the two documents too: xlcheck check ZH EN --beads FILE")
     if quiet and verbose:
@@ -227,17 +215,17 @@ def check(
                 cached=not no_cache,
                 named=baseline is not None,
                 yes=yes,
-                whole=bool(_WHOLE & {form, *(name for name, _ in outputs)}),
-                tell=_print_rows if streamed else None,
+                whole=bool(WHOLE & {form, *(name for name, _ in outputs)}),
+                tell=print_rows if streamed else None,
             )
         if session.stale and setup.baseline:
-            _shrink(Path(setup.baseline), session)
+            shrink(Path(setup.baseline), session)
         from xlcheck.report import View
 
         view = View(
             setup.settings.gate, review, setup.root, __version__, quiet, verbose, review_all, setup.narrowed, suggest
         )
-        _report(session, view, None if streamed else form, outputs)
+        report(session, view, None if streamed else form, outputs)
         return session
 
     if watch:
@@ -252,7 +240,7 @@ def check(
         write(show(setup))
         return
     results = once(setup).results
-    _show(page)
+    show_page(page)
     if results.errors:
         raise typer.Exit(3)
     if any(map(setup.settings.gate, results.rows)):
@@ -330,95 +318,3 @@ def _matched(source: Path, target: Path, on_stage: OnStage, *, yes: bool) -> Pla
         if not typer.confirm(f"{many}. Are they right?", err=True):
             raise UsageError("name the pairs in xlcheck.toml: xlcheck init writes one")
     return found.plan()
-
-
-def _shrink(path: Path, session: Session) -> None:
-    """Take what is no more out of the baseline; in CI, where nobody would commit it, only say so."""
-    from xlcheck.report import write_whole
-    from xlcheck.suppress.baseline import render
-
-    many = f"{session.stale} known finding{'s are' if session.stale != 1 else ' is'} no more"
-    if os.environ.get("CI", "").lower() not in ("", "0", "false"):
-        typer.echo(f"xlcheck: {path}: {many}: run xlcheck check and commit the smaller baseline", err=True)
-        return
-    write_whole(path, render(session.kept or ()))
-    typer.echo(f"xlcheck: {path}: {many} and left the baseline", err=True)
-
-
-def _print_rows(rows: Sequence[ReportedFinding]) -> None:
-    """Print findings as they come, an object a line."""
-    from xlcheck.report.json import lines
-
-    write(lines(rows))
-
-
-def _report(session: Session, view: View, form: str | None, outputs: list[tuple[str, Path]]) -> None:
-    """Print and write the reports; without a ``form``, the findings have been printed."""
-    from xlcheck.report import FORMATS as RENDER
-    from xlcheck.report import write_whole
-
-    results = session.results
-    for named, remark in dict.fromkeys(remark for o in results.outcomes for remark in o.remarks):
-        typer.echo(f"xlcheck: {named}: {remark}", err=True)
-    for remark in results.remarks:
-        typer.echo(f"xlcheck: {remark}", err=True)
-    for error in results.errors if form != "text" else ():
-        typer.echo(f"xlcheck: {error.message}", err=True)
-    for name, path in outputs:
-        write_whole(path, RENDER[name](results, view))
-        if not view.quiet:
-            typer.echo(f"xlcheck: written: {path}", err=True)
-    if form == "text":
-        from xlcheck.report.text import print_text
-
-        print_text(console(), results, view)
-    elif form:
-        write(RENDER[form](results, view))
-
-
-def _page(outputs: list[tuple[str, Path]], source: Path | None, target: Path | None) -> Path:
-    """Return the page among the outputs; where there is none, one in the working directory is added."""
-    given = next((path for name, path in outputs if name == "html"), None)
-    if given is None:
-        named = target or source
-        given = Path("xlcheck-review.html" if named is None or named.is_dir() else f"{named.stem}-review.html")
-        outputs.append(("html", given))
-    return given
-
-
-def _show(page: Path | None) -> None:
-    """Show a page in the browser; where there is none, say so: it is written all the same."""
-    import webbrowser
-
-    if page is not None and not webbrowser.open(page.absolute().as_uri()):
-        typer.echo(f"xlcheck: no browser can be started here; open {page} yourself", err=True)
-
-
-def _ensure_sensible(form: str, formats: set[str], *, suggest: bool) -> None:
-    """Raise UsageError where a terminal would get what it cannot show, or suggestions have no document to go into."""
-    if form in _PACKED and sys.stdout.isatty():
-        raise UsageError(
-            f"--format {form}: a terminal shows no {_PACKED[form]}; write it to a file: --output {form}=review.{form}"
-        )
-    if suggest and "docx" not in formats:
-        raise UsageError("--suggest: puts suggestions into a Word document; name it: --output docx=EN-checked.docx")
-
-
-def _ensure_writable(paths: list[Path]) -> None:
-    """Raise UsageError where a report could not be written: that is known before minutes of work."""
-    for path in paths:
-        if path.is_dir():
-            raise UsageError(f"{path}: this is a folder; name the file to write in it")
-        if not path.parent.is_dir():
-            raise UsageError(f"{path}: there is no folder {path.parent}; make it, or name another one")
-
-
-def _usual_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-
-
-def _output(item: str) -> tuple[str, Path]:
-    name, equals, path = item.partition("=")
-    if not equals or not path:
-        raise ConfigurationError(f"--output {item}: must be FORMAT=PATH, such as sarif=xlcheck.sarif")
-    return choice("--output", name, FORMATS), Path(path)

@@ -23,6 +23,7 @@ from xlcheck.places import Located
 from xlcheck.project.comparison import Place, conflict_row, place, places
 from xlcheck.project.facts import FactStore
 from xlcheck.project.pool import processors, spread
+from xlcheck.reading import ensure_bilingual
 from xlcheck.remaining import tenths
 from xlcheck.rows import Outcome, ReportedFinding, outcome
 
@@ -174,7 +175,7 @@ def check_bilingual(
         if tell:
             tell(page.rows)
         return page
-    checker.ensure_bilingual(path)
+    ensure_bilingual(path, settings)
     with deadline(settings.timeout, str(path)):
         on_stage(f"reading {path.name}")
         stream = parts(
