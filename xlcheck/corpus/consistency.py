@@ -21,8 +21,8 @@ from xlcheck.project.parts import MOST_RELATED
 TABLE = "consistency.parquet"
 """The table of findings about several places of the corpus, beside those of the shards."""
 
-_MEMORY = "256MB"
-"""What the grouping of facts takes before it goes to the disk."""
+_LIMITS = {"memory_limit": "128MB", "threads": "1"}
+"""What the grouping of facts takes before it goes to the disk: each thread needs its own share of the memory."""
 
 _CONTESTED = """
 WITH facts AS (SELECT * FROM read_parquet($paths)),
@@ -72,7 +72,7 @@ def _contested(paths: list[str], folder: Path) -> Iterator[list[FactRow]]:
     if not paths:
         return
     group: list[FactRow] = []
-    with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(folder / ".duckdb")}) as engine:
+    with duckdb.connect(config={**_LIMITS, "temp_directory": str(folder / ".duckdb")}) as engine:
         found = engine.execute(_CONTESTED, {"paths": paths})
         while batch := found.fetchmany(4_096):
             for row in batch:
