@@ -154,6 +154,28 @@ def test_a_parquet_file_with_a_damaged_group_is_told_and_the_rest_is_done(write,
     assert found.errors and plan.is_done(plan.shards[0]) and plan.is_done(plan.shards[-1])
 
 
+DAMAGED = {
+    "csv": 'zh,en\n"仓库里有100箱苹果。,There are 100 boxes.\n',
+    "xliff": '<xliff version="1.2"><file source-language="zh"><body><trans-unit id="1"><source>仓库</source>',
+    "po": 'msgid "仓库里有100箱苹果。\nmsgstr "There are 100 boxes of apples."\n',
+    "json": '{"zh": "仓库里有100箱苹果。", "en"',
+    "parquet": "PAR1",
+}
+
+
+@pytest.mark.parametrize("form", DAMAGED)
+def test_a_damaged_file_of_any_other_form_is_told_by_its_name(tmp_path, write, form):
+    good, bad = write("tsv"), tmp_path / f"bad.{form}"
+    bad.write_text(DAMAGED[form], "utf-8")
+    try:
+        _, found = check(tmp_path / "out", good, bad)
+    except InputError as error:  # refused while the shards are planned
+        assert bad.name in str(error)
+        return
+    assert findings(tmp_path / "out") == [("CON001", 10), ("NUM003", 3), ("NUM003", 12)]
+    assert len(found.errors) == 1 and bad.name in found.errors[0]
+
+
 def test_a_file_that_is_no_parquet_is_refused(tmp_path):
     path = tmp_path / "a.parquet"
     path.write_bytes(b"PAR1 and nothing else")
@@ -210,6 +232,7 @@ def test_the_report_counts_by_code_and_file(write, tmp_path):
     assert "NUM003  number-value" in said
     shown = page(found, every_rule())
     assert "<mark>201</mark>" in shown and shown.count("<svg") == 2 and "http" not in shown
+    assert "all findings" in shown and "of these at the gate" in shown
 
 
 def test_documents_are_aligned_row_by_row(tmp_path):

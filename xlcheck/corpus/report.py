@@ -103,7 +103,8 @@ mark{background:#ffe08a;color:inherit}.zh,.en{margin:.1rem 0;overflow-wrap:anywh
 .wide{overflow-x:auto}.wide td:first-child,.wide th:first-child{overflow-wrap:anywhere;min-width:6rem}
 .wide svg{width:100%;min-width:5rem}.key{display:inline-block;width:.8rem;height:.8rem;margin:0 .3rem 0 1rem}
 .key.all{background:#8aa4c8}.key.at{background:#b3372b}h1{font-size:1.6rem}p,summary{overflow-wrap:anywhere}
-@media (max-width:40rem){body{margin:1rem auto;font-size:15px}td,th{padding:.25rem .35rem}}
+@media (max-width:40rem){body{margin:1rem auto;font-size:15px}td,th{padding:.25rem .35rem}
+.wide svg{min-width:3rem}.wide td:first-child,.wide th:first-child{min-width:4rem}}
 @media (prefers-color-scheme:dark){body{color:#e6e9ed;background:#14171b}tr{border-color:#39414a}
 mark{background:#6b5200}.bar{fill:#5c7aa6}.gate{fill:#e0705f}.error{color:#e0705f}
 .key.all{background:#5c7aa6}.key.at{background:#e0705f}}
