@@ -171,9 +171,12 @@ class Concept(NamedTuple):
         return all(persons) if self.homograph else any(persons)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Glossary:
-    """Entries in their order. What is needed to match them is made on first use and kept."""
+    """Entries in their order. What is needed to match them is made on first use and kept.
+
+    It is the same as itself alone, so that what is made of it can be kept by it; ``digest`` compares contents.
+    """
 
     entries: tuple[Entry, ...] = ()
 

@@ -170,6 +170,12 @@ class Rendering:
         return [hit for form in self.forms for hit in form.find(words, sequences)]
 
 
+@lru_cache(maxsize=8192)
+def renderings(texts: tuple[str, ...], verbal: bool = False) -> tuple[Rendering, ...]:
+    """Return renderings ready to be found; the parts of a large file ask for the same ones."""
+    return tuple(Rendering(text, verbal=verbal) for text in texts)
+
+
 _PLAIN_START = re.compile(r"([a-z]+)(?: ([a-z]+))?(?= |$)")
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from xlcheck.terms.glossary.values import Entry, Glossary
 from xlcheck.terms.match.chinese import Finder
-from xlcheck.terms.match.english import Rendering, Words, read_words
+from xlcheck.terms.match.english import Words, read_words, renderings
 
 FIELDS = frozenset({"law", "statistics", "diplomacy", "health", "software"})
 """Domains of which the shipped terms hold in texts of the field alone; the others hold wherever they stand."""
@@ -27,6 +28,7 @@ RENDERED = 0.9
 translation follows another usage; what is left may be told as a slip."""
 
 
+@lru_cache(maxsize=8)
 def without_fields(glossary: Glossary) -> Glossary:
     """Return a glossary without the shipped terms that hold in texts of their field alone."""
     kept = tuple(entry for entry in glossary.entries if not _of_a_field(entry))
@@ -38,30 +40,42 @@ def of_fields(glossary: Glossary, beads: Sequence[tuple[str, str]]) -> Glossary:
 
     ``beads`` are the Chinese and the English of each sentence; an empty English tells nothing.
     """
-    entries = [entry for entry in glossary.entries if _of_a_field(entry)]
-    found = fields_of(Glossary(tuple(entries)), beads) if entries else frozenset()
-    return Glossary(tuple(entry._replace(status="proposed") for entry in entries if entry.domain in found))
+    own = _of_any_field(glossary)
+    return _proposed(own, fields_of(own, beads) if own else frozenset())
+
+
+@lru_cache(maxsize=8)
+def _of_any_field(glossary: Glossary) -> Glossary:
+    return Glossary(tuple(entry for entry in glossary.entries if _of_a_field(entry)))
+
+
+@lru_cache(maxsize=16)
+def _proposed(glossary: Glossary, domains: frozenset[str]) -> Glossary:
+    return Glossary(tuple(entry._replace(status="proposed") for entry in glossary.entries if entry.domain in domains))
+
+
+@lru_cache(maxsize=8)
+def _finder(glossary: Glossary) -> tuple[dict[str, str], Finder]:
+    """Return the domains of the terms of a glossary, and a search for them."""
+    domains = {entry.zh: entry.domain for entry in glossary.entries}
+    return domains, Finder(domains)
 
 
 def fields_of(glossary: Glossary, beads: Sequence[tuple[str, str]]) -> frozenset[str]:
     """Return the domains of a glossary that a text is of."""
-    domains = {entry.zh: entry.domain for entry in glossary.entries}
-    finder = Finder(domains)
+    domains, finder = _finder(glossary)
     found = [(en, {o.zh for o in finder.find(zh)}) for zh, en in beads if en]
     terms = {(domains[zh], zh) for _, there in found for zh in there}
     places = Counter(domains[zh] for _, there in found for zh in there)
     sizes = Counter(domain for domain, _ in terms)
     likely = {domain for domain in places if sizes[domain] >= TERMS and places[domain] >= PLACES}
     rendered = Counter[str]()
-    known: dict[str, tuple[Rendering, ...]] = {}
     for en, there in found:
         words: Words | None = None
         for zh in there:
             if domains[zh] in likely:
                 words = words or read_words(en)
-                if zh not in known:
-                    known[zh] = tuple(map(Rendering, glossary.concepts[zh].good))
-                rendered[domains[zh]] += any(rendering.find(words) for rendering in known[zh])
+                rendered[domains[zh]] += any(one.find(words) for one in renderings(glossary.concepts[zh].good))
     return frozenset(domain for domain in likely if rendered[domain] >= RENDERED * places[domain])
 
 

@@ -12,7 +12,7 @@ from xlcheck.terms.match.abbreviations import expand, learn
 from xlcheck.terms.match.bead import Range, ReadBead, find, outermost
 from xlcheck.terms.match.capitals import look
 from xlcheck.terms.match.chinese import Occurrence, joined
-from xlcheck.terms.match.english import Rendering, Words, head_keys, read_words
+from xlcheck.terms.match.english import Rendering, Words, head_keys, read_words, renderings
 from xlcheck.terms.match.evidence import (
     Fit,
     Head,
@@ -144,7 +144,7 @@ class Judge:
         )
         known: dict[str, tuple[str, ...]] = {}
         self.beads: list[ReadBead] = []
-        occurrences, self._senses = terms_of([zh for zh, _ in beads], glossary.concepts, running)
+        occurrences, self._senses = terms_of([zh for zh, _ in beads], glossary, running)
         for (zh, en), terms in zip(beads, occurrences, strict=True):
             if learnt := learn(en):
                 known = {**known, **learnt}
@@ -178,7 +178,7 @@ class Judge:
         """Return the good renderings of a term, ready to be found."""
         if zh not in self._good:
             concept = self.glossary.concepts[zh]
-            self._good[zh] = tuple(Rendering(t, verbal=concept.verbal) for t in concept.good if not is_by_parts(t))
+            self._good[zh] = renderings(tuple(t for t in concept.good if not is_by_parts(t)), concept.verbal)
         return self._good[zh]
 
     def verdicts(self) -> Iterator[Verdict]:
@@ -225,7 +225,7 @@ class Judge:
         concept = sense.concept if sense else self.glossary.concepts[zh]
         key = (zh, concept.bad)
         if key not in self._bad:
-            self._bad[key] = tuple(Rendering(text, verbal=concept.verbal) for text in concept.bad)
+            self._bad[key] = renderings(concept.bad, concept.verbal)
         places = bead.find(self._bad[key])
         if sense and sense.said and places:
             claims = [*self._own(bead, sense), *(p for term in bead.hits if term != zh for p in bead.hits[term])]

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from xlcheck.language.tables import read_table
-from xlcheck.terms.glossary.values import NOUNS, VERBS, Concept, Entry, concept_of
+from xlcheck.terms.glossary.values import NOUNS, VERBS, Concept, Entry, Glossary, concept_of
 from xlcheck.terms.match.chinese import Finder, Occurrence
 
 TABLE = Path(__file__).parent / "data" / "parts_of_speech.csv"
@@ -35,14 +35,20 @@ Terms = dict[str, list[Occurrence]]
 """The terms of a sentence, and where they stand in it."""
 
 
+@lru_cache(maxsize=8)
+def _finder(glossary: Glossary) -> Finder:
+    """Return a search for the terms of a glossary: the parts of a large file ask for the same ones."""
+    return Finder(glossary.concepts)
+
+
 def terms_of(
-    texts: Sequence[str], concepts: Mapping[str, Concept], running: bool
+    texts: Sequence[str], glossary: Glossary, running: bool
 ) -> tuple[list[Terms], dict[tuple[int, str], Sense]]:
     """Return the terms of each sentence, and in which sense those stand that have several, by sentence and term.
 
     In a ``running`` text what stands near a term may be in the sentence before or behind.
     """
-    finder = Finder(concepts)
+    finder, concepts = _finder(glossary), glossary.concepts
     found = [finder.find(zh) for zh in texts]
     domains = _domains(found, concepts)
     terms: list[Terms] = []
