@@ -36,7 +36,7 @@ _RAY = ("--engine", "daft", "--address", f"127.0.0.1:{_PORT}")
 class Run(NamedTuple):
     """What a run took: seconds of the clock and of processors, MB of its largest process, and its exit code.
 
-    The processors of a cluster belong to its nodes, and are not counted.
+    Processors are those of the command and of its processes; the workers of Daft and of a cluster are not counted.
     """
 
     wall: float
