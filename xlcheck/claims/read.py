@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xlcheck.claims.concepts import Concept, concepts, groups
+from xlcheck.language.function_words import function_words
 
 Key = tuple[str, str]
 """Group and name of a concept."""
@@ -150,7 +151,7 @@ def _spellings(form: str, verb: bool) -> Iterator[tuple[tuple[str, ...], str]]:
         for spelt in (words, plural) if words[-1][-1].islower() and words[-1][-1] != "s" else (words,):
             yield tuple(word.lower() for word in spelt), " ".join(spelt)
         return
-    for last in inflected(words[-1], verb):
+    for last in inflected(words[-1], verb) if words[-1] not in function_words("grammar") else words[-1:]:  # noted
         yield (*words[:-1], last), ""
 
 

@@ -25,7 +25,7 @@ def anchored(zh: str, en: str) -> Iterator[Denial]:
     same = list(_same(zh, en))
     if not same:
         return
-    found, lower = denials(), en.lower()
+    found, lower = denials(), en.lower().replace("_", " ")  # NOT_FOUND says "not"
     if found.constructed(zh, "zh") or found.constructed(lower, "en"):
         return
     for ours, theirs in same:
@@ -34,7 +34,7 @@ def anchored(zh: str, en: str) -> Iterator[Denial]:
         if source and not target and _affirms(found, lower, theirs, chinese=False):
             yield Denial((source, ours.end), (theirs.start, theirs.end), True, True)
         elif target and not source and _affirms(found, zh, ours, chinese=True):
-            yield Denial((ours.start, ours.end), (target, theirs.end), True, True)
+            yield Denial((ours.start, ours.end), (target, theirs.end), True, True, added=True)
 
 
 def _same(zh: str, en: str) -> Iterator[tuple[Claim, Claim]]:

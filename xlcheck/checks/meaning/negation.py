@@ -31,13 +31,16 @@ class Denial(NamedTuple):
     """A negation that one side lacks: its place on the side that has it.
 
     Both places are known where a word of the other side permits what is forbidden, or is what is denied (``anchored``).
-    ``sure`` where nothing on the other side could stand for the negation.
+    ``sure`` where nothing on the other side could stand for the negation; ``added`` where the translation has it;
+    ``idiom`` where one word of the source denies and says what.
     """
 
     source: tuple[int, int] | None
     target: tuple[int, int] | None
     sure: bool
     anchored: bool = False
+    added: bool = False
+    idiom: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -152,7 +155,7 @@ class Denials:
             and (idiom := self._bare[0].search(zh))
             and not _NOT_ABLE.search(lower, 0, able.start())
         ):
-            return Denial(idiom.span(), able.span(), True, True)
+            return Denial(idiom.span(), able.span(), True, anchored=True, idiom=True)
         source = next(self._accuses[0].accusing(zh), None)
         if source and not self._constructions[0].search(zh) and (said := self._answers[1].answer(lower)) != "sure":
             permitted = self._permission[1].search(lower) if self._permission[0].fullmatch(source[0]) else None
@@ -160,7 +163,7 @@ class Denials:
         target = next(self._accuses[1].accusing(lower), None)
         if target and not self._constructions[1].search(lower) and target[0] not in zh.lower():
             said = self._answers[0].answer(zh)
-            return Denial(None, target.span(), said == "none") if said != "sure" else None
+            return Denial(None, target.span(), said == "none", added=True) if said != "sure" else None
         return None
 
 
