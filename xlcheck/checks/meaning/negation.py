@@ -24,6 +24,9 @@ from xlcheck.model import Lang
 
 TABLE = Path(__file__).parent / "data" / "denial.csv"
 
+_KEPT = 256
+"""Texts of which the first word that denies is kept."""
+
 _NOT_ABLE = re.compile(r"(?:\b(?:not|never|no|nor|non|neither|hardly|without)\b|n['’]t\b|\bnon-)[^.;]{0,40}$")
 
 
@@ -78,6 +81,7 @@ class _Words:
     def __init__(self, rows: Iterable[TableRow]) -> None:
         ordered = sorted(rows, key=lambda row: (-len(row.form.strip("*")), "*" in row.form))
         self.pattern = pattern_of(tuple(row.form for row in ordered))
+        self._plain = pattern_of(tuple(row.form for row in ordered if row.form[0] != "/"))
         self._literal = {
             row.form: (place, row.values["strength"])
             for place, row in reversed([*enumerate(ordered)])
@@ -100,9 +104,15 @@ class _Words:
         return (m for m in self.pattern.finditer(text) if self._strength(m[0]) == "sure")
 
     def answer(self, text: str) -> str:
-        """Return how surely a text denies: sure, maybe or none."""
-        found = {self._strength(match[0]) for match in self.pattern.finditer(text)}
-        return next((strength for strength in ("sure", "maybe") if strength in found), "none")
+        """Return how surely a text denies: sure, maybe or none; words are asked before expressions, which are slow."""
+        said = "none"
+        for pattern in (self._plain, self.pattern):
+            for match in pattern.finditer(text):
+                strength = self._strength(match[0])
+                if strength == "sure":
+                    return strength
+                said = "maybe" if strength == "maybe" else said
+        return said
 
 
 class Denials:
@@ -139,6 +149,17 @@ class Denials:
         """Yield the words of a text that deny, an English one in small letters."""
         return self._accuses[language == "en"].accusing(text)
 
+    def first(self, text: str, language: Lang) -> re.Match[str] | None:
+        """Return the first word of a text that denies, an English one in small letters; it is kept for two checks."""
+        return self._first[language == "en"](text)
+
+    @cached_property
+    def _first(self) -> tuple[Callable[[str], re.Match[str] | None], Callable[[str], re.Match[str] | None]]:
+        zh, en = (
+            lru_cache(_KEPT)(lambda text, words=words: next(words.accusing(text), None)) for words in self._accuses
+        )
+        return zh, en
+
     def answer(self, text: str, language: Lang) -> str:
         """Return how surely something in a text denies: sure, maybe or none."""
         return self._answers[language == "en"].answer(text)
@@ -151,16 +172,15 @@ class Denials:
         """Return the negation that one side has and the other lacks, or None; the Chinese in simplified characters."""
         lower = en.lower().replace("_", " ")  # NOT_FOUND says "not"
         if (
-            (able := self._bare[1].search(lower))
-            and (idiom := self._bare[0].search(zh))
+            (idiom := self._bare[0].search(zh))
+            and (able := self._bare[1].search(lower))
             and not _NOT_ABLE.search(lower, 0, able.start())
         ):
             return Denial(idiom.span(), able.span(), True, anchored=True, idiom=True)
-        source = next(self._accuses[0].accusing(zh), None)
+        source, target = self.first(zh, "zh"), self.first(lower, "en")
         if source and not self._constructions[0].search(zh) and (said := self._answers[1].answer(lower)) != "sure":
             permitted = self._permission[1].search(lower) if self._permission[0].fullmatch(source[0]) else None
             return Denial(source.span(), permitted.span() if permitted else None, said == "none")
-        target = next(self._accuses[1].accusing(lower), None)
         if target and not self._constructions[1].search(lower) and target[0] not in zh.lower():
             said = self._answers[0].answer(zh)
             return Denial(None, target.span(), said == "none", added=True) if said != "sure" else None

@@ -38,7 +38,10 @@ words by the Chinese, and of 50 where the word denied stands on both sides five 
 """
 
 LOST = 3.8
-"""Weight from which a denial was lost, without an encoder: there nearly half are, of those between 2.2 and it one of six."""
+"""Weight from which a denial was lost, without an encoder.
+
+Nearly half of those with it were, of those between 2.2 and it one of six.
+"""
 
 SHORTEST, LONGEST = 1.8, 4.5
 """English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
