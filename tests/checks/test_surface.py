@@ -98,7 +98,22 @@ def test_what_is_wrong_is_found_where_it_stands(code, target, texts):
     pair, found = run(registry()[code](), ("我们修路。", target))
     assert [pair.target.text[a:b] for f in found for a, b in f.target_spans] == texts
     assert {f.severity for f in found} <= {"minor", "info", "major"}
-    assert code == "ENC001" or all(f.severity != "major" for f in found)
+    assert code in ("ENC001", "PUN001") or all(f.severity != "major" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("target", "severity"),
+    [
+        pytest.param("We built roads，and bridges.", "major", id="a comma"),
+        pytest.param("We built roads。", "major", id="a full stop"),
+        pytest.param("Roads：ten.", "minor", id="a colon"),
+        pytest.param("Read the 《Provisions》 first.", "minor", id="title marks"),
+        pytest.param("In ２０２４ it rose.", "minor", id="full-width digits"),
+    ],
+)
+def test_chinese_marks_that_part_sentences_are_major(target, severity):
+    _, found = run(registry()["PUN001"](), ("我们修路。", target))
+    assert {f.severity for f in found} == {severity}
 
 
 def test_a_sentence_cut_out_of_its_quotation_is_right():

@@ -34,6 +34,12 @@ def severities(code, *beads):
             "Suppliers are happy and plan two more shops next year, though the reduced staff may complain about it.",
             id="another place",
         ),
+        pytest.param(
+            "SIM002",
+            "该方案提高了查询的速度，适合大型的数据表。",
+            "The scheme suits large data tables, since it reduces the memory that they need.",
+            id="one thing rises, another falls",
+        ),
     ],
 )
 def test_what_a_word_accounts_for_is_not_sure(code, zh, en):
@@ -45,6 +51,12 @@ def test_what_a_word_accounts_for_is_not_sure(code, zh, en):
     [
         pytest.param("SIM002", "他们增加了费用。", "They reduced the fees.", id="opposites"),
         pytest.param("SIM002", "这项任务很容易。", "The task is hard.", id="adjectives"),
+        pytest.param(
+            "SIM002",
+            "该方案提高了查询的速度，适合大型的数据表。",
+            "The scheme reduces the speed of queries and suits large data tables.",
+            id="a rise of the same thing",
+        ),
         pytest.param("CLM006", "这座城市有一条铁路。", "The town has an airport.", id="another thing"),
     ],
 )

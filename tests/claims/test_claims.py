@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xlcheck.claims import contradictions, read_chinese, read_english, wrong_abbreviations
+from xlcheck.claims.read import may_say
 
 
 def said(zh: str, en: str) -> list[tuple[str, str]]:
@@ -70,6 +71,14 @@ SILENT = [
     pytest.param("法国从德国进口汽车。", "France imports cars from Germany.", id="a giver behind 从 and from"),
     pytest.param("法国从德国进口汽车。", "Cars from Germany are imported by France.", id="a giver in a passive"),
     pytest.param("雇主向雇员支付工资。", "Employees are paid by their employer.", id="a receiver without to"),
+    pytest.param("别忘了锁门。", "Remember to lock the door.", id="not to forget is to remember"),
+    pytest.param(
+        "这种做法不常见，也不鼓励。", "The practice is not common and is discouraged.", id="a not of another verb"
+    ),
+    pytest.param("专家反对这种做法，并作了说明。", "Experts oppose it and noted why.", id="noted is no form of not"),
+    pytest.param("他们创建了新的账户。", "They opened a new account.", id="making told by another verb"),
+    pytest.param("这种鸟很罕见。", "The bird is seldom seen.", id="rare told by an adverb"),
+    pytest.param("会议已取消。", "The meeting will not take place.", id="a cancelled event told as one denied"),
 ]
 
 FOUND = [
@@ -115,6 +124,14 @@ FOUND = [
         ("雇员", "employer"),
         id="the one who receives",
     ),
+    pytest.param("专家推荐这种做法。", "Experts object to it.", ("推荐", "object to"), id="advice"),
+    pytest.param("系统销毁了临时账户。", "The system created a temporary account.", ("销毁", "created"), id="making"),
+    pytest.param("这种鸟在当地很罕见。", "The bird is common there.", ("罕见", "common"), id="rarity"),
+    pytest.param("公司否认了这一消息。", "The company confirmed the news.", ("否认", "confirmed"), id="confirmation"),
+    pytest.param("音乐会已取消。", "The concert was held.", ("取消", "held"), id="an event"),
+    pytest.param("船员全部生还。", "The whole crew died.", ("生还", "died"), id="survival"),
+    pytest.param("请保持毛巾干燥。", "Keep the towel wet.", ("干燥", "wet"), id="wetness"),
+    pytest.param("两种药作用相似。", "The two drugs act differently.", ("相似", "differently"), id="resemblance"),
     pytest.param(
         "投资500万元以上的项目。", "Projects worth over five million dollars.", ("万元", "dollars"), id="currency"
     ),
@@ -172,3 +189,16 @@ def test_abbreviations_that_are_left_alone(zh, en):
 )
 def test_an_abbreviation_a_letter_away_is_found(zh, en, word):
     assert [en[slice(*found.target)] for found in wrong_abbreviations(zh, en)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("en", "names", "found"),
+    [
+        pytest.param("They created it.", {"making"}, {("making", "make")}, id="an inflected word"),
+        pytest.param("They called in a doctor.", {"advice"}, set(), id="the first word of a longer form alone"),
+        pytest.param("They called on us.", {"advice"}, {("advice", "recommend")}, id="a longer form"),
+        pytest.param("They created it.", {"advice"}, set(), id="another group"),
+    ],
+)
+def test_what_a_text_may_say_is_known_before_it_is_read(en, names, found):
+    assert may_say(en, names) == found

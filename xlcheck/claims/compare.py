@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xlcheck.claims.concepts import Concept, concepts, groups
-from xlcheck.claims.read import Claim, Key, read_chinese, read_english
+from xlcheck.claims.read import Claim, Key, may_say, read_chinese, read_english
 from xlcheck.claims.roles import exchanged
 from xlcheck.claims.turning import Turning, turning
 
@@ -60,8 +60,7 @@ def contradictions(zh: str, en: str) -> Iterator[Contradiction]:
     The Chinese is in simplified characters.
     """
     yield from contradictions_of(zh, en, turning())
-    source = read_chinese(zh)
-    for own, other, ours, theirs in exchanged(zh, en, source, read_english(en)) if len(source) > 1 else ():
+    for own, other, ours, theirs in exchanged(zh, en):
         yield Contradiction(own[0], ours[1:3], theirs[1:3], (own[1], other[1]), True)
 
 
@@ -70,18 +69,22 @@ def contradictions_of(zh: str, en: str, words: Turning) -> Iterator[Contradictio
     source = read_chinese(zh)
     if not source:
         return
+    keys = {key for claim in source for key in claim.concepts}
+    names = {group for group, _ in keys}
+    if len(names) == len(keys) and may_say(en, names) <= keys:
+        return
     target = read_english(en)
     lost = list(_lost(source, target))
     if not lost:
         return
-    said = Counter(key for claim in source for key in claim.concepts)
+    here = Counter(key for claim in source for key in claim.concepts)
     again = Counter(key for claim in target for key in claim.sure)
     lower, folded = en.lower(), zh.lower()
     turns = {claim: words.chinese_words(zh, claim.start, claim.end) for claim in lost if _is_polar(claim)}
     turned = {claim for claim, count in turns.items() if count}
     seen: set[tuple[Key, Key]] = set()
     for claim in target:
-        if not claim.sure or any(_has_source(key, said, again) for key in claim.concepts):
+        if not claim.sure or any(_has_source(key, here, again) for key in claim.concepts):
             continue
         if lower[claim.start : claim.end] in folded:  # SARS, in Latin letters
             continue

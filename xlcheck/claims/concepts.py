@@ -34,6 +34,8 @@ class Group(NamedTuple):
     ``kind`` is noun, polar or function. Opposites are polar: a word before them turns them round, and their English
     forms are inflected as verbs, too. Those of function words (must and may, few and many) are what a text may render
     by each other again and again. The templates are a Chinese and an English sentence with room for a form.
+    ``level`` is gate, review where less than half of what the group accuses is right, and close where it is unless the
+    words on either side of the two places say the same: one thing rises while another falls.
     """
 
     name: str
@@ -41,7 +43,12 @@ class Group(NamedTuple):
     kind: str
     zh_template: str
     en_template: str
-    serious: bool
+    level: str
+
+    @property
+    def serious(self) -> bool:
+        """Whether its contradictions may stop a delivery."""
+        return self.level != "review"
 
     @property
     def polar(self) -> bool:
@@ -75,7 +82,7 @@ def groups() -> Mapping[str, Group]:
 
 def _group(row: TableRow) -> Group:
     kind, chinese, english, level = (row.values[name] for name in ("kind", "zh_template", "en_template", "level"))
-    return Group(row.form, row.kind, kind, chinese, english, level == "gate")
+    return Group(row.form, row.kind, kind, chinese, english, level)
 
 
 @cache

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xlcheck.claims.concepts import Concept, concepts, groups
+from xlcheck.language.function_words import function_words
 
 Key = tuple[str, str]
 """Group and name of a concept."""
 
 _KEPT = 8192
 """Texts whose claims are kept: two checks ask for those of a pair, one after the other for all pairs of a file."""
+
+_WORDS = 65536
+"""Words of which is kept what they say."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -34,19 +38,33 @@ class Claim(NamedTuple):
 
 
 class _Form(NamedTuple):
-    written: str  # as it must be written where that matters, else empty
+    """A form of a concept by its words in small letters; ``written`` as it must be where that matters, else empty."""
+
+    key: Key
+    sure: bool
+    written: str
+    inflects: bool
+    verb: bool
+
+
+class _Said(NamedTuple):
+    """What some words say; where one of the forms must have capitals, ``forms`` are asked by each text."""
+
     concepts: frozenset[Key]
     sure: frozenset[Key]
-
-
-class _Forms(NamedTuple):
-    """The forms of the same words in small letters, and what they say together where none must have capitals."""
-
-    words: tuple[str, ...]
     forms: tuple[_Form, ...]
-    concepts: frozenset[Key]
-    sure: frozenset[Key]
-    capitals: bool
+
+
+class _Word(NamedTuple):
+    """A word with which forms begin: the lengths of the longer ones without their last word, and what it says alone.
+
+    ``longer`` are the words of the longer ones, all those in the middle and some one at the end, and what they say for
+    sure.
+    """
+
+    lengths: tuple[int, ...]
+    alone: _Said | None
+    longer: tuple[tuple[frozenset[str], frozenset[str], frozenset[Key]], ...]
 
 
 def inflected(word: str, verb: bool) -> Iterator[str]:
@@ -61,43 +79,57 @@ def inflected(word: str, verb: bool) -> Iterator[str]:
         yield stem + "ing"
 
 
+def _bases(word: str) -> Iterator[str]:
+    """Yield what an English word in small letters may be a regular form of, itself first."""
+    yield word
+    for ending, stems in _ENDINGS:
+        if word.endswith(ending):
+            for stem in stems:
+                yield word[: -len(ending)] + stem
+
+
+_ENDINGS = (("ies", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ied", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")))
+
+
 class Reader:
-    """Finds the forms of concepts in a text: one look-up for each word or character, however many forms there are."""
+    """Finds the forms of concepts in a text: one look-up for each word or character, however many forms there are.
+
+    English forms are kept as they are written; what a word is a form of is found out when it first stands in a text.
+    """
 
     def __init__(self, rows: Iterable[Concept]) -> None:
         """Take the concepts."""
         chinese: dict[str, set[Key]] = {}
-        english: dict[tuple[tuple[str, ...], str], tuple[set[Key], set[Key]]] = {}
+        self._forms: dict[str, list[_Form]] = {}
+        """By the single word."""
+        self._longer: dict[str, dict[tuple[str, ...], dict[str, list[_Form]]]] = {}
+        """By the first word, all words but the last one, and the last one."""
         for concept in rows:
+            key = concept.key
             for text in concept.zh:
-                chinese.setdefault(text, set()).add(concept.key)
+                chinese.setdefault(text, set()).add(key)
+            verb = groups()[concept.group].polar
             for sure, forms in ((True, concept.en), (False, concept.en_also)):
                 for text in forms:
-                    for words, written in _spellings(text, groups()[concept.group].polar):
-                        english.setdefault((words, written), (set(), set()))[not sure].add(concept.key)
+                    for words, form in _spellings(text, key, sure, verb):
+                        if len(words) == 1:
+                            self._forms.setdefault(words[0], []).append(form)
+                        else:
+                            lasts = self._longer.setdefault(words[0], {}).setdefault(words[:-1], {})
+                            lasts.setdefault(words[-1], []).append(form)
         self._chinese: dict[str, list[tuple[str, frozenset[Key]]]] = {}
+        """By the first two characters; a form of one character stands by that."""
         for text in sorted(chinese, key=len, reverse=True):
-            self._chinese.setdefault(text[0], []).append((text, frozenset(chinese[text])))
-        self._heads = re.compile(f"[{re.escape(''.join(self._chinese))}]" if self._chinese else "(?!)")
-        alike: dict[tuple[str, ...], list[_Form]] = {}
-        for (words, written), (certain, maybe) in english.items():
-            alike.setdefault(words, []).append(_Form(written, frozenset(certain | maybe), frozenset(certain)))
-        self._english: dict[str, dict[str, list[_Forms]]] = {}
-        """By the first word, and by the second one, which is empty where there is none."""
-        for words, alternatives in sorted(alike.items(), key=lambda item: -len(item[0])):
-            capitals = any(form.written for form in alternatives)
-            group = _Forms(words, tuple(alternatives), *_together(alternatives), capitals)
-            second = words[1] if len(words) > 1 else ""
-            self._english.setdefault(words[0], {}).setdefault(second, []).append(group)
+            self._chinese.setdefault(text[:2], []).append((text, frozenset(chinese[text])))
+        self._known: dict[str, _Word | None] = {}
 
     def chinese(self, text: str) -> Iterator[Claim]:
         """Yield the claims of a Chinese text in simplified characters, from left to right."""
-        end = 0
-        for head in self._heads.finditer(text):
-            place = head.start()
+        end, known = 0, self._chinese
+        for place in [i for i in range(len(text)) if text[i : i + 2] in known or text[i] in known]:
             if place < end:
                 continue
-            for form, found in self._chinese[head[0]]:
+            for form, found in (*known.get(text[place : place + 2], ()), *known.get(text[place], ())):
                 if text.startswith(form, place):
                     end = place + len(form)
                     yield Claim(found, place, end, found)
@@ -108,50 +140,96 @@ class Reader:
         words = _WORD.findall(text)
         lower = [word.lower() for word in words]
         places: list[tuple[int, int]] = []
-        known, end = self._english, 0
+        end = 0
+        known = self._known
         for place, word in enumerate(lower):
-            if word not in known or place < end:
+            if place < end or not (here := known[word] if word in known else self._learn(word)):
                 continue
-            following = known[word]
-            longer = following.get(lower[place + 1], ()) if place + 1 < len(lower) else ()
-            for forms in (*longer, *following.get("", ())):
-                last = place + len(forms.words)
-                if last > place + 1 and tuple(lower[place:last]) != forms.words:
-                    continue
-                said, sure = forms.concepts, forms.sure
-                if forms.capitals:
+            for last, said in self._at(lower, place, word) if here.lengths else ((place + 1, here.alone),):
+                assert said is not None
+                concepts, sure = said.concepts, said.sure
+                if said.forms:
                     # They say it together: "Chinese" is a people with its capital, and a word of the home country.
-                    said, sure = _together(form for form in forms.forms if _stands(form.written, words[place:last]))
-                    if not said:
+                    stand = [form for form in said.forms if _stands(form.written, words[place:last])]
+                    if not stand:
                         continue
+                    concepts, sure = _together(stand)
                 places = places or [match.span() for match in _WORD.finditer(text)]
-                if place and sure and _negates(lower[place - 1], text[places[place][0] - 1], said):
+                if place and sure and _negates(lower[place - 1], text[places[place][0] - 1], concepts):
                     sure = frozenset()  # non-citizens, de-activate
-                if _FREE.match(text, places[last - 1][1]):
+                if sure and _FREE.match(text, places[last - 1][1]):
                     sure = frozenset()  # error-free
-                yield Claim(said, places[place][0], places[last - 1][1], sure)
+                yield Claim(concepts, places[place][0], places[last - 1][1], sure)
                 end = last
                 break
 
+    def may_say(self, text: str, names: Container[str]) -> frozenset[Key]:
+        """Return the concepts of groups that an English text may say for sure, and perhaps others of the groups."""
+        known = self._known
+        words = set(_WORD.findall(text.lower()))
+        found: set[Key] = set()
+        for word in words:
+            if here := known[word] if word in known else self._learn(word):
+                if here.alone:
+                    found |= here.alone.sure
+                for middle, last, keys in here.longer:
+                    if middle <= words and not last.isdisjoint(words):
+                        found |= keys
+        return frozenset(key for key in found if key[0] in names)
 
-def _together(forms: Iterable[_Form]) -> tuple[frozenset[Key], frozenset[Key]]:
-    found = list(forms)
-    if len(found) == 1:
-        return found[0].concepts, found[0].sure
-    none: frozenset[Key] = frozenset()
-    return none.union(*(form.concepts for form in found)), none.union(*(form.sure for form in found))
+    def _learn(self, word: str) -> _Word | None:
+        """Return what is known of a word, None where no form begins with it; it is kept."""
+        if len(self._known) > _WORDS:
+            self._known.clear()
+        longer = self._longer.get(word, {})
+        alone = _said(self._forms, word)
+        lengths = tuple(sorted({len(before) for before in longer}, reverse=True))
+        rests = tuple(
+            (frozenset(before[1:]), frozenset(inflected(last, True)), frozenset(form.key for form in sure))
+            for before, lasts in longer.items()
+            for last, forms in lasts.items()
+            if (sure := [form for form in forms if form.sure])
+        )
+        self._known[word] = _Word(lengths, alone, rests) if lengths or alone else None
+        return self._known[word]
+
+    def _at(self, lower: Sequence[str], place: int, word: str) -> Iterator[tuple[int, _Said]]:
+        """Yield what the words from a place on say, the longest form first, each with the place behind it."""
+        here = self._known[word]
+        assert here is not None
+        for length in here.lengths:
+            last = place + length
+            lasts = self._longer[word].get(tuple(lower[place:last])) if last < len(lower) else None
+            if lasts and (said := _said(lasts, lower[last])):
+                yield last + 1, said
+        if here.alone:
+            yield place + 1, here.alone
 
 
-def _spellings(form: str, verb: bool) -> Iterator[tuple[tuple[str, ...], str]]:
+def _said(forms: Mapping[str, Sequence[_Form]], word: str) -> _Said | None:
+    """Return what the forms say of which a word is one, or None."""
+    found = [
+        form
+        for base in _bases(word)
+        for form in forms.get(base, ())
+        if base == word or (form.inflects and word in inflected(base, form.verb))
+    ]
+    return _Said(*_together(found), tuple(found) if any(form.written for form in found) else ()) if found else None
+
+
+def _together(forms: Sequence[_Form]) -> tuple[frozenset[Key], frozenset[Key]]:
+    return frozenset(form.key for form in forms), frozenset(form.key for form in forms if form.sure)
+
+
+def _spellings(text: str, key: Key, sure: bool, verb: bool) -> Iterator[tuple[tuple[str, ...], _Form]]:
     """Yield the words of an English form in small letters, and how they must be written where a capital is needed."""
-    words = tuple(_WORD.findall(form))
-    if form != form.lower():
+    words = tuple(_WORD.findall(text))
+    if text != text.lower():
         plural = (*words[:-1], words[-1] + "s")
         for spelt in (words, plural) if words[-1][-1].islower() and words[-1][-1] != "s" else (words,):
-            yield tuple(word.lower() for word in spelt), " ".join(spelt)
+            yield tuple(word.lower() for word in spelt), _Form(key, sure, " ".join(spelt), False, verb)
         return
-    for last in inflected(words[-1], verb):
-        yield (*words[:-1], last), ""
+    yield words, _Form(key, sure, "", words[-1] not in function_words("grammar"), verb)  # "noted" is none of "not"
 
 
 def _stands(written: str, words: list[str]) -> bool:
@@ -173,6 +251,11 @@ def _as_written(own: str, there: str) -> bool:
 @cache
 def _reader() -> Reader:
     return Reader(concepts())
+
+
+def may_say(text: str, names: Container[str]) -> frozenset[Key]:
+    """Return the concepts of groups that an English text may say for sure, without reading it."""
+    return _reader().may_say(text, names)
 
 
 @lru_cache(maxsize=_KEPT)

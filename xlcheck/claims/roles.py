@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from xlcheck.claims.concepts import groups
-from xlcheck.claims.read import Claim, Key
+from xlcheck.claims.read import Claim, Key, read_chinese, read_english
 
 _MARKS = (
     (re.compile("[向给赴往对]$"), re.compile(r"\b(?:to|towards?) (?:the )?$"), re.compile(r"\b(?:to|towards?)\b")),
@@ -19,24 +19,21 @@ _MARKS = (
 """What stands before the one that receives, and before the one that gives: in Chinese, in English, and anywhere."""
 
 
-def exchanged(
-    zh: str, en: str, source: Sequence[Claim], target: Sequence[Claim]
-) -> Iterator[tuple[Key, Key, Claim, Claim]]:
+def exchanged(zh: str, en: str) -> Iterator[tuple[Key, Key, Claim, Claim]]:
     """Yield two concepts that stand in each other's place, the Chinese one first, with their claims.
 
     The Chinese is in simplified characters. Only where both sides name two of a group once each.
     """
-    ours, theirs = _pairs(source), _pairs(target)
-    for group, (one, two) in ours.items():
-        there = theirs.get(group)
-        if not there:
-            continue
+    source = read_chinese(zh)
+    for group, pair in _pairs(source).items() if len(source) > 1 else ():
         for chinese, english, word in _MARKS:
-            marked = [claim for claim in (one, two) if chinese.search(zh, 0, claim.start)]
-            said = [claim for claim in there if english.search(en, 0, claim.start)]
-            if len(marked) == len(said) == 1 and len(word.findall(en)) == 1:
+            marked = [claim for claim in pair if chinese.search(zh, 0, claim.start)]
+            if len(marked) != 1 or len(word.findall(en)) != 1:
+                continue
+            said = [claim for claim in _pairs(read_english(en)).get(group, ()) if english.search(en, 0, claim.start)]
+            if len(said) == 1:
                 own, other = _concept(marked[0], group), _concept(said[0], group)
-                if own != other and {own, other} == {_concept(claim, group) for claim in (one, two)}:
+                if own != other and {own, other} == {_concept(claim, group) for claim in pair}:
                     yield own, other, marked[0], said[0]
 
 

@@ -23,7 +23,9 @@ _BESIDE = 30  # within which the word that turns it stands if no comma is betwee
 _SENTENCE = re.compile(r"[.;]")
 _CLAUSE = re.compile("[，。；：！？、（）]|而且|并且|(?<!不)但是?|然而")
 _WHICH = re.compile("的(?!问题|现象|情况|状况|局面|缺陷|错误|风险|困境|矛盾|短板|漏洞)")
-_AND = re.compile(r",\s*(?:and|but|so|while)\s+")  # not "or": what is denied goes on behind it
+_VERBS = r"is|are|was|were|has|have|had|will|would|can|could|may|must|should"
+_AND = re.compile(rf",\s*(?:and|but|so|while)\s+|\s(?:and|but)\s+(?=(?:{_VERBS})\b)")
+"""What begins another statement: "not common and is discouraged". Not "or": what is denied goes on behind it."""
 _OF = re.compile("的.{3}")  # the end of what tells which thing is meant, with the thing
 _NO = re.compile(r"\W*(?:no|none|nothing|nobody|neither)\b")  # denies what it begins, however long
 
@@ -79,7 +81,7 @@ class Turning:
 
     def beside(self, lower: str, start: int) -> bool:
         """Return whether a claim is turned round by a word of its own clause: not "it is not needed, so disable it"."""
-        return bool(self._english.search(lower[:start][-_BESIDE:].rpartition(",")[2].replace("’", "'")))
+        return bool(self._english.search(_AND.split(lower[:start][-_BESIDE:])[-1].rpartition(",")[2].replace("’", "'")))
 
 
 def _forms(table: Sequence[TableRow], kind: str) -> list[str]:

@@ -7,7 +7,7 @@ group each, and it is the same, the denial must stand right before it on one sid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from xlcheck.checks.meaning.negation import Denial, Denials, denials, in_small_letters
 from xlcheck.claims import Claim, groups, read_chinese, read_english
@@ -30,26 +30,30 @@ def denial(zh: str, en: str) -> Denial | None:
 
 def anchored(zh: str, en: str) -> Iterator[Denial]:
     """Yield the words that one side denies and the other does not; the Chinese in simplified characters."""
-    found, lower = denials(), en.lower()
-    same = list(_same(zh, en))
-    if not same:
+    found, lower = denials(), in_small_letters(en)
+    added = found.first(lower, "en") is not None
+    if not added and not found.first(zh, "zh"):
         return
-    if found.constructed(zh, "zh") or found.constructed(lower, "en"):
+    ours = _single(read_chinese(zh))
+    if not added:
+        ours = {
+            group: claim for group, claim in ours.items() if _denied(found, zh, claim.start, chinese=True) is not None
+        }
+    same = list(_same(ours, en)) if ours else ()
+    if not same or found.constructed(zh, "zh") or found.constructed(lower, "en"):
         return
-    for ours, theirs in same:
-        source = _denied(found, zh, ours.start, chinese=True)
+    for own, theirs in same:
+        source = _denied(found, zh, own.start, chinese=True)
         target = _denied(found, lower, theirs.start, chinese=False)
         if source and not target and _affirms(found, lower, theirs, chinese=False):
-            yield Denial((source, ours.end), (theirs.start, theirs.end), True, True)
-        elif target and not source and _affirms(found, zh, ours, chinese=True):
-            yield Denial((ours.start, ours.end), (target, theirs.end), True, True)
+            yield Denial((source, own.end), (theirs.start, theirs.end), True, True)
+        elif target and not source and _affirms(found, zh, own, chinese=True):
+            yield Denial((own.start, own.end), (target, theirs.end), True, True, added=True)
 
 
-def _same(zh: str, en: str) -> Iterator[tuple[Claim, Claim]]:
+def _same(ours: Mapping[str, Claim], en: str) -> Iterator[tuple[Claim, Claim]]:
     """Yield the claims of polar groups that both sides make once, and no other of their group."""
-    ours, theirs = _single(read_chinese(zh)), {}
-    if ours:
-        theirs = _single(read_english(en))
+    theirs = _single(read_english(en))
     for group, claim in ours.items():
         other = theirs.get(group)
         if other and claim.concepts & other.sure:

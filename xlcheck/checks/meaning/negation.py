@@ -25,6 +25,9 @@ from xlcheck.model import Lang
 
 TABLE = Path(__file__).parent / "data" / "denial.csv"
 
+_KEPT = 256
+"""Texts of which the first word that denies is kept."""
+
 _NOT_ABLE = re.compile(r"(?:\b(?:not|never|no|nor|non|neither|hardly|without)\b|n['’]t\b|\bnon-)[^.;]{0,40}$")
 
 
@@ -32,13 +35,16 @@ class Denial(NamedTuple):
     """A negation that one side lacks: its place on the side that has it.
 
     Both places are known where a word of the other side permits what is forbidden, or is what is denied (``anchored``).
-    ``sure`` where nothing on the other side could stand for the negation.
+    ``sure`` where nothing on the other side could stand for the negation; ``added`` where the translation has it;
+    ``idiom`` where one word of the source denies and says what.
     """
 
     source: tuple[int, int] | None
     target: tuple[int, int] | None
     sure: bool
     anchored: bool = False
+    added: bool = False
+    idiom: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -99,6 +105,7 @@ class _Words:
     def __init__(self, rows: Iterable[TableRow]) -> None:
         ordered = sorted(rows, key=lambda row: (-len(row.form.strip("*")), "*" in row.form))
         self.pattern = pattern_of(tuple(row.form for row in ordered))
+        self._plain = pattern_of(tuple(row.form for row in ordered if row.form[0] != "/"))
         self._literal = {
             row.form: (place, row.values["strength"])
             for place, row in reversed([*enumerate(ordered)])
@@ -121,14 +128,15 @@ class _Words:
         return (m for m in self.pattern.finditer(text, start, end) if self._strength(m[0]) == "sure")
 
     def answer(self, text: str) -> str:
-        """Return how surely a text denies: sure, maybe or none."""
-        strongest = "none"
-        for match in self.pattern.finditer(text):
-            strength = self._strength(match[0])
-            if strength == "sure":
-                return strength
-            strongest = strength if strength != "none" else strongest
-        return strongest
+        """Return how surely a text denies: sure, maybe or none; words are asked before expressions, which are slow."""
+        said = "none"
+        for pattern in (self._plain, self.pattern):
+            for match in pattern.finditer(text):
+                strength = self._strength(match[0])
+                if strength == "sure":
+                    return strength
+                said = "maybe" if strength == "maybe" else said
+        return said
 
 
 class Denials:
@@ -169,6 +177,17 @@ class Denials:
         """Return whether neither a Chinese text nor an English one in small letters has a word that may deny."""
         return not self._accuses[0].pattern.search(zh) and not self._accuses[1].pattern.search(lower)
 
+    def first(self, text: str, language: Lang) -> re.Match[str] | None:
+        """Return the first word of a text that denies, an English one in small letters; it is kept for two checks."""
+        return self._first[language == "en"](text)
+
+    @cached_property
+    def _first(self) -> tuple[Callable[[str], re.Match[str] | None], Callable[[str], re.Match[str] | None]]:
+        zh, en = (
+            lru_cache(_KEPT)(lambda text, words=words: next(words.accusing(text), None)) for words in self._accuses
+        )
+        return zh, en
+
     def answer(self, text: str, language: Lang) -> str:
         """Return how surely something in a text denies: sure, maybe or none."""
         return self._answers[language == "en"].answer(text)
@@ -189,19 +208,18 @@ class Denials:
             and (able := self._bare[1].search(lower))
             and not _NOT_ABLE.search(lower, 0, able.start())
         ):
-            return Denial(idiom.span(), able.span(), True, True)
+            return Denial(idiom.span(), able.span(), True, anchored=True, idiom=True)
         return None
 
     def _lacking(self, zh: str, lower: str) -> Denial | None:
         """Return the word that denies on one side, where nothing on the other does."""
-        source = next(self._accuses[0].accusing(zh), None)
+        source, target = self.first(zh, "zh"), self.first(lower, "en")
         if source and not self._constructions[0].search(zh) and (said := self._answers[1].answer(lower)) != "sure":
             permitted = self._permission[1].search(lower) if self._permission[0].fullmatch(source[0]) else None
             return Denial(source.span(), permitted.span() if permitted else None, said == "none")
-        target = next(self._accuses[1].accusing(lower), None)
         if target and not self._constructions[1].search(lower) and target[0] not in zh.lower():
             said = self._answers[0].answer(zh)
-            return Denial(None, target.span(), said == "none") if said != "sure" else None
+            return Denial(None, target.span(), said == "none", added=True) if said != "sure" else None
         return None
 
 

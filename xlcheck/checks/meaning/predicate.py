@@ -67,13 +67,14 @@ def undenied(context: Context, bead: int, place: tuple[int, int], most: int) -> 
     return denials().answer(_around(lower, words.theirs[j].start, words.theirs[j].end), "en") == "none"
 
 
-def weight(context: Context, bead: int, place: tuple[int, int], denial: str, answered: bool) -> float:
+def weight(context: Context, bead: int, place: tuple[int, int], answered: bool) -> float:
     """Return the log odds, up to a constant, that a Chinese denial was lost and is not told in other words.
 
     They are those of a logistic regression on 894 English sentences from which "not" was taken and 1,010 translations
     of 33 collections in which nothing denies, among 1.2 million. ``answered`` is whether something may deny.
     """
     zh, lower = context.folded(bead), context.target(bead).text.lower()
+    denial = next((match[0] for match in denials().accusing(zh[slice(*place)], "zh")), "")
     words, grammar = context.once(compared, bead), function_words("grammar")
     known = [j for j, word in enumerate(words.theirs) if word.content and word.text not in grammar]
     telling = [i for i, word in enumerate(words.ours) if word.content and known]

@@ -34,11 +34,14 @@ MOST_CLAUSES = 5
 """Clauses of a sentence, without an encoder, up to which a lost negation is sure if what it denies is there.
 
 One that was added is not: of 27,000 pairs that were new to the tables 20 had one, nearly all of them said in other
-words by the Chinese.
+words by the Chinese, and of 50 where the word denied stands on both sides five were right.
 """
 
-LOST = 2.2
-"""Weight from which a denial was lost, without an encoder."""
+LOST = 3.8
+"""Weight from which a denial was lost, without an encoder.
+
+Nearly half of those with it were, of those between 2.2 and it one of six.
+"""
 
 SHORTEST, LONGEST = 1.8, 4.5
 """English characters for each Chinese one between which a translation leaves nothing out and adds nothing."""
@@ -113,11 +116,12 @@ def _lacks(context: Context, bead: int, denial: Denial) -> bool:
     if denial.source and not _SAYS.search(en):
         return False
     if not context.encoder:
-        if not denial.source or denial.target:
-            return denial.anchored or (denial.sure and all(denial[:2]))
+        if not denial.source or denial.added:
+            return False
+        if denial.target and (denial.idiom or not denial.anchored):
+            return denial.sure
         whole = SHORTEST <= len(en) / len(zh) <= LONGEST and count_clauses(zh) <= MOST_CLAUSES
-        said = context.folded(bead)[slice(*denial.source)]
-        return whole and weight(context, bead, denial.source, said, not denial.sure) >= LOST
+        return whole and weight(context, bead, denial.source, not denial.sure) >= LOST
     like = cosine(zh, en, context.encoder)
     if like < RELATED or (denial.source and denial.target):
         return denial.anchored or like >= RELATED

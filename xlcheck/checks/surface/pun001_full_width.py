@@ -53,6 +53,10 @@ MARKS = {
 PAIRS = {"（": "（）", "）": "（）", "【": "【】", "】": "【】", "《": "《》", "》": "《》", "「": "「」", "」": "「」"}
 """Marks of which both halves are one kind."""
 
+SENTENCE = frozenset("，、。；！？")
+"""Marks that part sentences and clauses: no English has them, and no delivery should. Brackets and the like may be of a
+name, and a colon or a percent sign of a table."""
+
 _MARK = re.compile(f"[{re.escape(''.join(MARKS))}]+|[Ａ-Ｚａ-ｚ０-９]+")
 _FULL_WIDTH = 0xFEE0
 """Distance of a full-width letter or digit from the ordinary one."""
@@ -63,8 +67,9 @@ _FULL_WIDTH = 0xFEE0
 class FullWidthPunctuation:
     """A Chinese comma, full stop, bracket, letter or digit stands in an English sentence.
 
-    A comma of the other input method is hard to see in the editor and plain in print. Marks beside Chinese characters
-    that the English shows on purpose are right.
+    A comma of the other input method is hard to see in the editor and plain in print: those that part sentences and
+    clauses are major, all other marks minor. Marks beside Chinese characters that the English shows on purpose are
+    right.
 
     Bad:
         zh: 我们修桥、铺路、通电。
@@ -95,7 +100,7 @@ class FullWidthPunctuation:
                     marks = "".join(PAIRS.get(mark, mark) for mark in match[0])
                     plain = " ".join(dict.fromkeys(MARKS[mark] for mark in marks))
                     kind = f"Chinese punctuation in the English: {marks} (English: {plain})"
-                    yield Spot(bead, span, kind)
+                    yield Spot(bead, span, kind, "major" if SENTENCE.issuperset(match[0]) else self.severity)
                 else:
                     plain = "".join(chr(ord(c) - _FULL_WIDTH) for c in match[0])
                     yield Spot(bead, span, f"full-width characters in the English: {match[0]}", suggestion=plain)
