@@ -211,7 +211,7 @@ class Checker:
         vectors = self._vectors(aligned=signature.startswith(_BY_MODEL))
         if vectors and not signature.startswith(_BY_MODEL):
             signature += f"|{_by_model(vectors)}"
-        context = Context(pair, self.glossary, vectors)
+        context = Context(pair, self.glossary, vectors, self.settings.judge)
         found = findings(self._checks, context, lambda done, total: said(stage, done, total))
         if "ALN903" in self.codes and not pair.bilingual:
             from xlcheck.align import moved_findings

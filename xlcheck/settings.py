@@ -25,6 +25,9 @@ TIMEOUT = 300.0
 STYLE = "STY"
 """What the codes of checks begin with that run only where they are asked for."""
 
+JUDGED = ("MIS", "OMI002", "ADD002")
+"""The same of those that the learned judge makes."""
+
 SHIPPED = "shipped"
 """The name under which ``--glossary`` knows the glossaries that come with xlcheck."""
 
@@ -97,12 +100,15 @@ class CheckSettings:
     as_text: bool = False
     unfinished: bool = True
     style: bool = False
+    meaning: bool = False
+    judge: str | None = None
     options: Options = ()
 
     def wants(self, code: str) -> bool:
-        """Return whether a code is selected and not ignored; checks of style have to be asked for."""
-        named = code.startswith(self.select) if self.select else not code.startswith(STYLE)
-        return (named or (self.style and code.startswith(STYLE))) and not (self.ignore and code.startswith(self.ignore))
+        """Return whether a code is selected and not ignored; checks of style and of the judge have to be asked for."""
+        named = code.startswith(self.select) if self.select else not code.startswith((STYLE, *JUDGED))
+        asked = (self.style and code.startswith(STYLE)) or (self.meaning and code.startswith(JUDGED))
+        return (named or asked) and not (self.ignore and code.startswith(self.ignore))
 
     def chosen(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return which of the known codes are selected and not ignored."""
@@ -140,6 +146,8 @@ class Settings(CheckSettings):
         as_text: bool = False,
         unfinished: bool = True,
         style: bool = False,
+        meaning: bool = False,
+        judge: str | Path | None = None,
         options: Mapping[str, Mapping[str, Any]] | Options = (),
         fail_on: Severity = "major",
         confidence: Confidence = "medium",
@@ -165,6 +173,8 @@ class Settings(CheckSettings):
             as_text: whether files of unknown endings are read as plain text, and those with keys too.
             unfinished: whether entries are checked that their file calls unfinished (fuzzy, needs-review).
             style: whether the checks of English style run (STY); selecting them by their codes does too.
+            meaning: whether the learned judge runs (MIS, OMI002, ADD002); selecting these codes does too.
+            judge: the name or folder of a CrossEncoder of sentence-transformers in place of the one that comes along.
             options: options of checks by code or name, ``{"LNG002": {"runs": 2}}``.
             fail_on: the lowest severity at the gate.
             confidence: the lowest confidence at the gate.
@@ -193,6 +203,8 @@ class Settings(CheckSettings):
             "as_text": as_text,
             "unfinished": unfinished,
             "style": style,
+            "meaning": meaning,
+            "judge": None if judge is None else str(judge),
             "options": _options(options),
             "fail_on": one_of("fail_on", fail_on, SEVERITIES),
             "confidence": one_of("confidence", confidence, CONFIDENCES),

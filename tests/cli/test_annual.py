@@ -85,7 +85,7 @@ def in_table(error):
 
 
 def test_there_are_28_errors_and_most_are_at_the_gate():
-    assert Counter(error.level for error in ERRORS) == {"gate": 22, "review": 3, "missed": 3}
+    assert Counter(error.level for error in ERRORS) == {"gate": 23, "review": 2, "missed": 3}
     assert len({error.kind for error in ERRORS}) == len(ERRORS) == 28
 
 

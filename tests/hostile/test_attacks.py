@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from xlcheck.encode.transformer import _ensure_known_modules
+from xlcheck.encode.transformer import ensure_known_modules
 from xlcheck.errors import ModelError
 
 ZH = "港口公司去年完成吞吐量三百万吨。\n"
@@ -69,14 +69,14 @@ def test_the_action_starts_python_where_the_tree_is_not_searched():
 def test_a_model_folder_with_classes_of_its_own_is_refused_before_it_is_loaded(tmp_path, value):
     (tmp_path / "modules.json").write_text(json.dumps(value), "utf-8")
     with pytest.raises(ModelError, match="whose code would run"):
-        _ensure_known_modules(tmp_path)
+        ensure_known_modules(tmp_path)
 
 
 def test_a_router_with_classes_of_its_own_is_refused(tmp_path):
     (tmp_path / "0").mkdir()
     (tmp_path / "0" / "router_config.json").write_text('{"types": {"a": "payload.Evil"}}', "utf-8")
     with pytest.raises(ModelError, match="whose code would run"):
-        _ensure_known_modules(tmp_path)
+        ensure_known_modules(tmp_path)
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from xlcheck.encode.base import Encoder, TokenEncoder
     from xlcheck.encode.beside import Beside
     from xlcheck.encode.lexicon import Lexicon
+    from xlcheck.judge import Judge
     from xlcheck.terms import Glossary
 
 P = ParamSpec("P")
@@ -26,8 +27,11 @@ TRUST = 0.5
 class Context:
     """What every check sees of one pair: the beads, the glossary, and work that several checks share, done once."""
 
-    def __init__(self, pair: Pair, glossary: Glossary, encoder: Encoder | None = None) -> None:
-        """Take a pair and its glossary, and an encoder where one is at hand."""
+    def __init__(
+        self, pair: Pair, glossary: Glossary, encoder: Encoder | None = None, judge: str | None = None
+    ) -> None:
+        """Take a pair and its glossary, an encoder where one is at hand, and the judge's name if it is another one."""
+        self._judge = judge
         self.pair = pair
         self.glossary = glossary
         self._encoder = encoder
@@ -51,6 +55,17 @@ class Context:
         from xlcheck.encode.lexicon import embedded
 
         return embedded()
+
+    @cached_property
+    def judge(self) -> Judge:
+        """The judge, loaded when it is first asked for.
+
+        Raises:
+            ModelError: if there is none of that name, or it cannot be loaded.
+        """
+        from xlcheck.judge import load_judge
+
+        return load_judge(self._judge)
 
     def once(self, make: Callable[Concatenate[Context, P], R], *arguments: P.args, **options: P.kwargs) -> R:
         """Return ``make(self, ...)``, which is called once for the same arguments: work that several checks share.

@@ -12,6 +12,8 @@ import typer
 from xlcheck.cli.common import (
     PATIENCE,
     Encoding,
+    Judge,
+    Meaning,
     Model,
     ModelOption,
     Presegmented,
@@ -91,6 +93,8 @@ def check(
         bool, typer.Option("--skip-unfinished", help="Leave out what a file calls unfinished: fuzzy, needs review.")
     ] = False,
     style: Style = False,
+    meaning: Meaning = False,
+    judge: Judge = None,
     beads: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The corrected alignment of ZH and EN: see xlcheck align --format beads."),
@@ -188,6 +192,8 @@ def check(
             as_text=True if as_ else None,
             unfinished=False if skip_unfinished else None,
             style=style or None,
+            meaning=meaning or bool(judge) or (review and not select) or None,
+            judge=judge,
             fail_on=fail_on,
             confidence=confidence,
             baseline=None if baseline is None else str(baseline),

@@ -55,6 +55,16 @@ Style = Annotated[
     bool,
     typer.Option("--style", help="Also check English spelling (extra spell), capitals and quotation marks: STY."),
 ]
+Meaning = Annotated[
+    bool,
+    typer.Option("--meaning", help="Also ask the judge for words without counterpart: MIS, OMI002, ADD002."),
+]
+Judge = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODEL", help="Another judge: a CrossEncoder of sentence-transformers that gives a score for a pair."
+    ),
+]
 Presegmented = Annotated[bool, typer.Option("--presegmented", help="The files hold one sentence a line.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if not given.")]
 

@@ -138,6 +138,56 @@ def train(
     _say(train(pairs, out, options, tenths(lambda said: typer.echo(f"xlcheck: {said} …", err=True)), _pairs), begun)
 
 
+@app.command("train-judge")
+def train_judge(
+    pairs: Annotated[
+        list[Path],
+        typer.Argument(help="Human translations: TMX, XLIFF, TSV, CSV, xlsx ...; .tsv.gz and .tsv.xz too."),
+    ],
+    out: Annotated[Path, typer.Option(help="Folder to write; it must not be there yet.")],
+    seen: Annotated[int, typer.Option(help="Pairs to see in all, each time with other errors.")] = 1_000_000,
+    most: Annotated[int, typer.Option(help="Most pairs of a file.")] = 100_000,
+    batch: Annotated[int, typer.Option(help="Tokens in a batch.")] = 5000,
+    lr: Annotated[float, typer.Option(help="Learning rate at its highest.")] = 0.001,
+    width: Annotated[int, typer.Option(help="Width of a token's vector.")] = 192,
+    layers: Annotated[int, typer.Option(help="Layers.")] = 3,
+    seed: Annotated[int, typer.Option(help="Seed of all that is random.")] = 1,
+    threads: Annotated[int, typer.Option(help="Threads; 0 leaves it to torch.")] = 0,
+    held_out: Annotated[int, typer.Option(help="Pairs kept apart to measure on.")] = 2000,
+    exclude: Files = None,
+    notes: Annotated[Path | None, typer.Option(help="Markdown for the card: sources and licences.")] = None,
+) -> None:
+    """Train a judge, which sees words without counterpart (needs the extra `st`).
+
+    Errors are put into the pairs by a program while it learns. What it finds of each kind of error is measured on pairs
+    held apart; pairs of --exclude files are never trained on. Ctrl-C leaves nothing behind.
+    """
+    from xlcheck.judge.recipe import JudgeOptions
+    from xlcheck.judge.shape import Shape
+    from xlcheck.judge.train import train_judge as train
+
+    options = JudgeOptions(
+        shape=Shape(width=width, layers=layers, inner=2 * width),
+        seen=seen,
+        batch=batch,
+        lr=lr,
+        most=most,
+        held_out=held_out,
+        seed=seed,
+        threads=threads,
+        exclude=tuple(exclude or ()),
+        notes=notes,
+        command=shlex.join(["xlcheck", *sys.argv[1:]]),
+    )
+    say = tenths(lambda said: typer.echo(f"xlcheck: {said} …", err=True))
+    result = train(pairs, out, _static(None), options, say, _pairs)
+    files = sum(result.files.values())
+    typer.echo(f"{result.folder}: {files:,} pairs, {result.weights:,} weights, {result.seconds:,.0f} s")
+    for kind, found in result.found.items():
+        shares = ", ".join(f"{share:.3f}" for share in found.shares)
+        typer.echo(f"{kind}: {shares} found where 1, 2, 5 % of right pairs are accused ({found.pairs:,} pairs)")
+
+
 def _say(result: TrainResult, base: StaticEncoder | None) -> None:
     """Print what came of a training run."""
     files = sum(count for count, _ in result.files.values())

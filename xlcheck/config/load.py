@@ -113,6 +113,8 @@ class _Reader:
             "as": lambda value, at: self._choice(value, at, ("text",)) == "text",
             "unfinished": lambda value, at: self._choice(value, at, ("check", "skip")) == "check",
             "style": self._boolean,
+            "meaning": self._boolean,
+            "judge": self._model,
             "baseline": lambda value, at: self._path(self._string(value, at), at),
             "jobs": self._jobs,
             "checks": self._checks,

@@ -90,6 +90,8 @@ def show(configuration: Configuration) -> str:
         "as": "text" if settings.as_text else None,
         "unfinished": "check" if settings.unfinished else "skip",
         "style": settings.style,
+        "meaning": settings.meaning,
+        "judge": settings.judge,
         "ignore-texts": settings.ignored_texts,
         "baseline": configuration.baseline,
         "jobs": configuration.jobs,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from xlcheck.encode.base import Encoder, SumEncoder
+from xlcheck.encode.embedded import embedded_encoder
 from xlcheck.encode.info import ModelInfo, describe_encoder
 from xlcheck.encode.location import EMBEDDED, EMBEDDED_FOLDER, fetch, locate
 from xlcheck.encode.static import StaticEncoder, static_home
@@ -51,7 +52,7 @@ def _static(folder: Path, shown: str, options: ModelOptions) -> StaticEncoder:
         raise ConfigurationError(
             f"{shown}: a static model, which has no {' or '.join(given)}: these are for --model with a transformer"
         )
-    return StaticEncoder(folder, shown)
+    return embedded_encoder() if folder == EMBEDDED_FOLDER else StaticEncoder(folder, shown)
 
 
 def describe(name: str | None = None, options: ModelOptions = USUAL) -> ModelInfo:

@@ -24,8 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from xlcheck.encode.base import Encoder, TokenEncoder, Vectors, normalized, shows_words
-from xlcheck.encode.location import EMBEDDED, EMBEDDED_FOLDER
-from xlcheck.encode.static import StaticEncoder
+from xlcheck.encode.embedded import embedded_encoder
 from xlcheck.language.script import count_han
 
 _FILE = Path(__file__).with_name("reference.csv")
@@ -101,17 +100,12 @@ def fitted(encoder: Encoder, source: Sequence[str], target: Sequence[str]) -> To
     """
     if isinstance(encoder, Beside) or shows_words(encoder):
         return encoder
-    return Beside(encoder, _words(), source, target)
+    return Beside(encoder, embedded_encoder(), source, target)
 
 
 def words_of(encoder: TokenEncoder | Beside) -> TokenEncoder:
     """Return the encoder that shows the words: itself, or the one beside it."""
     return encoder.words if isinstance(encoder, Beside) else encoder
-
-
-@cache
-def _words() -> TokenEncoder:
-    return StaticEncoder(EMBEDDED_FOLDER, EMBEDDED)
 
 
 def _measured(encoder: Encoder, words: TokenEncoder) -> _Known:

@@ -14,8 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from xlcheck.encode.base import PlacedEncoder, Vectors, normalized
-from xlcheck.encode.location import EMBEDDED, EMBEDDED_FOLDER
-from xlcheck.encode.static import StaticEncoder
+from xlcheck.encode.embedded import embedded_encoder
 from xlcheck.language.script import HAN
 
 CONTENT = 7.5
@@ -98,4 +97,4 @@ _KEPT = 4096
 @cache
 def embedded() -> Lexicon:
     """Return that of the embedded model, whichever encodes the sentences: thresholds are on its scale."""
-    return Lexicon(StaticEncoder(EMBEDDED_FOLDER, EMBEDDED))
+    return Lexicon(embedded_encoder())

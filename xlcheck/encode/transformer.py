@@ -117,8 +117,8 @@ class TransformerEncoder:
 
     @cached_property
     def _model(self) -> Any:
-        _ensure_known_modules(self.folder)
-        _quiet()
+        ensure_known_modules(self.folder)
+        quiet()
         from sentence_transformers import SentenceTransformer
 
         chosen = self.options
@@ -182,7 +182,7 @@ def _torch_type(name: str) -> Any:
     return getattr(torch, name)
 
 
-def _quiet() -> None:
+def quiet() -> None:
     """Let the libraries below print no bars and no notices: stderr is for what xlcheck says."""
     import logging
 
@@ -193,7 +193,7 @@ def _quiet() -> None:
     logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
 
 
-def _ensure_known_modules(folder: Path) -> None:
+def ensure_known_modules(folder: Path) -> None:
     """Return if a model folder names no classes but those of sentence-transformers.
 
     Releases 5.0 to 5.2 of that library import any other class from the folder itself, whatever they are told.
