@@ -106,8 +106,12 @@ class CheckSettings:
 
     def wants(self, code: str) -> bool:
         """Return whether a code is selected and not ignored; checks of style and of the judge have to be asked for."""
-        named = code.startswith(self.select) if self.select else not code.startswith((STYLE, *JUDGED))
-        asked = (self.style and code.startswith(STYLE)) or (self.meaning and code.startswith(JUDGED))
+        judged = code.startswith(JUDGED)
+        if judged:  # OMI alone is what it was before there was a judge
+            named = code.startswith(tuple(prefix for prefix in self.select if prefix.startswith(JUDGED)))
+        else:
+            named = code.startswith(self.select) if self.select else not code.startswith(STYLE)
+        asked = (self.style and code.startswith(STYLE)) or (self.meaning and judged)
         return (named or asked) and not (self.ignore and code.startswith(self.ignore))
 
     def chosen(self, codes: Iterable[str]) -> tuple[str, ...]:

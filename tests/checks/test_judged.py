@@ -105,11 +105,12 @@ def test_it_names_the_words_without_counterpart(tmp_path, zh, en, code, word):
         ({}, False),
         ({"meaning": True}, True),
         ({"select": ["OMI002"]}, True),
+        ({"select": ["OMI"]}, False),
         ({"select": ["NUM"]}, False),
         ({"select": ["NUM"], "meaning": True}, True),
         ({"meaning": True, "ignore": ["OMI"]}, False),
     ],
-    ids=["usually-not", "meaning", "by-code", "another-code", "another-code-and-meaning", "ignored"],
+    ids=["usually-not", "meaning", "by-code", "by-family", "another-code", "another-code-and-meaning", "ignored"],
 )
 def test_it_runs_where_it_is_asked_for(tmp_path, settings, runs):
     zh, en, code, _ = WRONG["a word of a list is left out"]

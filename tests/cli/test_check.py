@@ -124,3 +124,28 @@ def test_quiet_is_one_line_a_finding_and_verbose_says_why(run, pair):
     assert "Both sides have a number in the same place, and the values differ." in verbose.stdout
     refused = run("check", *pair, "-q", "-v")
     assert (refused.returncode, refused.stdout) == (2, "")
+
+
+LEFT_OUT = "会议讨论了农村教育、公共卫生和住房改革问题。\tThe meeting discussed rural education and housing reform.\n"
+
+
+def test_the_judge_runs_with_meaning_and_with_review_and_never_fails_a_run(run, tmp_path):
+    pytest.importorskip("numpy")
+    path = tmp_path / "a.tsv"
+    path.write_text(LEFT_OUT, encoding="utf-8")
+    for option in ("--meaning", "--review"):
+        result = run("check", path, "--isolated", "--format", "jsonl", option)
+        assert result.returncode == 0
+        assert [json.loads(line)["code"] for line in result.stdout.splitlines()] == ["OMI002"]
+    assert run("check", path, "--isolated", "--format", "jsonl").stdout == ""
+    assert run("check", path, "--isolated", "--format", "jsonl", "--review", "--select", "NUM").stdout == ""
+    assert "公共卫生" in run("check", path, "--isolated", "--review").stdout
+
+
+def test_a_judge_that_is_not_there_is_refused_with_the_next_step(run, tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text(LEFT_OUT, encoding="utf-8")
+    result = run("check", path, "--isolated", "--judge", tmp_path / "gone")
+    assert result.returncode == 2
+    assert str(tmp_path / "gone") in result.stderr
+    assert "Traceback" not in result.stderr

@@ -16,7 +16,7 @@ A judge of Chinese-English translations: {weights:,} weights of 8 bits over the 
 wrong. It was trained on translations into which a program put errors: words left out or put in, words exchanged for
 others that have to do with them or exclude them, denials more or less. It has never seen the error of a translator.
 
-A transformer of {layers} layers, width {width}, {heads} heads; how like two tokens of different sides are, by their
+A transformer of {layers} layers, width {width}, {heads} heads. How like two tokens of different sides are, by their
 rows, is added to the attention between them.
 """
 
