@@ -25,8 +25,8 @@ TIMEOUT = 300.0
 STYLE = "STY"
 """What the codes of checks begin with that run only where they are asked for."""
 
-JUDGED = ("MIS", "OMI002", "ADD002")
-"""The same of those that the learned judge makes."""
+JUDGED = "MIS"
+"""The same of those of the learned judge."""
 
 SHIPPED = "shipped"
 """The name under which ``--glossary`` knows the glossaries that come with xlcheck."""
@@ -106,12 +106,8 @@ class CheckSettings:
 
     def wants(self, code: str) -> bool:
         """Return whether a code is selected and not ignored; checks of style and of the judge have to be asked for."""
-        judged = code.startswith(JUDGED)
-        if judged:  # OMI alone is what it was before there was a judge
-            named = code.startswith(tuple(prefix for prefix in self.select if prefix.startswith(JUDGED)))
-        else:
-            named = code.startswith(self.select) if self.select else not code.startswith(STYLE)
-        asked = (self.style and code.startswith(STYLE)) or (self.meaning and judged)
+        named = code.startswith(self.select) if self.select else not code.startswith((STYLE, JUDGED))
+        asked = (self.style and code.startswith(STYLE)) or (self.meaning and code.startswith(JUDGED))
         return (named or asked) and not (self.ignore and code.startswith(self.ignore))
 
     def chosen(self, codes: Iterable[str]) -> tuple[str, ...]:
@@ -177,7 +173,7 @@ class Settings(CheckSettings):
             as_text: whether files of unknown endings are read as plain text, and those with keys too.
             unfinished: whether entries are checked that their file calls unfinished (fuzzy, needs-review).
             style: whether the checks of English style run (STY); selecting them by their codes does too.
-            meaning: whether the learned judge runs (MIS, OMI002, ADD002); selecting these codes does too.
+            meaning: whether the learned judge runs (MIS); selecting them by their codes does too.
             judge: the name or folder of a CrossEncoder of sentence-transformers in place of the one that comes along.
             options: options of checks by code or name, ``{"LNG002": {"runs": 2}}``.
             fail_on: the lowest severity at the gate.

@@ -14,7 +14,7 @@ from xlcheck.terms import Glossary
 
 pytest.importorskip("numpy")
 
-CODES = ("MIS001", "OMI002", "ADD002")
+CODES = ("MIS001", "MIS002", "MIS003")
 
 RIGHT = [
     ("医院增加了护士和床位。", "The hospital added nurses and beds."),
@@ -43,31 +43,31 @@ WRONG = {
     "a word of a list is left out": (
         "会议讨论了农村教育、公共卫生和住房改革问题。",
         "The meeting discussed rural education and housing reform.",
-        "OMI002",
+        "MIS002",
         "公共卫生",
     ),
     "a clause is left out": (
         "工人们在春天修好了桥，并清理了河道和堤坝。",
         "The workers repaired the bridge in spring.",
-        "OMI002",
+        "MIS002",
         "清理",
     ),
     "a clause is put in": (
         "工人们昨天修好了桥。",
         "The workers repaired the bridge yesterday and painted the school and the hospital.",
-        "ADD002",
+        "MIS003",
         "painted the school",
     ),
     "a relative clause is put in": (
         "新机场连接三座城市。",
         "The new airport, which opened after ten years of delay, connects three cities.",
-        "ADD002",
+        "MIS003",
         "delay",
     ),
     "a denial is lost": (
         "图书馆周末不对公众开放。",
         "The library is open to the public on weekends.",
-        "OMI002",
+        "MIS002",
         "不",
     ),
     "a denial is lost, and words are put in": (
@@ -95,7 +95,7 @@ def test_it_names_the_words_without_counterpart(tmp_path, zh, en, code, word):
     assert finding.code == code
     assert word in finding.message
     assert (finding.severity, finding.confidence) == ("minor", "medium")  # for review, never at the gate
-    spans = finding.source_spans if code == "OMI002" else finding.target_spans
+    spans = finding.source_spans if code == "MIS002" else finding.target_spans
     assert spans
 
 
@@ -104,13 +104,12 @@ def test_it_names_the_words_without_counterpart(tmp_path, zh, en, code, word):
     [
         ({}, False),
         ({"meaning": True}, True),
-        ({"select": ["OMI002"]}, True),
-        ({"select": ["OMI"]}, False),
+        ({"select": ["MIS002"]}, True),
         ({"select": ["NUM"]}, False),
         ({"select": ["NUM"], "meaning": True}, True),
-        ({"meaning": True, "ignore": ["OMI"]}, False),
+        ({"meaning": True, "ignore": ["MIS"]}, False),
     ],
-    ids=["usually-not", "meaning", "by-code", "by-family", "another-code", "another-code-and-meaning", "ignored"],
+    ids=["usually-not", "meaning", "by-code", "another-code", "another-code-and-meaning", "ignored"],
 )
 def test_it_runs_where_it_is_asked_for(tmp_path, settings, runs):
     zh, en, code, _ = WRONG["a word of a list is left out"]

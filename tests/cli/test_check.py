@@ -136,7 +136,7 @@ def test_the_judge_runs_with_meaning_and_with_review_and_never_fails_a_run(run, 
     for option in ("--meaning", "--review"):
         result = run("check", path, "--isolated", "--format", "jsonl", option)
         assert result.returncode == 0
-        assert [json.loads(line)["code"] for line in result.stdout.splitlines()] == ["OMI002"]
+        assert [json.loads(line)["code"] for line in result.stdout.splitlines()] == ["MIS002"]
     assert run("check", path, "--isolated", "--format", "jsonl").stdout == ""
     assert run("check", path, "--isolated", "--format", "jsonl", "--review", "--select", "NUM").stdout == ""
     assert "公共卫生" in run("check", path, "--isolated", "--review").stdout

@@ -57,7 +57,7 @@ Style = Annotated[
 ]
 Meaning = Annotated[
     bool,
-    typer.Option("--meaning", help="Also ask the judge for words without counterpart: MIS, OMI002, ADD002."),
+    typer.Option("--meaning", help="Also ask the judge for words without counterpart: MIS."),
 ]
 Judge = Annotated[
     str | None,

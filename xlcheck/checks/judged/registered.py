@@ -1,4 +1,4 @@
-"""MIS001, OMI002, ADD002: words that seem to have no counterpart, by the judge."""
+"""MIS001 to MIS003: words that seem to have no counterpart, by the judge."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class WordsOmitted(JudgedCheck):
         en: The meeting discussed rural education and housing reform.
     """
 
-    code: ClassVar[str] = "OMI002"
+    code: ClassVar[str] = "MIS002"
     name: ClassVar[str] = "words-omitted"
     kind: ClassVar[Kind] = "omitted"
 
@@ -124,7 +124,7 @@ class WordsAdded(JudgedCheck):
         en: The workers repaired the bridge yesterday.
     """
 
-    code: ClassVar[str] = "ADD002"
+    code: ClassVar[str] = "MIS003"
     name: ClassVar[str] = "words-added"
     kind: ClassVar[Kind] = "added"
 
