@@ -143,14 +143,15 @@ def test_an_output_that_is_not_complete_is_an_error(run, form, buffering):
     assert "not complete" in done.stderr and "internal" not in done.stderr
 
 
-# Where a file may not grow, Python keeps half a compiled module, and the next process ends at it.
-_UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
+def alone(tmp_path):
+    """Return the environment of a process whose files may not grow: half a compiled module would end the next one."""
+    return {"PYTHONDONTWRITEBYTECODE": "1", "COVERAGE_FILE": str(tmp_path / "coverage" / "half")}
 
 
 @pytest.mark.parametrize("buffering", ["", "1"])
 def test_a_file_that_fills_up_in_the_middle_is_an_error(run, tmp_path, buffering):
     with (tmp_path / "o.html").open("wb") as file:
-        done = run("check", "--format", "html", environment={"PYTHONUNBUFFERED": buffering, **_UNCOMPILED},
+        done = run("check", "--format", "html", environment={"PYTHONUNBUFFERED": buffering, **alone(tmp_path)},
                    capture_output=False, stdout=file, stderr=subprocess.PIPE,
                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 15, 1 << 15)))  # fmt: skip
     assert done.returncode == 2, done.stderr
@@ -158,9 +159,9 @@ def test_a_file_that_fills_up_in_the_middle_is_an_error(run, tmp_path, buffering
 
 
 @pytest.mark.parametrize("form", ["html", "xlsx", "sarif"])
-def test_a_report_that_has_no_room_is_an_error_and_no_half_file(run, tree, form):
+def test_a_report_that_has_no_room_is_an_error_and_no_half_file(run, tree, tmp_path, form):
     """The sheet needs room for its parts as well."""
-    done = run("check", "--output", f"{form}=r.{form}", environment=_UNCOMPILED,
+    done = run("check", "--output", f"{form}=r.{form}", environment=alone(tmp_path),
                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 10, 1 << 10)))  # fmt: skip
     assert done.returncode == 2, done.stderr
     assert "cannot be written" in done.stderr and "internal" not in done.stderr

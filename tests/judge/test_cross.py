@@ -74,7 +74,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path):
         load_judge(str(tmp_path / "none"))
 
 
-@pytest.mark.skipif(importlib.util.find_spec("sentence_transformers") is not None, reason="it is installed")
-def test_without_sentence_transformers_the_extra_is_named():
+def test_without_sentence_transformers_the_extra_is_named(monkeypatch):
+    monkeypatch.setattr("xlcheck.judge.cross.find_spec", lambda name: None)
     with pytest.raises(ModelError, match=r"xlcheck\[st\]"):
         CrossJudge("some/model")

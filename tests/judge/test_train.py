@@ -128,7 +128,7 @@ def test_a_folder_that_is_taken_is_not_overwritten(pair_file, tmp_path, encoder)
         train_judge([pair_file], tmp_path / "judge", encoder, TINY)
 
 
-@pytest.mark.skipif(importlib.util.find_spec("torch") is not None, reason="torch is installed")
-def test_without_torch_the_extra_is_named(pair_file, tmp_path, encoder):
+def test_without_torch_the_extra_is_named(pair_file, tmp_path, encoder, monkeypatch):
+    monkeypatch.setattr("xlcheck.judge.train.find_spec", lambda name: None)
     with pytest.raises(ModelError, match=r"xlcheck\[st\]"):
         train_judge([pair_file], tmp_path / "judge", encoder, TINY)
