@@ -26,7 +26,7 @@ from xlcheck.reading import aligned_by_table, documents_of, ensure_bilingual, ke
 from xlcheck.remaining import OnStage as OnStage
 from xlcheck.remaining import silent as silent
 from xlcheck.remaining import tenths
-from xlcheck.settings import SHIPPED, Settings
+from xlcheck.settings import JUDGED, SHIPPED, Settings
 from xlcheck.suppress import judge_ignores
 from xlcheck.version import __version__
 
@@ -213,6 +213,8 @@ class Checker:
             signature += f"|{_by_model(vectors)}"
         context = Context(pair, self.glossary, vectors, self.settings.judge)
         found = findings(self._checks, context, lambda done, total: said(stage, done, total))
+        if any(code.startswith(JUDGED) for code in self.codes):
+            signature += f"|judge:{context.judge.signature}"
         if "ALN903" in self.codes and not pair.bilingual:
             from xlcheck.align import moved_findings
 

@@ -139,7 +139,8 @@ def test_the_judge_runs_with_meaning_and_with_review_and_never_fails_a_run(run, 
         assert [json.loads(line)["code"] for line in result.stdout.splitlines()] == ["MIS002"]
     assert run("check", path, "--isolated", "--format", "jsonl").stdout == ""
     assert run("check", path, "--isolated", "--format", "jsonl", "--review", "--select", "NUM").stdout == ""
-    assert "公共卫生" in run("check", path, "--isolated", "--review").stdout
+    assert "公共卫生" in (shown := run("check", path, "--isolated", "--review").stdout)
+    assert "|judge:" in shown and "|judge:" not in run("check", path, "--isolated").stdout
 
 
 def test_a_judge_that_is_not_there_is_refused_with_the_next_step(run, tmp_path):

@@ -25,6 +25,10 @@ class Judge(Protocol):
     def absolute(self) -> bool:
         """Whether a score is a logit, 0 for a pair that is as likely wrong as right."""
 
+    @property
+    def signature(self) -> str:
+        """What tells this judge from others in the line that makes a run reproducible."""
+
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict | None]:
         """Return a verdict on each pair of Chinese and English, in order; None where nothing can be said."""
 

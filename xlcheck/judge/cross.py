@@ -43,6 +43,11 @@ class CrossJudge:
         if labels != 1:
             raise ModelError(f"{name}: gives {labels} numbers for a pair; a judge gives one")
 
+    @property
+    def signature(self) -> str:
+        """The name."""
+        return self.name
+
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict | None]:
         """Return a verdict on each pair of Chinese and English, in order: the score turned round."""
         if not pairs:

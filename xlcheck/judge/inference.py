@@ -5,8 +5,10 @@ The weights lie in a safetensors file, 8 bits each; the token rows are those of 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ from xlcheck.encode.embedded import embedded_encoder
 from xlcheck.encode.static import StaticEncoder
 from xlcheck.encode.weights import open_tensors
 from xlcheck.errors import ModelError
-from xlcheck.judge.shape import ABOUT, LEAST, NEAR, SCALE, Shape
+from xlcheck.judge.shape import ABOUT, LEAST, NEAR, SCALE, WEIGHTS, Shape
 from xlcheck.judge.verdict import Doubt, Verdict
 
 if TYPE_CHECKING:
@@ -55,12 +57,18 @@ class TrainedJudge:
             raise ModelError(f"{folder}: not a judge: {error}; train it again") from error
         if about.get("rows") != encoder.revision:
             raise ModelError(f"{folder}: the judge reads the rows of {about.get('rows')}, not of {encoder.revision}")
-        tensors = open_tensors(folder / "judge.safetensors")
+        tensors = open_tensors(folder / WEIGHTS)
         self.weights = {
             name: _whole(tensor.rows(), tensors[name + SCALE].rows() if name + SCALE in tensors else None)
             for name, tensor in tensors.items()
             if not name.endswith(SCALE)
         }
+
+    @cached_property
+    def signature(self) -> str:
+        """The first 12 hexadecimal digits of the SHA-256 of the weights."""
+        with (self.folder / WEIGHTS).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict | None]:
         """Return a verdict on each pair of Chinese and English, in order; None where one side is empty or too long."""

@@ -23,6 +23,9 @@ class Shape(NamedTuple):
 ABOUT = "judge.json"
 """The file of a folder that says what judge is in it."""
 
+WEIGHTS = "judge.safetensors"
+"""The file of a folder with the weights."""
+
 LEAST = 9.0
 """The score of a token is at least minus this where the highest ones are taken: where there is no token, too."""
 

@@ -24,7 +24,7 @@ from xlcheck.judge.corruption import Corrupter, Example
 from xlcheck.judge.inference import TrainedJudge
 from xlcheck.judge.measure import measure
 from xlcheck.judge.recipe import JudgeOptions, JudgeResult
-from xlcheck.judge.shape import ABOUT, SCALE
+from xlcheck.judge.shape import ABOUT, SCALE, WEIGHTS
 from xlcheck.judge.stock import Pairs, Stock, take_stock
 from xlcheck.remaining import Progress
 
@@ -107,8 +107,8 @@ def write_judge(folder: Path, network: Network, stock: Stock, encoder: StaticEnc
             tensors[name + SCALE] = scale.astype(np.float32)
         else:
             tensors[name] = np.ascontiguousarray(weights, np.float32)
-    save_file(tensors, folder / "judge.safetensors")
-    (folder / "judge.safetensors").chmod(0o644)
+    save_file(tensors, folder / WEIGHTS)
+    (folder / WEIGHTS).chmod(0o644)
     about = {"rows": encoder.revision, **network.shape._asdict()}
     (folder / ABOUT).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
 
