@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import argparse
 import filecmp
-import os
 import random
 import resource
-import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +23,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.killed import run_until
 from benchmarks.large_file import pairs
 
 LEFT = 0.4
@@ -58,18 +57,8 @@ def kill(corpus: Path, out: Path, whole: Path, seconds: float, asked: argparse.N
     for number in range(1, asked.times + 1):
         # Of the time that is left, so that most come while there is something to interrupt.
         moment = draw.uniform(0.05, 1.0) * max(2.0, seconds * (1 - len(done) / shards))
-        process = subprocess.Popen(
-            command(corpus, out, asked.units_per_shard, asked.jobs),
-            start_new_session=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            process.wait(moment)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        state = "killed" if process.returncode < 0 else f"had ended ({process.returncode})"
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        state = run_until(moment, command(corpus, out, asked.units_per_shard, asked.jobs), **quiet)
         now = {path.name for path in (out / "done").glob("*.json")}
         print(f"{number:3}. {state} after {moment:5.2f} s: {len(now)} of {shards} shards done, {len(done)} before")
         if not done <= now:

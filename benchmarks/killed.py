@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 FORMATS = ("json", "jsonl", "sarif", "gitlab", "junit", "rdjson", "html")
 ZH = "港口公司去年完成吞吐量{n}万吨，同比增长{m}%。"
@@ -58,6 +59,17 @@ def kept(cache: Path) -> int:
     return 0
 
 
+def run_until(seconds: float, command: list[str], **options: Any) -> str:
+    """Run a command, kill it and its children after so many seconds, and say how it ended."""
+    process = subprocess.Popen(command, start_new_session=True, **options)
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    return "killed" if process.returncode < 0 else f"had ended ({process.returncode})"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=int, default=100)
@@ -83,13 +95,7 @@ def main() -> int:
         for number in range(1, args.times + 1):
             # Of the time that is left, so that most come while there is something to interrupt.
             moment = draw.uniform(0.05, 1.0) * max(1.0, whole * (1 - known / args.pairs))
-            process = subprocess.Popen(command(out, args.jobs), start_new_session=True, **options)
-            try:
-                process.wait(moment)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-            state = "killed" if process.returncode < 0 else f"had ended ({process.returncode})"
+            state = run_until(moment, command(out, args.jobs), **options)
             after = kept(cache)
             print(f"{number:3}. {state} after {moment:5.2f} s: {after} results kept, {known} before")
             if after < known:

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from xlcheck.errors import UsageError
-from xlcheck.model import Document, Pair
+from xlcheck.model import Document, Lang, Pair
 from xlcheck.remaining import OnStage, silent
 from xlcheck.settings import Settings
 
@@ -23,27 +23,21 @@ def documents_of(source: Path, target: Path, settings: Settings, on_stage: OnSta
     if source == target:
         raise UsageError(f"{source}: given twice; give the Chinese source and its translation, a bilingual file once")
     on_stage(f"reading {source.name} and {target.name}")
-    documents = (
+    sides: tuple[tuple[Path, Lang], ...] = (source, "zh"), (target, "en")
+    zh, en = (
         read_document(
-            source,
-            "zh",
+            path,
+            lang,
             presegmented=settings.presegmented,
             encoding=settings.encoding,
             max_bytes=settings.max_bytes,
             as_text=settings.as_text,
-        ),
-        read_document(
-            target,
-            "en",
-            presegmented=settings.presegmented,
-            encoding=settings.encoding,
-            max_bytes=settings.max_bytes,
-            as_text=settings.as_text,
-        ),
+        )
+        for path, lang in sides
     )
     if not settings.presegmented:
-        check_languages(*documents)
-    return documents
+        check_languages(zh, en)
+    return zh, en
 
 
 def aligned_by_table(

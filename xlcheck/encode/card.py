@@ -69,7 +69,7 @@ def write_card(path: Path, result: TrainResult) -> None:
         _figures(result),
         "## Recipe\n",
         _recipe(result),
-        _indented("Trained again by", options.command),
+        indented("Trained again by", options.command),
         _data(result),
         _of_base(options.base),
     ]
@@ -117,7 +117,8 @@ def _item(text: str) -> str:
     return fill(f"- {text}", 118, subsequent_indent="  ", break_on_hyphens=False) + "\n"
 
 
-def _indented(title: str, text: str) -> str:
+def indented(title: str, text: str) -> str:
+    """Return a text under its title as Markdown shows it letter by letter; nothing of an empty one."""
     return f"{title}\n\n" + indent(text, "    ") + "\n" if text else ""
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import indent
 
+from xlcheck.encode.card import indented
 from xlcheck.encode.static import StaticEncoder
 from xlcheck.judge.recipe import JudgeResult
 
@@ -53,7 +53,7 @@ def write_card(path: Path, result: JudgeResult, encoder: StaticEncoder) -> None:
             seed=options.seed,
             seconds=result.seconds,
         ),
-        "Trained again by\n\n" + indent(options.command, "    ") + "\n" if options.command else "",
+        indented("Trained again by", options.command),
         _data(result),
     ]
     path.write_text("\n".join(part for part in parts if part), "utf-8")

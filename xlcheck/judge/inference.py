@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from xlcheck.encode.embedded import embedded_encoder
 from xlcheck.encode.static import StaticEncoder
 from xlcheck.encode.weights import open_tensors
 from xlcheck.errors import ModelError
+from xlcheck.judge.batching import as_table, batches_of
 from xlcheck.judge.shape import ABOUT, LEAST, NEAR, SCALE, WEIGHTS, Shape
 from xlcheck.judge.verdict import Doubt, Verdict
 
@@ -85,9 +86,10 @@ class TrainedJudge:
         """Return the logits of each pair and of the tokens of its sides; None where one side is empty or too long."""
         found: list[tuple[float, list[float], list[float]] | None] = [None] * len(source)
         sizes = [(len(ours), len(theirs)) for ours, theirs in zip(source, target, strict=True)]
+        usable = [i for i, (ours, theirs) in enumerate(sizes) if 0 < ours <= LONGEST and 0 < theirs <= LONGEST]
         # Several threads wait for each other on a busy machine, up to ten times as long, and change the last bit.
         with threadpool_limits(1, "blas"):
-            for batch in _batches(sizes):
+            for batch in batches_of(sizes, usable, _AT_ONCE):
                 tokens, scores = self._forward([source[i] for i in batch], [target[i] for i in batch])
                 middle = max(sizes[i][0] for i in batch)
                 for row, i in enumerate(batch):
@@ -97,7 +99,7 @@ class TrainedJudge:
 
     def _forward(self, source: Sequence[Sequence[int]], target: Sequence[Sequence[int]]) -> tuple[Vectors, Vectors]:
         w = self.weights
-        ids = np.concatenate([_table(source), _table(target)], axis=1)
+        ids = np.concatenate([as_table(source), as_table(target)], axis=1)
         middle, total = max(map(len, source)), ids.shape[1]
         there = ids >= 0
         parts = slice(0, middle), slice(middle, total)
@@ -192,22 +194,6 @@ def trained(folder: Path) -> TrainedJudge:
     return TrainedJudge(folder, embedded_encoder())
 
 
-def _batches(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
-    """Yield the numbers of pairs of about the same length."""
-    usable = [i for i, (ours, theirs) in enumerate(sizes) if 0 < ours <= LONGEST and 0 < theirs <= LONGEST]
-    batch: list[int] = []
-    most = (0, 0)
-    for i in sorted(usable, key=lambda i: sum(sizes[i])):
-        grown = max(most[0], sizes[i][0]), max(most[1], sizes[i][1])
-        if batch and (len(batch) + 1) * sum(grown) > _AT_ONCE:
-            yield batch
-            batch, grown = [], sizes[i]
-        batch.append(i)
-        most = grown
-    if batch:
-        yield batch
-
-
 def _doubts(places: Sequence[tuple[int, int]], scores: Sequence[float]) -> tuple[Doubt, ...]:
     return tuple(Doubt(*place, score) for place, score in zip(places, scores, strict=True))
 
@@ -220,13 +206,6 @@ def _rounded(scores: Vectors) -> list[float]:
 def _whole(stored: NDArray[np.generic], scale: Vectors | None) -> Vectors:
     weights = stored.astype(np.float32)
     return weights if scale is None else np.multiply(weights, scale)
-
-
-def _table(listed: Sequence[Sequence[int]]) -> NDArray[np.int64]:
-    table = np.full((len(listed), max(map(len, listed))), -1, np.int64)
-    for row, some in enumerate(listed):
-        table[row, : len(some)] = some
-    return table
 
 
 def _linear(x: Vectors, weights: dict[str, Vectors], name: str) -> Vectors:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ def take_stock(encoder: StaticEncoder, pairs: Pairs) -> Stock:
     rare = both < max(both.sum() / _CONTENT, _OFTEN)
     common = tuple(np.flatnonzero(script & (counts[i] > _SEEN) & rare) for i, script in enumerate(scripts))
     content = frozenset(np.flatnonzero(rare & (scripts[0] | scripts[1])).tolist())
-    links = _links(rows, pairs, content)
+    renderings = _renderings(_links(rows, pairs, content))
 
     def numbers(listed: Sequence[str]) -> tuple[int, ...]:
         return tuple(number[name] for name in listed if name in number)
@@ -121,8 +121,8 @@ def take_stock(encoder: StaticEncoder, pairs: Pairs) -> Stock:
         enumerators=(numbers(_ENUMERATORS[0]), numbers(_ENUMERATORS[1])),
         attributive=number.get("的", -1),
         prepositions=frozenset(numbers(_PREPOSITIONS)),
-        renderings=_renderings(links),
-        synonyms=_synonyms(links),
+        renderings=renderings,
+        synonyms=_synonyms(renderings),
     )
 
 
@@ -144,21 +144,17 @@ def _links(rows: Vectors, pairs: Pairs, content: frozenset[int]) -> Counter[tupl
     return found
 
 
-def _renderings(links: Counter[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
-    """Return the English tokens that render each Chinese one."""
-    return {zh: tuple(listed) for zh, listed in _translations(links)}
-
-
-def _synonyms(links: Counter[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+def _synonyms(renderings: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
     """Return, for each English token, those that render the same Chinese one as often."""
     found: dict[int, set[int]] = defaultdict(set)
-    for _, listed in _translations(links):
+    for listed in renderings.values():
         for one in listed:
             found[one].update(other for other in listed if other != one)
     return {one: tuple(sorted(others)) for one, others in found.items() if others}
 
 
-def _translations(links: Counter[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
+def _renderings(links: Counter[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    """Return the English tokens that render each Chinese one."""
     totals: Counter[int] = Counter()
     for (zh, _), times in links.items():
         totals[zh] += times
@@ -167,7 +163,7 @@ def _translations(links: Counter[tuple[int, int]]) -> Iterator[tuple[int, list[i
     for (zh, en), times in links.items():
         if times >= least and times >= share * totals[zh]:
             kept[zh].append(en)
-    yield from kept.items()
+    return {zh: tuple(listed) for zh, listed in kept.items()}
 
 
 def _together(pairs: Pairs, vocabulary: int) -> frozenset[int]:

@@ -19,6 +19,7 @@ from xlcheck.encode.pairs import Pair, hold_out, load_pairs, read_pairs
 from xlcheck.encode.static import StaticEncoder
 from xlcheck.encode.transformer import EXTRA
 from xlcheck.errors import ModelError, UsageError
+from xlcheck.judge.batching import as_table, batches_of
 from xlcheck.judge.card import write_card
 from xlcheck.judge.corruption import Corrupter, Example
 from xlcheck.judge.inference import TrainedJudge
@@ -95,7 +96,7 @@ def tokenized(encoder: StaticEncoder, pairs: Sequence[Pair]) -> Pairs:
 
 
 def write_judge(folder: Path, network: Network, stock: Stock, encoder: StaticEncoder) -> None:
-    """Write the weights, 8 bits each with a scale for each row, and what `Judge` has to know about them."""
+    """Write the weights, 8 bits each with a scale for each row, and what `TrainedJudge` has to know about them."""
     from safetensors.numpy import save_file
 
     tensors: dict[str, Any] = {"rarity": stock.rarity.astype(np.float16)}
@@ -187,20 +188,12 @@ def _batches(corrupter: Corrupter, pairs: int, options: JudgeOptions) -> Iterato
     """Yield examples of about the same length, without end."""
     draw = Random(options.seed)
     while True:
-        batches: list[list[Example]] = []
-        batch: list[Example] = []
-        most = (0, 0)
         drawn = (corrupter.example(draw.randrange(pairs)) for _ in range(_SORTED * max(1, options.batch // 35)))
-        for example in sorted(filter(None, drawn), key=lambda one: len(one.source) + len(one.target)):
-            grown = max(most[0], len(example.source)), max(most[1], len(example.target))
-            if batch and (len(batch) + 1) * sum(grown) > options.batch:
-                batches.append(batch)
-                batch, grown = [], (len(example.source), len(example.target))
-            batch.append(example)
-            most = grown
-        batches.append(batch)
+        examples = list(filter(None, drawn))
+        sizes = [(len(example.source), len(example.target)) for example in examples]
+        batches = list(batches_of(sizes, range(len(examples)), options.batch))
         draw.shuffle(batches)
-        yield from batches
+        yield from ([examples[number] for number in batch] for batch in batches)
 
 
 def _tensors(examples: Sequence[Example], rows: Any, rarity: Any) -> tuple[Batch, Any, Any]:
@@ -209,15 +202,8 @@ def _tensors(examples: Sequence[Example], rows: Any, rarity: Any) -> tuple[Batch
 
     from xlcheck.judge.network import Batch
 
-    source, target = _table([e.source for e in examples]), _table([e.target for e in examples])
-    ours, theirs = _table([e.source_labels for e in examples]), _table([e.target_labels for e in examples])
+    source, target = as_table([e.source for e in examples]), as_table([e.target for e in examples])
+    ours, theirs = as_table([e.source_labels for e in examples]), as_table([e.target_labels for e in examples])
     labels = np.concatenate([ours, theirs], axis=1)
     batch = Batch(torch.from_numpy(source), torch.from_numpy(target), rows, rarity)
     return batch, torch.from_numpy(labels), torch.tensor([float(e.wrong) for e in examples])
-
-
-def _table(listed: Sequence[Sequence[int]]) -> Any:
-    table = np.full((len(listed), max(map(len, listed))), -1, np.int64)
-    for row, some in enumerate(listed):
-        table[row, : len(some)] = some
-    return table
